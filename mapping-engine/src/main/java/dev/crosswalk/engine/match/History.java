@@ -1,0 +1,36 @@
+package dev.crosswalk.engine.match;
+
+import java.util.List;
+
+/**
+ * What people decided before, in this workspace and for other customers of the same system.
+ *
+ * @param accepted pairs that a person accepted
+ * @param rejected pairs that a person said no to; never offered again for the same customer
+ */
+public record History(List<Decision> accepted, List<Decision> rejected) {
+
+  public static final History NONE = new History(List.of(), List.of());
+
+  public History {
+    accepted = List.copyOf(accepted);
+    rejected = List.copyOf(rejected);
+  }
+
+  /**
+   * @param customer whose mapping it stands in; empty for a base mapping
+   * @param sourceFields one, or several for many-to-one
+   */
+  public record Decision(
+      String customer,
+      String sourceSystem,
+      String sourceObject,
+      List<String> sourceFields,
+      String targetSystem,
+      String targetObject,
+      String targetField) {
+    public Decision {
+      sourceFields = List.copyOf(sourceFields);
+    }
+  }
+}

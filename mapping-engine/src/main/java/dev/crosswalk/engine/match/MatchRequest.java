@@ -1,0 +1,36 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.Schema;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to match.
+ *
+ * @param pairs object pairs that the person chose ({@code source -> target}); empty = the matcher
+ *     pairs the objects itself
+ * @param sourceRecords sample records by source object, as JSON-like maps; may be empty
+ * @param history earlier decisions
+ * @param top how many candidates to keep for each target field, at least 1
+ */
+public record MatchRequest(
+    Schema source,
+    Schema target,
+    List<Pair> pairs,
+    Map<String, List<Map<String, Object>>> sourceRecords,
+    History history,
+    int top) {
+
+  public MatchRequest {
+    pairs = List.copyOf(pairs);
+    sourceRecords = Collections.unmodifiableMap(sourceRecords);
+  }
+
+  public static MatchRequest of(Schema source, Schema target) {
+    return new MatchRequest(source, target, List.of(), Map.of(), History.NONE, 5);
+  }
+
+  /** A source object and the target object it feeds. */
+  public record Pair(String source, String target) {}
+}

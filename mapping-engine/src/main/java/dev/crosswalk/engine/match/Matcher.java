@@ -1,0 +1,14 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.match.Suggestions.ObjectPair;
+import java.util.List;
+
+/** Suggests which source fields feed which target fields. Pure: same request, same answer. */
+public interface Matcher {
+
+  /** Ranks the object pairs of the two schemas, best first. */
+  List<ObjectPair> pairObjects(MatchRequest request);
+
+  /** Suggests field by field within the paired objects. */
+  Suggestions suggest(MatchRequest request);
+}
