@@ -1,0 +1,51 @@
+package dev.crosswalk.connectors;
+
+import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.discovery.ObjectSummary;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open connection to one account, run from its connector definition. Thread-safe. All methods
+ * may block on the network, honour {@link Progress#cancelled()}, and throw {@code ProblemException}
+ * with the place, the reason and the next step when the system cannot be reached, refuses the login
+ * or answers nonsense.
+ */
+public interface Session extends AutoCloseable {
+
+  ConnectionProfile profile();
+
+  /** Signs in if needed and says who that is. */
+  Identity test(Progress progress);
+
+  /** The objects that this user can see, without their fields. */
+  List<ObjectSummary> objects(Progress progress);
+
+  /**
+   * Discovers objects with their fields.
+   *
+   * @param names which objects; empty = all that the definition does not hide
+   */
+  Discovery discover(Collection<String> names, Progress progress);
+
+  /**
+   * Reads sample records.
+   *
+   * @param object as discovered
+   * @param fields names of the fields to read; empty = all that can be read
+   * @param limit at most this many
+   * @return records as JSON-like maps with values turned by the definition's value rules
+   */
+  List<Map<String, @Nullable Object>> sample(
+      SchemaObject object, Collection<String> fields, int limit, Progress progress);
+
+  /** The API budget as the latest answer told it; empty before the first, or if never told. */
+  Optional<Identity.Budget> budget();
+
+  @Override
+  void close();
+}

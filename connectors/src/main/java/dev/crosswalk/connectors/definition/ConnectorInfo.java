@@ -1,0 +1,67 @@
+package dev.crosswalk.connectors.definition;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person has to know of a connector to set up a connection: the form is drawn from this.
+ *
+ * @param id such as {@code salesforce}
+ * @param name such as {@code Salesforce}
+ * @param docs the vendor's documentation; null if none
+ * @param checkedOn the day on which somebody last compared it with the vendor, ISO date
+ * @param auths ways to sign in, the recommended one first
+ * @param inputs in the order in which to ask
+ * @param shipped false for a definition of the person's own
+ */
+public record ConnectorInfo(
+    String id,
+    String name,
+    @Nullable String docs,
+    @Nullable String checkedOn,
+    List<Auth> auths,
+    List<Input> inputs,
+    boolean shipped) {
+
+  public ConnectorInfo {
+    auths = List.copyOf(auths);
+    inputs = List.copyOf(inputs);
+  }
+
+  /** The inputs that this way of signing in asks for. */
+  public List<Input> inputsFor(String auth) {
+    return inputs.stream().filter(i -> i.usedBy().isEmpty() || i.usedBy().contains(auth)).toList();
+  }
+
+  /**
+   * @param interactive true where a browser page opens for a person
+   */
+  public record Auth(
+      String id, String label, String type, boolean interactive, List<String> scopes) {
+    public Auth {
+      scopes = List.copyOf(scopes);
+    }
+  }
+
+  /**
+   * @param presets offered values by label, such as Production and Sandbox hosts
+   * @param pattern a regular expression (RE2) that the value must match whole; null if none
+   * @param usedBy ids of the auths that ask for it; empty = all
+   */
+  public record Input(
+      String key,
+      String label,
+      @Nullable String help,
+      @Nullable String defaultValue,
+      @Nullable String pattern,
+      Map<String, String> presets,
+      boolean secret,
+      boolean optional,
+      List<String> usedBy) {
+    public Input {
+      presets = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(presets));
+      usedBy = List.copyOf(usedBy);
+    }
+  }
+}

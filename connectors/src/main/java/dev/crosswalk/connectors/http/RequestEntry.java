@@ -1,0 +1,38 @@
+package dev.crosswalk.connectors.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request that went out. Holds no secret: header values, query values and bodies that could
+ * carry one are blanked before this is made.
+ *
+ * @param connection name of the connection
+ * @param why what it was sent for, such as {@code describe Account}
+ * @param status HTTP status; 0 where no answer came
+ * @param bytes size of the answer's body as received; negative if unknown
+ * @param attempt 1 for the first try
+ * @param limits the answer's rate-limit headers
+ * @param failure the reason where no answer came; null otherwise
+ */
+public record RequestEntry(
+    Instant at,
+    String connection,
+    String why,
+    String method,
+    String url,
+    List<Map.Entry<String, String>> headers,
+    int status,
+    Duration took,
+    long bytes,
+    int attempt,
+    Map<String, String> limits,
+    @Nullable String failure) {
+  public RequestEntry {
+    headers = List.copyOf(headers);
+    limits = Map.copyOf(limits);
+  }
+}
