@@ -8,12 +8,21 @@ import java.util.List;
  * What one discovery brought.
  *
  * @param schema the objects that were read whole
- * @param problems objects or fields that could not be read, each by name with the reason; an object
- *     named in an error is not in the schema
+ * @param problems objects or fields that could not be read, each by name with the reason
  * @param complete true where every object asked for is in the schema
+ * @param unread names of the objects that are there but could not be read; the cache keeps what it
+ *     knew of them
  */
-public record Discovery(Schema schema, List<Problem> problems, boolean complete) {
+public record Discovery(
+    Schema schema, List<Problem> problems, boolean complete, List<String> unread) {
+
   public Discovery {
     problems = List.copyOf(problems);
+    unread = List.copyOf(unread);
+  }
+
+  /** A discovery of which no single object failed. */
+  public Discovery(Schema schema, List<Problem> problems, boolean complete) {
+    this(schema, problems, complete, List.of());
   }
 }
