@@ -10,10 +10,18 @@ import java.util.TreeMap;
  * @param name the person's name for it: letters, digits, {@code . _ -}
  * @param connector id of the connector definition
  * @param auth id of one of the definition's auth methods
- * @param settings values of the definition's inputs that are not secret, by input key
+ * @param settings values of the definition's inputs that are not secret, by input key; besides them
+ *     {@link #LOOPBACK}
  */
 public record ConnectionProfile(
     String name, String connector, String auth, Map<String, String> settings) {
+
+  /**
+   * Setting that any connection may have: an origin on this machine, such as {@code
+   * http://127.0.0.1:41234}, that stands in for all hosts of the system. This is how a connection
+   * to an account of the embedded sandbox works with the shipped definition.
+   */
+  public static final String LOOPBACK = "loopback";
 
   public ConnectionProfile {
     settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));
