@@ -1,0 +1,154 @@
+package dev.crosswalk.engine.transform;
+
+import dev.crosswalk.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of one step call, checked against the step's declaration, standards filled in. */
+public final class Parameters {
+  private final Map<String, @Nullable Object> values;
+
+  private Parameters(Map<String, @Nullable Object> values) {
+    this.values = Collections.unmodifiableMap(values);
+  }
+
+  /**
+   * Checks and completes the parameters of a call.
+   *
+   * @param found receives what is wrong, with the mend
+   */
+  static Parameters read(
+      Declaration step, Map<String, ? extends @Nullable Object> given, List<Problem> found) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    List<String> known = step.parameters().stream().map(Parameter::name).toList();
+    for (String name : given.keySet()) {
+      if (!known.contains(name)) {
+        found.add(
+            Problem.error(
+                "step-parameter",
+                null,
+                "The step '" + step.name() + "' has no parameter '" + name + "'.",
+                known.isEmpty()
+                    ? "Remove it: this step takes no parameters."
+                    : Nearest.mend(name, known)));
+      }
+    }
+    for (Parameter parameter : step.parameters()) {
+      Object value = parameter.standard();
+      if (given.containsKey(parameter.name())) {
+        value = value(step, parameter, given.get(parameter.name()), found);
+      } else if (parameter.required()) {
+        found.add(
+            Problem.error(
+                "step-parameter",
+                null,
+                "The step '" + step.name() + "' needs the parameter '" + parameter.name() + "'.",
+                "Give it: " + parameter.doc()));
+      }
+      if (value != null || given.containsKey(parameter.name())) {
+        values.put(parameter.name(), value);
+      }
+    }
+    return new Parameters(values);
+  }
+
+  private static @Nullable Object value(
+      Declaration step, Parameter parameter, @Nullable Object given, List<Problem> found) {
+    Object read =
+        switch (parameter.type()) {
+          case ANY -> given;
+          case TEXT -> given instanceof String ? given : null;
+          case TEXTS ->
+              given instanceof String text
+                  ? List.of(text)
+                  : given instanceof List<?> list
+                          && list.stream().allMatch(String.class::isInstance)
+                      ? List.copyOf(list)
+                      : null;
+          // YAML reads an unquoted null as nothing, and the word null is meant.
+          case WORD -> parameter.words().contains(String.valueOf(given)) ? "" + given : null;
+          case FLAG -> given instanceof Boolean ? given : null;
+          case INTEGER ->
+              given instanceof Integer || given instanceof Long
+                  ? Math.toIntExact(
+                      Math.clamp(
+                          ((Number) given).longValue(), Integer.MIN_VALUE, Integer.MAX_VALUE))
+                  : null;
+        };
+    if (read == null && parameter.type() != Parameter.Type.ANY) {
+      found.add(
+          Problem.error(
+              "step-parameter",
+              null,
+              "The parameter '%s' of the step '%s' is %s, where %s is needed."
+                  .formatted(parameter.name(), step.name(), Texts.shown(given), needed(parameter)),
+              mend(parameter, given)));
+    }
+    return read;
+  }
+
+  private static String needed(Parameter parameter) {
+    return switch (parameter.type()) {
+      case TEXT -> "a text";
+      case TEXTS -> "a text or a list of texts";
+      case WORD -> "one of " + String.join(", ", parameter.words());
+      case INTEGER -> "a whole number";
+      case FLAG -> "true or false";
+      case ANY -> "any value";
+    };
+  }
+
+  private static String mend(Parameter parameter, @Nullable Object given) {
+    return switch (parameter.type()) {
+      case TEXT, TEXTS ->
+          given instanceof Number || given instanceof Boolean || given == null
+              ? "Put it in quotes."
+              : "Write a text.";
+      case WORD -> Nearest.mend(String.valueOf(given), parameter.words());
+      case INTEGER -> "Write a whole number without quotes.";
+      case FLAG -> "Write true or false without quotes.";
+      case ANY -> "Write a value.";
+    };
+  }
+
+  /** Whether the parameter has a value, given or standard; a given null counts. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  public @Nullable Object value(String name) {
+    return values.get(name);
+  }
+
+  /** A text or word, or null where there is none. */
+  public @Nullable String text(String name) {
+    return (String) values.get(name);
+  }
+
+  /** A text or word that is required or has a standard. */
+  public String needText(String name) {
+    return (String) Objects.requireNonNull(values.get(name), name);
+  }
+
+  public @Nullable Integer integer(String name) {
+    return (Integer) values.get(name);
+  }
+
+  public boolean flag(String name) {
+    return Boolean.TRUE.equals(values.get(name));
+  }
+
+  /** The texts; empty where there are none. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    if (values.get(name) instanceof List<?> list) {
+      list.forEach(text -> texts.add((String) text));
+    }
+    return texts;
+  }
+}
