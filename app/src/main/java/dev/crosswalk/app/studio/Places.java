@@ -1,0 +1,17 @@
+package dev.crosswalk.app.studio;
+
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import java.util.List;
+import java.util.function.Function;
+
+/** The places of the window, in the rail's order: a new place is one line here. */
+public final class Places {
+  private static final List<Function<StudioContext, Place>> ALL = List.of();
+
+  private Places() {}
+
+  public static List<Place> all(StudioContext context) {
+    return ALL.stream().map(make -> make.apply(context)).toList();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.crosswalk.app.studio.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line at the top: what is open, the palette, the theme and the settings. */
+final class HeaderBar extends HBox {
+
+  HeaderBar(StudioContext context, Themes themes, Runnable openPalette) {
+    super(8);
+    Texts texts = context.texts();
+    getStyleClass().add("header-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    FontIcon mark = new FontIcon("mdi2v-vector-polyline");
+    mark.getStyleClass().add("logo");
+    var name = Nodes.label(texts.of("app.name"), "app-name");
+    name.setGraphic(mark);
+
+    MenuButton workspace = new MenuButton();
+    workspace.setId("header-workspace");
+    workspace.getStyleClass().add("flat");
+    workspace.setAccessibleText(texts.of("header.workspace"));
+    workspace
+        .textProperty()
+        .bind(
+            Bindings.when(context.workspaceName().isEmpty())
+                .then(texts.of("header.noWorkspace"))
+                .otherwise(context.workspaceName()));
+    MenuItem all = new MenuItem(texts.of("header.workspaces"));
+    all.setOnAction(e -> context.go(PlaceIds.HOME));
+    workspace.getItems().add(all);
+
+    MenuButton customer = new MenuButton();
+    customer.setId("header-customer");
+    customer.getStyleClass().add("flat");
+    customer.setAccessibleText(texts.of("header.customer"));
+    customer
+        .textProperty()
+        .bind(
+            Bindings.when(context.customer().isEmpty())
+                .then(texts.of("header.base"))
+                .otherwise(context.customer()));
+    Nodes.setShown(customer, false);
+    context.workspaceName().addListener((o, was, is) -> Nodes.setShown(customer, !is.isEmpty()));
+
+    Button search = new Button(texts.of("palette.open"), new FontIcon("mdi2m-magnify"));
+    search.setId("header-search");
+    search.getStyleClass().add("search-button");
+    search.setOnAction(e -> openPalette.run());
+
+    FontIcon themeIcon = new FontIcon();
+    Button theme = new Button(null, themeIcon);
+    theme.setId("header-theme");
+    theme.getStyleClass().addAll("flat", "button-icon");
+    theme.setAccessibleText(texts.of("theme.toggle"));
+    theme.setTooltip(new Tooltip(texts.of("theme.toggle")));
+    theme.setOnAction(e -> themes.toggle());
+    themes.dark().addListener((o, was, is) -> themeIcon.setIconLiteral(themeIconOf(is)));
+    themeIcon.setIconLiteral(themeIconOf(themes.dark().get()));
+
+    getChildren()
+        .addAll(
+            name,
+            workspace,
+            customer,
+            Nodes.grow(),
+            search,
+            Nodes.grow(),
+            theme,
+            settings(texts, themes));
+  }
+
+  private static String themeIconOf(boolean dark) {
+    return dark ? "mdi2w-weather-sunny" : "mdi2w-weather-night";
+  }
+
+  private static MenuButton settings(Texts texts, Themes themes) {
+    MenuButton settings = new MenuButton(null, new FontIcon("mdi2c-cog-outline"));
+    settings.setId("header-settings");
+    settings.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+    settings.setAccessibleText(texts.of("header.settings"));
+    settings.setTooltip(new Tooltip(texts.of("header.settings")));
+    ToggleGroup group = new ToggleGroup();
+    for (Theme theme : Theme.values()) {
+      RadioMenuItem item = new RadioMenuItem(texts.of("theme." + theme.word()));
+      item.setToggleGroup(group);
+      item.setSelected(themes.choice().get() == theme);
+      item.setOnAction(e -> themes.choice().set(theme));
+      themes.choice().addListener((o, was, is) -> item.setSelected(is == theme));
+      settings.getItems().add(item);
+    }
+    settings.getItems().add(new SeparatorMenuItem());
+    return settings;
+  }
+}

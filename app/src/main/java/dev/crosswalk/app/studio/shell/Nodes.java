@@ -1,0 +1,127 @@
+package dev.crosswalk.app.studio.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small nodes that every place uses, so that they look and behave alike. */
+public final class Nodes {
+  private Nodes() {}
+
+  /** A flat button with an icon only; its name is its tooltip and what a screen reader says. */
+  public static Button iconButton(String icon, String name, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** A button with a mnemonic in its text ({@code _Save}). */
+  public static Button button(String text, @Nullable String icon, Runnable action) {
+    Button button = icon == null ? new Button(text) : new Button(text, new FontIcon(icon));
+    button.setMnemonicParsing(true);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  /** The one button of a place that does its main thing. */
+  public static Button mainButton(String text, @Nullable String icon, Runnable action) {
+    Button button = button(text, icon, action);
+    button.getStyleClass().add("accent");
+    return button;
+  }
+
+  public static Label label(String text, String... styles) {
+    Label label = new Label(text);
+    label.getStyleClass().addAll(styles);
+    return label;
+  }
+
+  /** A label that breaks into lines rather than being cut off. */
+  public static Label paragraph(String text, String... styles) {
+    Label label = label(text, styles);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** A small rounded word such as {@code required}; its colour is never its only sign. */
+  public static Label badge(String text, String kind) {
+    Label badge = label(text, "badge", "badge-" + kind);
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    return badge;
+  }
+
+  public static Region grow() {
+    Region region = new Region();
+    HBox.setHgrow(region, Priority.ALWAYS);
+    VBox.setVgrow(region, Priority.ALWAYS);
+    return region;
+  }
+
+  /** The line at the head of a place: title at the left, buttons at the right. */
+  public static HBox placeHeader(String title, Node... buttons) {
+    Label heading = label(title, "title-3");
+    heading.setMinWidth(Region.USE_PREF_SIZE);
+    HBox box = new HBox(8, heading, grow());
+    box.getChildren().addAll(buttons);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("place-header");
+    return box;
+  }
+
+  /** What an empty place shows: what it is for, what to do next, and the button to do it. */
+  public static VBox empty(String icon, String title, String text, Node... buttons) {
+    FontIcon image = new FontIcon(icon);
+    image.getStyleClass().add("empty-icon");
+    Label words = paragraph(text, "text-muted");
+    words.setMaxWidth(440);
+    words.getStyleClass().add("empty-text");
+    HBox row = new HBox(8, buttons);
+    row.setAlignment(Pos.CENTER);
+    VBox box = new VBox(16, image, label(title, "title-4"), words, row);
+    box.setAlignment(Pos.CENTER);
+    box.getStyleClass().add("empty");
+    VBox.setVgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  /** Shows a node and gives it room, or neither. */
+  public static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /** The first node that takes text or a choice, depth first; null if there is none. */
+  static @Nullable Node firstInput(Node node) {
+    if (node instanceof TextInputControl
+        || node instanceof ComboBoxBase<?>
+        || node instanceof ChoiceBox<?>) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Node found = firstInput(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.crosswalk.app.studio.shell;
+
+import dev.crosswalk.engine.problem.Problem;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Dialogs in the window's overlay, and the system's file choosers. */
+public final class OverlayDialogs implements Dialogs {
+  private final Overlay overlay;
+  private final Texts texts;
+  private final Supplier<@Nullable Window> window;
+
+  public OverlayDialogs(Overlay overlay, Texts texts, Supplier<@Nullable Window> window) {
+    this.overlay = overlay;
+    this.texts = texts;
+    this.window = window;
+  }
+
+  @Override
+  public void confirm(Question question, Runnable onYes) {
+    Label text = paragraph(question.text());
+    Button yes = new Button(question.yes());
+    yes.setId("dialog-ok");
+    yes.getStyleClass().add(question.danger() ? "danger" : "accent");
+    Button cancel = cancelButton();
+    yes.setOnAction(e -> {
+      overlay.close();
+      onYes.run();
+    });
+    yes.setDefaultButton(!question.danger());
+    show(question.title(), text, List.of(cancel, yes), question.danger() ? cancel : yes);
+  }
+
+  @Override
+  public void form(Form form, Runnable onOk) {
+    Button ok = new Button(form.ok());
+    ok.setId("dialog-ok");
+    ok.getStyleClass().add("accent");
+    ok.setDefaultButton(true);
+    ok.setDisable(!form.valid().getValue());
+    form.valid().addListener((o, was, is) -> ok.setDisable(!is));
+    ok.setOnAction(e -> {
+      overlay.close();
+      onOk.run();
+    });
+    Node first = Nodes.firstInput(form.content());
+    show(form.title(), form.content(), List.of(cancelButton(), ok), first == null ? ok : first);
+  }
+
+  @Override
+  public void error(Problem problem, @Nullable String details) {
+    VBox content = new VBox(8, paragraph(problem.what()));
+    if (!problem.next().isEmpty()) {
+      Label next = paragraph(problem.next());
+      next.getStyleClass().add("text-muted");
+      content.getChildren().add(next);
+    }
+    String place = problem.place() == null ? null : problem.place().toString();
+    String fold = (place == null ? "" : place + "\n") + (details == null ? "" : details);
+    if (!fold.isBlank()) {
+      TextArea area = new TextArea(fold.strip());
+      area.setEditable(false);
+      area.setPrefRowCount(8);
+      area.getStyleClass().add("mono");
+      TitledPane pane = new TitledPane(texts.of("dialog.details"), area);
+      pane.setId("dialog-details");
+      pane.setExpanded(false);
+      pane.setAnimated(false);
+      content.getChildren().add(pane);
+    }
+    Button close = new Button(texts.of("dialog.close"));
+    close.setId("dialog-ok");
+    close.setDefaultButton(true);
+    close.setOnAction(e -> overlay.close());
+    show(texts.of("dialog.error"), content, List.of(close), close);
+  }
+
+  @Override
+  public void chooseFolder(String title, @Nullable Path start, Consumer<Path> onChosen) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    if (start != null && Files.isDirectory(start)) {
+      chooser.setInitialDirectory(start.toFile());
+    }
+    accept(chooser.showDialog(window.get()), onChosen);
+  }
+
+  @Override
+  public void openFile(String title, List<FileKind> kinds, Consumer<Path> onChosen) {
+    accept(chooser(title, kinds).showOpenDialog(window.get()), onChosen);
+  }
+
+  @Override
+  public void saveFile(String title, String name, List<FileKind> kinds, Consumer<Path> onChosen) {
+    FileChooser chooser = chooser(title, kinds);
+    chooser.setInitialFileName(name);
+    accept(chooser.showSaveDialog(window.get()), onChosen);
+  }
+
+  private static FileChooser chooser(String title, List<FileKind> kinds) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    for (FileKind kind : kinds) {
+      chooser
+          .getExtensionFilters()
+          .add(
+              new FileChooser.ExtensionFilter(
+                  kind.label(), kind.extensions().stream().map(x -> "*." + x).toList()));
+    }
+    return chooser;
+  }
+
+  private static void accept(@Nullable File file, Consumer<Path> onChosen) {
+    if (file != null) {
+      onChosen.accept(file.toPath());
+    }
+  }
+
+  private Button cancelButton() {
+    Button cancel = new Button(texts.of("dialog.cancel"));
+    cancel.setId("dialog-cancel");
+    cancel.setOnAction(e -> overlay.close());
+    return cancel;
+  }
+
+  private static Label paragraph(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private void show(String title, Node content, List<Button> buttons, Node focus) {
+    Label heading = new Label(title);
+    heading.getStyleClass().add("title-4");
+    Region grow = new Region();
+    HBox.setHgrow(grow, Priority.ALWAYS);
+    Button close = new Button(null, new FontIcon("mdi2c-close"));
+    close.getStyleClass().addAll("flat", "button-icon");
+    close.setAccessibleText(texts.of("dialog.close"));
+    close.setFocusTraversable(false);
+    close.setOnAction(e -> overlay.close());
+    HBox top = new HBox(8, heading, grow, close);
+    top.setAlignment(Pos.CENTER_LEFT);
+    HBox bottom = new HBox(8);
+    bottom.setAlignment(Pos.CENTER_RIGHT);
+    bottom.getChildren().addAll(buttons);
+    VBox card = new VBox(16, top, content, bottom);
+    card.getStyleClass().add("dialog-card");
+    card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    overlay.open(card, Pos.CENTER, focus, () -> {});
+  }
+}

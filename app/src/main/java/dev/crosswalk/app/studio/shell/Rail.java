@@ -1,0 +1,42 @@
+package dev.crosswalk.app.studio.shell;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The column of places at the left. */
+final class Rail extends VBox {
+  private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
+
+  Rail(List<Place> places, Texts texts, Consumer<String> go) {
+    super(4);
+    getStyleClass().add("rail");
+    int number = 1;
+    for (Place place : places) {
+      ToggleButton button = new ToggleButton(place.title(), new FontIcon(place.icon()));
+      button.setId("rail-" + place.id());
+      button.setContentDisplay(ContentDisplay.TOP);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+      button.setAccessibleText(place.title());
+      button.setTooltip(new Tooltip(texts.of("rail.tooltip", place.title(), number++)));
+      button.setOnAction(e -> {
+        button.setSelected(true);
+        go.accept(place.id());
+      });
+      buttons.put(place.id(), button);
+      getChildren().add(button);
+    }
+  }
+
+  void select(String place) {
+    buttons.forEach((id, button) -> button.setSelected(id.equals(place)));
+  }
+}

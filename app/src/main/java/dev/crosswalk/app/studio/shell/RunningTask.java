@@ -1,0 +1,92 @@
+package dev.crosswalk.app.studio.shell;
+
+import dev.crosswalk.connectors.Progress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of work under way, as the status bar shows it. Properties change on the UI thread. */
+public final class RunningTask implements Tasks.Handle {
+  private final String title;
+  private final Executor ui;
+  private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicBoolean pending = new AtomicBoolean();
+  private volatile Told told = new Told(0, -1, "");
+  private volatile @Nullable Thread thread;
+
+  private record Told(long done, long total, String unit) {}
+
+  RunningTask(String title, Executor ui) {
+    this.title = title;
+    this.ui = ui;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** 0 to 1; negative while unknown. */
+  public ReadOnlyDoubleProperty fraction() {
+    return fraction.getReadOnlyProperty();
+  }
+
+  /** How far, in the work's own units: {@code 212/1,041 objects}. */
+  public ReadOnlyStringProperty detail() {
+    return detail.getReadOnlyProperty();
+  }
+
+  public boolean isCancelled() {
+    return cancelled.get();
+  }
+
+  @Override
+  public void cancel() {
+    if (cancelled.compareAndSet(false, true)) {
+      Thread runner = thread;
+      if (runner != null) {
+        runner.interrupt();
+      }
+    }
+  }
+
+  void runsOn(Thread runner) {
+    thread = runner;
+    if (cancelled.get()) {
+      runner.interrupt();
+    }
+  }
+
+  /** Takes thousands of updates a second; the UI thread sees the latest only. */
+  Progress progress() {
+    return new Progress() {
+      @Override
+      public void update(long done, long total, String unit) {
+        told = new Told(done, total, unit);
+        if (pending.compareAndSet(false, true)) {
+          ui.execute(RunningTask.this::show);
+        }
+      }
+
+      @Override
+      public boolean cancelled() {
+        return cancelled.get();
+      }
+    };
+  }
+
+  private void show() {
+    pending.set(false);
+    Told now = told;
+    fraction.set(now.total() > 0 ? Math.min(1.0, (double) now.done() / now.total()) : -1);
+    detail.set(
+        now.total() > 0
+            ? String.format("%,d/%,d %s", now.done(), now.total(), now.unit())
+            : String.format("%,d %s", now.done(), now.unit()));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.crosswalk.app.studio.shell;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** The window's frame: header, rail, the place in front, status bar, and the layers over them. */
+public final class Shell {
+  private final StudioContext context;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final Map<String, Node> views = new HashMap<>();
+  private final StackPane placeArea = new StackPane();
+  private final StackPane root = new StackPane();
+  private final Overlay overlay;
+  private final Rail rail;
+  private final HeaderBar header;
+  private final Palette palette;
+
+  /**
+   * @param overlay the layer that the context's dialogs use
+   */
+  public Shell(
+      StudioContext context, List<Place> placeList, Overlay overlay, FxTasks tasks, Themes themes) {
+    this.context = context;
+    this.overlay = overlay;
+    placeList.forEach(p -> places.put(p.id(), p));
+    this.rail = new Rail(placeList, context.texts(), id -> context.go(id));
+    this.palette = new Palette(context.commands(), overlay, context.texts());
+    this.header = new HeaderBar(context, themes, palette::open);
+    StatusBar status = new StatusBar(context, tasks.running());
+    BorderPane frame = new BorderPane(placeArea, header, null, status, rail);
+    placeArea.getStyleClass().add("place-area");
+    NoticeLayer notices = new NoticeLayer(context.notifications(), context.texts());
+    StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
+    root.getStyleClass().add("studio");
+    root.getChildren().addAll(frame, notices, overlay);
+    offerCommands(placeList, themes);
+    context.route().addListener((o, was, is) -> follow(is));
+  }
+
+  public StackPane root() {
+    return root;
+  }
+
+  /** Adds the window's keys to its scene. */
+  public void attach(Scene scene) {
+    var keys = scene.getAccelerators();
+    keys.put(shortcut(KeyCode.K), palette::open);
+    keys.put(
+        new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        palette::open);
+    int number = 1;
+    for (String id : places.keySet()) {
+      keys.put(
+          shortcut(KeyCode.getKeyCode(String.valueOf(number))),
+          () -> {
+            if (!overlay.isOpen()) {
+              context.go(id);
+            }
+          });
+      number++;
+    }
+  }
+
+  private static KeyCodeCombination shortcut(KeyCode code) {
+    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+  }
+
+  private void follow(Route route) {
+    Place place = places.get(route.place());
+    if (place == null) {
+      return;
+    }
+    Node view = views.computeIfAbsent(place.id(), id -> place.view());
+    placeArea.getChildren().setAll(view);
+    rail.select(place.id());
+    Object argument = route.argument();
+    if (argument != null) {
+      place.open(argument);
+    }
+    place.shown();
+  }
+
+  private void offerCommands(List<Place> placeList, Themes themes) {
+    Texts texts = context.texts();
+    int number = 1;
+    for (Place place : placeList) {
+      context
+          .commands()
+          .add(
+              new Command(
+                  texts.of("palette.go", place.title()),
+                  texts.of("palette.places"),
+                  place.icon(),
+                  "Ctrl+" + number++,
+                  () -> context.go(place.id())));
+    }
+    context
+        .commands()
+        .add(
+            new Command(
+                texts.of("theme.toggle"),
+                texts.of("palette.window"),
+                "mdi2t-theme-light-dark",
+                null,
+                themes::toggle));
+    placeList.forEach(p -> context.commands().addAll(p.commands()));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.crosswalk.app.studio.shell;
+
+import dev.crosswalk.connectors.Identity;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The line at the bottom: the connection's health, its API budget, and what runs. */
+final class StatusBar extends HBox {
+  private final StudioContext context;
+  private final HBox tasks = new HBox(16);
+  private final Map<RunningTask, Node> boxes = new HashMap<>();
+
+  StatusBar(StudioContext context, ObservableList<RunningTask> running) {
+    super(16);
+    this.context = context;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Label health = new Label();
+    health.setId("status-connection");
+    Label budget = Nodes.label("", "text-muted");
+    budget.setId("status-budget");
+    tasks.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(health, budget, Nodes.grow(), tasks);
+    context.health().addListener((o, was, is) -> show(is, health, budget));
+    show(context.health().get(), health, budget);
+    running.addListener((ListChangeListener<RunningTask>) change -> sync(running));
+    sync(running);
+  }
+
+  private void show(ConnectionHealth health, Label label, Label budget) {
+    Texts texts = context.texts();
+    FontIcon dot =
+        new FontIcon(
+            switch (health.state()) {
+              case GOOD -> "mdi2c-check-circle";
+              case FAILED -> "mdi2a-alert-circle";
+              case UNKNOWN -> "mdi2c-circle-outline";
+            });
+    dot.getStyleClass()
+        .add(
+            switch (health.state()) {
+              case GOOD -> "health-good";
+              case FAILED -> "health-failed";
+              case UNKNOWN -> "health-unknown";
+            });
+    label.setGraphic(dot);
+    label.setText(
+        health.connection().isEmpty() ? texts.of("status.noConnection") : health.connection());
+    Identity.Budget calls = health.budget();
+    budget.setText(
+        calls == null ? "" : texts.of("status.budget", calls.remaining(), calls.limit()));
+  }
+
+  private void sync(ObservableList<RunningTask> running) {
+    boxes.keySet().retainAll(running);
+    tasks
+        .getChildren()
+        .setAll(
+            running.stream()
+                .map(task -> boxes.computeIfAbsent(task, t -> box(t, running)))
+                .toList());
+  }
+
+  private Node box(RunningTask task, ObservableList<RunningTask> running) {
+    Label title = new Label();
+    title
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> (task.title() + "  " + task.detail().get()).strip(), task.detail()));
+    ProgressBar bar = new ProgressBar();
+    bar.progressProperty().bind(task.fraction());
+    bar.setPrefWidth(96);
+    Button cancel = new Button(context.texts().of("task.cancel"));
+    cancel.getStyleClass().addAll("flat", "small");
+    cancel.setAccessibleText(context.texts().of("task.cancelNamed", task.title()));
+    cancel.setOnAction(e -> {
+      task.cancel();
+      running.remove(task);
+    });
+    HBox box = new HBox(8, title, bar, cancel);
+    box.setAlignment(Pos.CENTER_RIGHT);
+    return box;
+  }
+}

@@ -1,0 +1,94 @@
+package dev.crosswalk.app.studio.shell;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What every place is given: the services, what is open, and the window's help. */
+public final class StudioContext {
+  private final Tasks tasks;
+  private final Dialogs dialogs;
+  private final Notifications notifications = new Notifications();
+  private final Commands commands = new Commands();
+  private final Texts texts;
+  private final Themes themes;
+  private final ReadOnlyStringWrapper workspaceName = new ReadOnlyStringWrapper("");
+  private final StringProperty customer = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<ConnectionHealth> health =
+      new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
+  private final ReadOnlyObjectWrapper<Route> route =
+      new ReadOnlyObjectWrapper<>(new Route("", null, 0));
+
+  public StudioContext(Tasks tasks, Dialogs dialogs, Texts texts, Themes themes) {
+    this.tasks = tasks;
+    this.dialogs = dialogs;
+    this.texts = texts;
+    this.themes = themes;
+  }
+
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  public Dialogs dialogs() {
+    return dialogs;
+  }
+
+  public Notifications notifications() {
+    return notifications;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  public Texts texts() {
+    return texts;
+  }
+
+  public Themes themes() {
+    return themes;
+  }
+
+  /** The open workspace's name; empty where none is open. */
+  public ReadOnlyStringProperty workspaceName() {
+    return workspaceName.getReadOnlyProperty();
+  }
+
+  /** Id of the customer whose overlays are shown; empty = the base mappings. */
+  public StringProperty customer() {
+    return customer;
+  }
+
+  /** The connection that was used last. */
+  public ReadOnlyObjectProperty<ConnectionHealth> health() {
+    return health.getReadOnlyProperty();
+  }
+
+  public void reportHealth(ConnectionHealth now) {
+    health.set(now);
+  }
+
+  /** Where the window is or goes. */
+  public ReadOnlyObjectProperty<Route> route() {
+    return route.getReadOnlyProperty();
+  }
+
+  /** Goes to a place; see {@link PlaceIds}. */
+  public void go(String place) {
+    move(place, null);
+  }
+
+  /** Goes to a place to look at something there. */
+  public void go(String place, Object argument) {
+    move(place, argument);
+  }
+
+  private void move(String place, @Nullable Object argument) {
+    route.set(new Route(place, argument, route.get().number() + 1));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.crosswalk.app.studio.shell;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The studio's texts by key, from the bundle {@code dev/crosswalk/assets/studio/texts}. A missing
+ * key is a mistake of ours and throws.
+ */
+public final class Texts {
+  private static final String BUNDLE = "dev.crosswalk.assets.studio.texts";
+
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  private Texts(ResourceBundle bundle, Locale locale) {
+    this.bundle = bundle;
+    this.locale = locale;
+  }
+
+  public static Texts load(Locale locale) {
+    return new Texts(ResourceBundle.getBundle(BUNDLE, locale), locale);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /** The text as it stands. */
+  public String of(String key) {
+    return bundle.getString(key);
+  }
+
+  /** The text with {@code {0}}, {@code {1}} and so on filled in, as {@link MessageFormat} does. */
+  public String of(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+  }
+}
