@@ -6,8 +6,10 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -83,14 +85,14 @@ final class GitPush {
       return false;
     }
     process.getOutputStream().close();
-    StringBuffer output = new StringBuffer();
+    List<String> output = new CopyOnWriteArrayList<>();
     Thread reader =
         Thread.ofVirtual()
             .start(() -> {
               try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-                lines.lines().forEach(l -> output.append(l).append('\n'));
+                lines.lines().forEach(output::add);
               } catch (IOException | java.io.UncheckedIOException e) {
-                output.append(e.getMessage()).append('\n');
+                output.add("its output broke off");
               }
             });
     long end = System.nanoTime() + TIMEOUT.toNanos();
@@ -111,16 +113,15 @@ final class GitPush {
       process.destroy();
     }
     if (process.exitValue() != 0) {
-      throw refused(remote, said(output.toString()));
+      throw refused(remote, said(output));
     }
     return true;
   }
 
-  private static String said(String output) {
+  private static String said(List<String> output) {
     return String.join(
         "; ",
-        output
-            .lines()
+        output.stream()
             .map(String::strip)
             .filter(l -> !l.isEmpty() && !l.startsWith("hint:"))
             .limit(3)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.api.CommitCommand;
@@ -21,6 +22,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.StatusCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -103,7 +105,7 @@ public final class WorkspaceGit {
       Path top = real(repository.getWorkTree().toPath());
       String prefix = WorkspaceFiles.shown(top.relativize(root));
       return work.run(git, prefix.isEmpty() ? "" : prefix + "/");
-    } catch (GitAPIException | IOException e) {
+    } catch (GitAPIException | IOException | JGitInternalException e) {
       throw failed(what, e);
     }
   }
@@ -124,30 +126,32 @@ public final class WorkspaceGit {
     return with(
         "The changes cannot be listed",
         (git, prefix) -> {
-          StatusCommand command = git.status();
-          if (!prefix.isEmpty()) {
-            command.addPath(prefix.substring(0, prefix.length() - 1));
-          }
-          Status status = command.call();
-          Set<String> paths = new TreeSet<>();
-          Stream.of(
-                  status.getAdded(),
-                  status.getChanged(),
-                  status.getRemoved(),
-                  status.getMissing(),
-                  status.getModified(),
-                  status.getUntracked(),
-                  status.getConflicting())
-              .forEach(paths::addAll);
           List<FileChange> changes = new ArrayList<>();
-          for (String path : paths) {
-            if (path.startsWith(prefix)) {
-              change(git.getRepository(), path, path.substring(prefix.length()))
-                  .ifPresent(changes::add);
-            }
+          for (String path : changed(git, prefix)) {
+            change(git.getRepository(), prefix + path, path).ifPresent(changes::add);
           }
           return List.copyOf(changes);
         });
+  }
+
+  private static Set<String> changed(Git git, String prefix) throws GitAPIException {
+    StatusCommand command = git.status();
+    if (!prefix.isEmpty()) {
+      command.addPath(prefix.substring(0, prefix.length() - 1));
+    }
+    Status status = command.call();
+    return Stream.of(
+            status.getAdded(),
+            status.getChanged(),
+            status.getRemoved(),
+            status.getMissing(),
+            status.getModified(),
+            status.getUntracked(),
+            status.getConflicting())
+        .flatMap(Set::stream)
+        .filter(p -> p.startsWith(prefix))
+        .map(p -> p.substring(prefix.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Optional<FileChange> change(Repository repository, String path, String shown)
@@ -242,6 +246,14 @@ public final class WorkspaceGit {
     return with(
         "The commit was not made",
         (git, prefix) -> {
+          if (changed(git, prefix).stream().noneMatch(paths::contains)) {
+            throw new ProblemException(
+                Problem.error(
+                    "git-nothing",
+                    null,
+                    "The chosen files are as they were committed.",
+                    "There is nothing to do."));
+          }
           CommitCommand commit = git.commit();
           for (String path : paths) {
             if (Files.exists(root.resolve(path))) {

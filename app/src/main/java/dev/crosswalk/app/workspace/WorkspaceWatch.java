@@ -80,7 +80,7 @@ final class WorkspaceWatch implements AutoCloseable {
       }
       relevant = true;
       Path path = ((Path) key.watchable()).resolve(name);
-      if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE && Files.isDirectory(path)) {
+      if (StandardWatchEventKinds.ENTRY_CREATE.equals(event.kind()) && Files.isDirectory(path)) {
         try {
           register(path);
         } catch (IOException e) {
