@@ -1,0 +1,35 @@
+package dev.crosswalk.engine.match;
+
+import java.util.List;
+
+/**
+ * One kind of reason why a source field may feed a target field. Pure, and asked for many pairs.
+ */
+interface Evidence {
+
+  /** What {@link #strength} gives where the schemas say nothing of this kind. */
+  double SILENT = Double.NaN;
+
+  /** The short word shown to people and used in the weights file. */
+  String name();
+
+  /**
+   * From 0 (speaks against, or nothing in common) to 1 (as strong as can be); or {@link #SILENT}.
+   */
+  double strength(FieldProfile source, FieldProfile target);
+
+  /** All kinds, in the order in which to show them. */
+  static List<Evidence> all(Thesaurus thesaurus, HistoryEvidence history) {
+    return List.of(
+        history,
+        new NameEvidence(),
+        new LabelEvidence(),
+        new ThesaurusEvidence(),
+        new SpellingEvidence(),
+        new DescriptionEvidence(),
+        new ValuesEvidence(new Values(thesaurus)),
+        new SamplesEvidence(),
+        new TypeEvidence(),
+        new StructureEvidence());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of one field, worked out once for all comparisons.
+ *
+ * @param object name of its object
+ * @param field the field itself
+ * @param leaf stems of the last segment of the name, without those of its object; empty where the
+ *     name carries no meaning
+ * @param name words of the name, those of parents and of the object weighing less
+ * @param label words of the label
+ * @param meaning the words of the name as standard terms of the thesaurus
+ * @param labelMeaning the same for the label
+ * @param text words of name, label, description, group and picklist
+ * @param context words of the parents, the group and the object
+ * @param phrases name and label as whole phrases of standard terms
+ * @param groups numbers of the thesaurus lines in which one of the phrases stands
+ * @param trigrams sorted hashes of the three-letter pieces of the name
+ * @param options picklist values and labels in normal form, to the value itself
+ * @param samples what its values look like
+ * @param fading marked as old, or not to be used
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the array is for speed
+record FieldProfile(
+    String object,
+    Field field,
+    List<String> leaf,
+    TextVector name,
+    TextVector label,
+    TextVector meaning,
+    TextVector labelMeaning,
+    TextVector text,
+    TextVector context,
+    List<String> phrases,
+    Set<Integer> groups,
+    int[] trigrams,
+    Map<String, String> options,
+    SampleProfile samples,
+    boolean fading) {
+
+  /** {@code object.field}, the order of ties. */
+  String key() {
+    return object + "." + field.name();
+  }
+}

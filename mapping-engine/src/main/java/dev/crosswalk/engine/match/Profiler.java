@@ -1,0 +1,252 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works out the {@link FieldProfile}s of both schemas of a request, so that words can be weighed.
+ */
+final class Profiler {
+  private static final Pattern FADING =
+      Pattern.compile(
+          "\\b(?:legacy|old|deprecated|obsolete|do not use|don'?t use|unused|not used|retired|zz+|xx+"
+              + "|to be deleted|archived? field|backup|superseded)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final double PARENT = 0.4;
+  private static final double OBJECT = 0.25;
+
+  private final Thesaurus thesaurus;
+  private final Words words;
+  private final Corpus names = new Corpus();
+  private final Corpus texts = new Corpus();
+  private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
+
+  Profiler(Thesaurus thesaurus, List<Schema> schemas) {
+    this.thesaurus = thesaurus;
+    this.words = new Words(thesaurus.abbreviations(), vocabulary(thesaurus, schemas));
+  }
+
+  /** Whole words that stand alone somewhere; shorter ones are too likely to be chance. */
+  private static Set<String> vocabulary(Thesaurus thesaurus, List<Schema> schemas) {
+    Set<String> known = new HashSet<>(thesaurus.vocabulary());
+    for (Schema schema : schemas) {
+      for (SchemaObject object : schema.objects()) {
+        addWords(known, object.label());
+        for (Field field : object.fields()) {
+          addWords(known, field.label());
+          addWords(known, field.description());
+        }
+      }
+    }
+    known.removeIf(w -> w.length() < 3);
+    return known;
+  }
+
+  private static void addWords(Set<String> known, @Nullable String text) {
+    if (text != null && text.indexOf(' ') > 0) {
+      for (String word : Words.split(text)) {
+        if (word.length() <= 14) {
+          known.add(word);
+        }
+      }
+    }
+  }
+
+  /** Adds an object; call for all before {@link #profiles}. */
+  void add(String side, SchemaObject object, List<Map<String, Object>> records) {
+    Set<String> own = new HashSet<>(words.ofName(object.name()));
+    own.addAll(words.ofLabel(object.label()));
+    own.addAll(thesaurus.standardise(List.copyOf(own)));
+    List<Draft> list = new ArrayList<>();
+    for (Field field : object.fields()) {
+      Draft draft = draft(object, own, field, records);
+      list.add(draft);
+      List<String> all = new ArrayList<>(draft.leaf);
+      all.addAll(draft.parents);
+      all.addAll(draft.label);
+      all.addAll(draft.meaning);
+      all.addAll(draft.labelMeaning);
+      names.add(all);
+      texts.add(draft.text);
+    }
+    drafts.put(side + " " + object.name(), list);
+  }
+
+  /** The profiles of an object that was added. */
+  List<FieldProfile> profiles(String side, String object) {
+    List<FieldProfile> out = new ArrayList<>();
+    for (Draft draft : drafts.getOrDefault(side + " " + object, List.of())) {
+      out.add(finish(draft));
+    }
+    return out;
+  }
+
+  private Draft draft(
+      SchemaObject object, Set<String> own, Field field, List<Map<String, Object>> records) {
+    String[] path = field.name().split("[./\\[\\]]+");
+    Draft d = new Draft(object, field);
+    for (int i = 0; i < path.length - 1; i++) {
+      d.parents.addAll(words.ofName(path[i]));
+    }
+    if (field.partOf() != null) {
+      d.parents.addAll(words.ofName(field.partOf()));
+    }
+    d.leaf.addAll(words.ofName(path.length == 0 ? field.name() : path[path.length - 1]));
+    d.label.addAll(words.ofLabel(field.label()));
+    d.own = own;
+    d.meaning.addAll(thesaurus.standardise(d.leaf));
+    d.labelMeaning.addAll(thesaurus.standardise(d.label));
+    d.group.addAll(words.ofLabel(field.group()));
+    d.text.addAll(d.leaf);
+    d.text.addAll(d.parents);
+    d.text.addAll(d.label);
+    d.text.addAll(words.ofText(field.description()));
+    d.text.addAll(d.group);
+    int shown = 0;
+    for (PicklistValue value : field.values()) {
+      if (shown++ < 30) {
+        d.text.addAll(words.ofText(value.shown()));
+      }
+    }
+    d.samples = SampleProfile.of(field, records);
+    return d;
+  }
+
+  private FieldProfile finish(Draft d) {
+    List<String> phrases = new ArrayList<>();
+    addPhrases(phrases, d.leaf, d.own);
+    addPhrases(phrases, d.label, d.own);
+    if (d.leaf.size() == 1 && !d.parents.isEmpty()) {
+      List<String> whole = new ArrayList<>(d.parents);
+      whole.addAll(d.leaf);
+      addPhrases(phrases, whole, d.own);
+    }
+    Set<Integer> groups = new LinkedHashSet<>();
+    for (String phrase : phrases) {
+      groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
+    }
+    List<String> context = new ArrayList<>(thesaurus.standardise(d.parents));
+    context.addAll(d.group);
+    context.addAll(d.own);
+    Field field = d.field;
+    return new FieldProfile(
+        d.object.name(),
+        field,
+        List.copyOf(d.leaf),
+        vector(d.leaf, d.parents, d.own),
+        vector(d.label, List.of(), d.own),
+        vector(d.meaning, thesaurus.standardise(d.parents), d.own),
+        vector(d.labelMeaning, List.of(), d.own),
+        texts.vector(d.text),
+        names.vector(context),
+        phrases,
+        groups,
+        trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
+        options(field),
+        d.samples,
+        isFading(field));
+  }
+
+  private TextVector vector(List<String> own, List<String> parents, Set<String> object) {
+    Map<Integer, Double> bag = new HashMap<>();
+    List<String> main = own.stream().filter(w -> !object.contains(w)).toList();
+    if (main.isEmpty()) {
+      names.into(bag, own, 1);
+    } else {
+      names.into(bag, main, 1);
+      names.into(bag, own.stream().filter(object::contains).toList(), OBJECT);
+    }
+    if (!own.isEmpty()) {
+      names.into(bag, parents.stream().filter(w -> !own.contains(w)).toList(), PARENT);
+    }
+    return TextVector.of(bag);
+  }
+
+  private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {
+    if (stems.isEmpty()) {
+      return;
+    }
+    addPhrase(phrases, String.join(" ", thesaurus.standardise(stems)));
+    List<String> rest = stems.stream().filter(w -> !object.contains(w)).toList();
+    if (!rest.isEmpty() && rest.size() < stems.size()) {
+      addPhrase(phrases, String.join(" ", thesaurus.standardise(rest)));
+    }
+  }
+
+  private static void addPhrase(List<String> phrases, String phrase) {
+    if (!phrases.contains(phrase)) {
+      phrases.add(phrase);
+    }
+  }
+
+  static Map<String, String> options(Field field) {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (PicklistValue value : field.values()) {
+      out.putIfAbsent(Values.normal(value.value()), value.value());
+    }
+    for (PicklistValue value : field.values()) {
+      out.putIfAbsent(Values.normal(value.shown()), value.value());
+    }
+    out.remove("");
+    return out;
+  }
+
+  private static boolean isFading(Field field) {
+    String text =
+        String.join(" ", Words.split(field.name()))
+            + " | "
+            + (field.label() == null ? "" : field.label())
+            + " | "
+            + (field.description() == null ? "" : head(field.description()));
+    return Boolean.TRUE.equals(field.deprecated()) || FADING.matcher(text).find();
+  }
+
+  /** Only the beginning: further on, "old" is about something else. */
+  private static String head(String description) {
+    return description.substring(0, Math.min(40, description.length())).toLowerCase(Locale.ROOT);
+  }
+
+  static int[] trigrams(String word) {
+    TreeSet<Integer> set = new TreeSet<>();
+    String padded = "^" + word + "$";
+    for (int i = 0; i + 3 <= padded.length(); i++) {
+      set.add(padded.charAt(i) * 31 * 31 + padded.charAt(i + 1) * 31 + padded.charAt(i + 2));
+    }
+    return set.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The words of one field before they can be weighed. */
+  private static final class Draft {
+    final SchemaObject object;
+    final Field field;
+    final List<String> leaf = new ArrayList<>();
+    final List<String> parents = new ArrayList<>();
+    final List<String> label = new ArrayList<>();
+    final List<String> meaning = new ArrayList<>();
+    final List<String> labelMeaning = new ArrayList<>();
+    final List<String> group = new ArrayList<>();
+    final List<String> text = new ArrayList<>();
+    Set<String> own = Set.of();
+    SampleProfile samples = SampleProfile.NONE;
+
+    Draft(SchemaObject object, Field field) {
+      this.object = object;
+      this.field = field;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.crosswalk.engine.match;
+
+/** Words that differ but mean the same in CRM, ERP and support systems. */
+final class ThesaurusEvidence implements Evidence {
+  /** Whole fields on one line of the thesaurus: nearly as good as the same words. */
+  private static final double SAME_LINE = 0.85;
+
+  @Override
+  public String name() {
+    return "thesaurus";
+  }
+
+  @Override
+  public double strength(FieldProfile source, FieldProfile target) {
+    double best = source.meaning().cosine(target.meaning());
+    best = Math.max(best, source.labelMeaning().cosine(target.meaning()));
+    best = Math.max(best, source.meaning().cosine(target.labelMeaning()));
+    best = Math.max(best, source.labelMeaning().cosine(target.labelMeaning()));
+    if (best < 1 && samePhrase(source, target)) {
+      return 1;
+    }
+    if (best < SAME_LINE && source.groups().stream().anyMatch(target.groups()::contains)) {
+      return SAME_LINE;
+    }
+    return best;
+  }
+
+  static boolean samePhrase(FieldProfile source, FieldProfile target) {
+    for (String phrase : source.phrases()) {
+      if (target.phrases().contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.crosswalk.engine.match;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares picklist values: after normalising, and by the synonyms of the thesaurus. */
+final class Values {
+  private final Map<String, Set<Integer>> synonyms;
+
+  Values(Thesaurus thesaurus) {
+    this.synonyms = thesaurus.values();
+  }
+
+  /**
+   * Lower-case words joined by single spaces, so that {@code In_Progress} is {@code in progress}.
+   */
+  static String normal(String value) {
+    List<String> words = Words.split(value);
+    return words.isEmpty()
+        ? value.strip().toLowerCase(Locale.ROOT)
+        : String.join(" ", words.stream().map(Words::stemOf).toList());
+  }
+
+  /** How alike two values in normal form are: 1 the same, 0.9 synonyms, less for shared words. */
+  double likeness(String a, String b) {
+    if (a.equals(b)) {
+      return 1;
+    }
+    if (Thesaurus.together(synonyms, a, b)) {
+      return 0.9;
+    }
+    Set<String> left = Set.of(a.split(" ").length == 0 ? new String[] {a} : distinct(a));
+    Set<String> right = Set.of(distinct(b));
+    long shared = left.stream().filter(right::contains).count();
+    if (shared == 0) {
+      return 0;
+    }
+    double jaccard = (double) shared / (left.size() + right.size() - shared);
+    return 0.85 * jaccard;
+  }
+
+  private static String[] distinct(String text) {
+    return List.of(text.split(" ")).stream().distinct().toArray(String[]::new);
+  }
+
+  /**
+   * The target value for each source value, one by one the most alike.
+   *
+   * @param source normal form to value
+   * @param target normal form to value
+   * @return source value to target value, only where they are alike
+   */
+  Map<String, String> pair(Map<String, String> source, Map<String, String> target) {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (var option : source.entrySet()) {
+      if (out.containsKey(option.getValue())) {
+        continue;
+      }
+      String best = best(option.getKey(), target);
+      if (best != null) {
+        out.put(option.getValue(), best);
+      }
+    }
+    return out;
+  }
+
+  private @Nullable String best(String value, Map<String, String> target) {
+    String exact = target.get(value);
+    if (exact != null) {
+      return exact;
+    }
+    String best = null;
+    double most = 0.4;
+    for (var candidate : target.entrySet()) {
+      double likeness = likeness(value, candidate.getKey());
+      if (likeness > most) {
+        most = likeness;
+        best = candidate.getValue();
+      }
+    }
+    return best;
+  }
+
+  /** The share of the smaller list that finds its like in the other, 0 to 1. */
+  double overlap(Map<String, String> a, Map<String, String> b) {
+    Map<String, String> small = a.size() <= b.size() ? a : b;
+    Map<String, String> large = small == a ? b : a;
+    if (small.isEmpty()) {
+      return 0;
+    }
+    double sum = 0;
+    int looked = 0;
+    for (String value : small.keySet()) {
+      if (looked++ >= 40) {
+        break;
+      }
+      sum += large.containsKey(value) ? 1 : mostAlike(value, large);
+    }
+    return sum / Math.min(small.size(), 40);
+  }
+
+  private double mostAlike(String value, Map<String, String> others) {
+    double most = 0;
+    int looked = 0;
+    for (String other : others.keySet()) {
+      if (looked++ >= 60 || most >= 0.9) {
+        break;
+      }
+      double likeness = likeness(value, other);
+      most = Math.max(most, likeness > 0.4 ? likeness : 0);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.crosswalk.engine.match;
+
+import java.util.Map;
+
+/** Picklist values that are the same or mean the same; samples stand in where one has no list. */
+final class ValuesEvidence implements Evidence {
+  /** More different values than this are no picklist. */
+  private static final int MOST = 30;
+
+  private final Values values;
+
+  ValuesEvidence(Values values) {
+    this.values = values;
+  }
+
+  @Override
+  public String name() {
+    return "values";
+  }
+
+  @Override
+  public double strength(FieldProfile source, FieldProfile target) {
+    Map<String, String> a = list(source);
+    Map<String, String> b = list(target);
+    boolean listed = !source.options().isEmpty() || !target.options().isEmpty();
+    if (a.isEmpty() || b.isEmpty() || !listed) {
+      return SILENT;
+    }
+    double overlap = values.overlap(a, b);
+    // One value in common says little: the fewer were seen, the nearer to the middle.
+    double seen = Math.min(a.size(), b.size());
+    return overlap * seen / (seen + 0.7);
+  }
+
+  private static Map<String, String> list(FieldProfile field) {
+    if (!field.options().isEmpty()) {
+      return field.options();
+    }
+    Map<String, String> seen = field.samples().distinct();
+    return seen.size() <= MOST ? seen : Map.of();
+  }
+}

@@ -1,0 +1,229 @@
+package dev.crosswalk.engine.match;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts names, labels and texts into words: by separators, case and digits, without the affixes that
+ * vendors put around custom fields, and with words that were written together ({@code
+ * numberofemployees}) cut by the words known from elsewhere. Words come out as stems, so that
+ * "company" and "companies" are one.
+ */
+final class Words {
+  /** Affixes of vendors that say "custom" or "ours" and carry no meaning of the field. */
+  private static final Pattern AFFIX =
+      Pattern.compile(
+          "^(?:hs_v2_|hs_|new_|cf_|msdyn\\w{0,4}_|adx_|x_studio_|x_|custentity\\d*_?|custbody\\d*_?"
+              + "|custrecord\\d*_?|customfield_|custom_field_|custom_|cr[0-9a-f]{2,3}_|properties_"
+              + "|fields_|udf_|u_|zcf_|_(?=\\w+_value$))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SALESFORCE =
+      Pattern.compile("^(?:[A-Za-z][A-Za-z0-9]{0,14}__)?(.+?)__(?:c|r|pc|pr|x)$");
+  private static final Pattern OPAQUE =
+      Pattern.compile("^(?:[0-9a-f]{24,64}|[0-9a-f-]{36}|\\d{3,})$", Pattern.CASE_INSENSITIVE);
+  private static final Set<String> JOINERS =
+      Set.of("of", "id", "at", "to", "by", "is", "in", "no", "on", "or", "po");
+  private static final Set<String> STOP =
+      Set.of(
+          "the", "a", "an", "of", "for", "and", "or", "to", "in", "is", "this", "that", "with",
+          "on", "by", "be", "as", "from", "it", "its", "if", "are", "was", "has", "have", "which",
+          "can", "will", "not", "when", "whether", "used", "use", "field", "value", "values");
+
+  private final Map<String, List<String>> abbreviations;
+  private final Set<String> vocabulary;
+  private final Map<String, List<String>> cut = new HashMap<>();
+  private final Map<String, String> stems = new HashMap<>();
+
+  /**
+   * @param abbreviations short word to its words
+   * @param vocabulary whole words in lower case, by which words written together are cut
+   */
+  Words(Map<String, List<String>> abbreviations, Set<String> vocabulary) {
+    this.abbreviations = abbreviations;
+    this.vocabulary = vocabulary;
+  }
+
+  /** The stems of one segment of a field or object name; empty if the name carries no meaning. */
+  List<String> ofName(String name) {
+    String bare = bare(name);
+    if (OPAQUE.matcher(bare).matches()) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>();
+    for (String word : split(bare)) {
+      for (String part : segment(word)) {
+        expand(part, out);
+      }
+    }
+    return out;
+  }
+
+  /** The stems of a label: like a name, but a label is never opaque and has no affixes. */
+  List<String> ofLabel(@Nullable String label) {
+    if (label == null || label.isBlank()) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>();
+    for (String word : split(label)) {
+      for (String part : segment(word)) {
+        expand(part, out);
+      }
+    }
+    return out;
+  }
+
+  /** The stems of a running text without the words that every text has. */
+  List<String> ofText(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return List.of();
+    }
+    String head = text.length() > 1200 ? text.substring(0, 1200) : text;
+    List<String> out = new ArrayList<>();
+    for (String word : split(head)) {
+      if (word.length() > 1 && !STOP.contains(word)) {
+        out.add(stem(word));
+      }
+    }
+    return out;
+  }
+
+  private void expand(String word, List<String> out) {
+    List<String> full = abbreviations.get(word);
+    if (full == null) {
+      out.add(stem(word));
+    } else {
+      full.forEach(w -> out.add(stem(w)));
+    }
+  }
+
+  /** The name without vendor affixes. */
+  static String bare(String name) {
+    var salesforce = SALESFORCE.matcher(name);
+    String bare = salesforce.matches() ? salesforce.group(1) : name;
+    String stripped = AFFIX.matcher(bare).replaceFirst("");
+    if (name.startsWith("_") && stripped.endsWith("_value")) {
+      stripped = stripped.substring(0, stripped.length() - 6);
+    }
+    return stripped.isEmpty() ? bare : stripped;
+  }
+
+  /** Lower-case words by separators, changes of case and of letters to digits. */
+  static List<String> split(String text) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    int n = text.length();
+    for (int i = 0; i < n; i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c)) {
+        flush(word, words);
+        continue;
+      }
+      if (!word.isEmpty()) {
+        char p = text.charAt(i - 1);
+        boolean humps =
+            Character.isUpperCase(c)
+                && (Character.isLowerCase(p)
+                    || (Character.isUpperCase(p)
+                        && i + 1 < n
+                        && Character.isLowerCase(text.charAt(i + 1))
+                        && !(i + 2 == n || !Character.isLetter(text.charAt(i + 2)))));
+        if (humps || Character.isDigit(c) != Character.isDigit(p)) {
+          flush(word, words);
+        }
+      }
+      word.append(c);
+    }
+    flush(word, words);
+    return words;
+  }
+
+  private static void flush(StringBuilder word, List<String> words) {
+    if (!word.isEmpty()) {
+      words.add(word.toString().toLowerCase(Locale.ROOT));
+      word.setLength(0);
+    }
+  }
+
+  private List<String> segment(String word) {
+    if (word.length() < 6 || vocabulary.contains(word) || abbreviations.containsKey(word)) {
+      return List.of(word);
+    }
+    return cut.computeIfAbsent(word, this::cutByVocabulary);
+  }
+
+  /** The fewest known words that make up the whole word; the word itself if there are none. */
+  private List<String> cutByVocabulary(String word) {
+    int n = Math.min(word.length(), 40);
+    int[] best = new int[n + 1];
+    int[] from = new int[n + 1];
+    for (int end = 1; end <= n; end++) {
+      best[end] = Integer.MAX_VALUE;
+      for (int start = Math.max(0, end - 16); start < end; start++) {
+        if (best[start] == Integer.MAX_VALUE || (start == 0 && end == n)) {
+          continue;
+        }
+        String part = word.substring(start, end);
+        boolean known = JOINERS.contains(part) || (part.length() >= 3 && vocabulary.contains(part));
+        int cost = best[start] + (part.length() < 3 ? 3 : 2);
+        if (known && cost < best[end]) {
+          best[end] = cost;
+          from[end] = start;
+        }
+      }
+    }
+    if (n < word.length() || best[n] == Integer.MAX_VALUE) {
+      return List.of(word);
+    }
+    List<String> parts = new ArrayList<>();
+    for (int end = n; end > 0; end = from[end]) {
+      parts.add(word.substring(from[end], end));
+    }
+    Collections.reverse(parts);
+    return parts;
+  }
+
+  private String stem(String word) {
+    return stems.computeIfAbsent(word, Words::stemOf);
+  }
+
+  /** The stem of a lower-case word: plural and the commonest endings cut off. */
+  static String stemOf(String word) {
+    String w = word;
+    if (w.length() < 4 || !w.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+      return w;
+    }
+    if (w.endsWith("ies")) {
+      w = w.substring(0, w.length() - 3) + "y";
+    } else if (w.endsWith("sses") || w.endsWith("xes") || w.endsWith("ches")) {
+      w = w.substring(0, w.length() - 2);
+    } else if (w.endsWith("s") && !w.endsWith("ss") && !w.endsWith("us") && !w.endsWith("is")) {
+      w = w.substring(0, w.length() - 1);
+    }
+    if (w.length() > 5 && (w.endsWith("ing") || w.endsWith("ion"))) {
+      w = undouble(w.substring(0, w.length() - 3));
+    } else if (w.length() > 5 && w.endsWith("ed")) {
+      w = undouble(w.substring(0, w.length() - 2));
+    }
+    if (w.length() > 4 && w.endsWith("e")) {
+      w = w.substring(0, w.length() - 1);
+    }
+    if (w.length() > 4 && w.endsWith("y")) {
+      w = w.substring(0, w.length() - 1) + "i";
+    }
+    return w;
+  }
+
+  private static String undouble(String w) {
+    int n = w.length();
+    boolean twice = n > 3 && w.charAt(n - 1) == w.charAt(n - 2);
+    return twice && "ls".indexOf(w.charAt(n - 1)) < 0 ? w.substring(0, n - 1) : w;
+  }
+}

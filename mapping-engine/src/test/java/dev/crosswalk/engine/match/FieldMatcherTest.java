@@ -1,0 +1,229 @@
+package dev.crosswalk.engine.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
+import dev.crosswalk.engine.match.History.Decision;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Protects what a person relies on when looking at suggestions for a messy CRM organisation. */
+class FieldMatcherTest {
+  private final FieldMatcher matcher = new FieldMatcher();
+
+  @Test
+  void findsACustomFieldByLabelAndValuesAndMapsTheValues() {
+    Field tier =
+        Field.builder("Acct_Tier__c", FieldType.ENUM)
+            .label("Account tier")
+            .values(values("Gold", "Silver", "Bronze"))
+            .build();
+    Field wanted =
+        Field.builder("tier", FieldType.ENUM).values(values("gold", "silver", "bronze")).build();
+    Candidate chosen = chosen(List.of(tier, text("Name", "Full Name")), wanted);
+    assertThat(chosen.sourceFields()).containsExactly("Acct_Tier__c");
+    assertThat(chosen.values()).isNotNull();
+    assertThat(chosen.values().map()).containsEntry("Gold", "gold").hasSize(3);
+    assertThat(chosen.evidence()).containsKeys("name", "label", "values", "type");
+    assertThat(chosen.why()).contains("same values");
+  }
+
+  @Test
+  void aFieldMarkedAsOldLosesToTheOneInUse() {
+    List<Field> regions =
+        List.of(
+            text("Region_Legacy__c", "Region"),
+            text("Sales_Region__c", "Region (do not use)"),
+            text("Region__c", "Region"));
+    TargetSuggestion found = suggest(regions, text("region", null)).get(0);
+    assertThat(found.candidates().get(0).sourceFields()).containsExactly("Region__c");
+    assertThat(found.candidates().get(2).why()).contains("marked as old");
+  }
+
+  @Test
+  void amongTwinsTheOneThatTheRecordsFillWins() {
+    List<Map<String, Object>> records = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      records.add(Map.of("Segment2__c", "SMB"));
+    }
+    Schema source =
+        schema("crm", List.of(text("Segment__c", "Segment"), text("Segment2__c", "Segment")));
+    MatchRequest request =
+        new MatchRequest(
+            source,
+            schema("model", List.of(text("segment", null))),
+            List.of(),
+            Map.of("Contact", records),
+            History.NONE,
+            3);
+    List<Candidate> candidates = matcher.suggest(request).targets().get(0).candidates();
+    assertThat(candidates.get(0).sourceFields()).containsExactly("Segment2__c");
+    assertThat(candidates.get(1).why()).contains("empty in all records");
+  }
+
+  @Test
+  void joinsFirstAndLastNameWhereTheModelHasOnlyTheFullName() {
+    List<Field> sources = List.of(text("FirstName", "First Name"), text("LastName", "Last Name"));
+    Candidate chosen = chosen(sources, text("full_name", null));
+    assertThat(chosen.sourceFields()).containsExactly("FirstName", "LastName");
+    assertThat(chosen.use()).containsExactly(new StepCall("join", Map.of("separator", " ")));
+  }
+
+  @Test
+  void joinsThePartsOfTheAddressThatTheTargetNames() {
+    List<Field> sources =
+        Stream.of("Mailing", "Other")
+            .flatMap(p -> Stream.of("Street", "City", "PostalCode", "Country").map(r -> p + r))
+            .map(n -> text(n, null))
+            .toList();
+    Candidate chosen = chosen(sources, text("mailing_address", null));
+    assertThat(chosen.sourceFields())
+        .containsExactly("MailingStreet", "MailingPostalCode", "MailingCity", "MailingCountry");
+  }
+
+  @Test
+  void nothingFitsIsAnAnswer() {
+    List<TargetSuggestion> found =
+        suggest(List.of(text("Fax", "Fax")), text("favourite_colour", null));
+    assertThat(found.get(0).chosen()).isNull();
+  }
+
+  @Test
+  void noSourceIsChosenTwice() {
+    List<Field> sources =
+        List.of(text("Email", "Email"), text("Phone", "Phone"), text("Id", "Contact ID"));
+    List<TargetSuggestion> found =
+        suggest(
+            sources,
+            text("email", null),
+            text("email_address", null),
+            text("id", null),
+            text("remote_id", null));
+    Set<String> used = new HashSet<>();
+    for (TargetSuggestion target : found) {
+      target.choice().ifPresent(c -> assertThat(used.addAll(c.sources())).isTrue());
+    }
+    assertThat(used).contains("Contact.Email", "Contact.Id");
+  }
+
+  @Test
+  void aRejectedPairIsNotOfferedAgain() {
+    History history = new History(List.of(), List.of(decision("", "Email", "email")));
+    List<Candidate> candidates = withHistory(history).candidates();
+    assertThat(candidates).noneMatch(c -> c.sourceFields().contains("Email"));
+  }
+
+  @Test
+  void whatOtherCustomersAcceptedLeadsButAContraryTypeIsSaid() {
+    History history =
+        new History(
+            List.of(
+                decision("a", "Score__c", "email"),
+                decision("b", "Score__c", "email"),
+                decision("c", "Score__c", "email")),
+            List.of());
+    Candidate first =
+        withHistory(history).candidates().stream()
+            .filter(c -> c.sourceFields().contains("Score__c"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(first.why()).startsWith("accepted for 3 customers").contains("but the type differs");
+  }
+
+  @Test
+  void readsTheDateFormatOffTheSamples() {
+    Field date =
+        Field.builder("Geburtsdatum__c", FieldType.STRING)
+            .label("Date of birth")
+            .samples(List.of("24.12.1980", "1.2.1975", "13.5.2001"))
+            .build();
+    Candidate chosen = chosen(List.of(date), Field.builder("birth_date", FieldType.DATE).build());
+    assertThat(chosen.use())
+        .containsExactly(new StepCall("date", Map.of("formats", List.of("d.M.yyyy"))));
+  }
+
+  @Test
+  void aKeyThatIsNoNameIsFoundByItsLabel() {
+    Field hex =
+        Field.builder("dcf558aac1ae4e8c4f849ba5e668430d8df9be12", FieldType.STRING)
+            .label("Renewal date")
+            .build();
+    Candidate chosen =
+        chosen(List.of(hex, text("add_time", "Created")), text("renewal_date", null));
+    assertThat(chosen.sourceFields()).containsExactly(hex.name());
+    assertThat(chosen.evidence()).doesNotContainKey("name");
+  }
+
+  @Test
+  void pairsObjectsThatMeanTheSame() {
+    Schema source =
+        Schema.of(
+            "crm",
+            List.of(
+                SchemaObject.of("Account", List.of(text("Name", null), text("Website", null))),
+                SchemaObject.of("Contact", List.of(text("Email", null), text("LastName", null)))));
+    Schema target =
+        Schema.of(
+            "model",
+            List.of(
+                SchemaObject.of("person", List.of(text("email", null), text("surname", null))),
+                SchemaObject.of("company", List.of(text("name", null), text("url", null)))));
+    Suggestions found = matcher.suggest(MatchRequest.of(source, target));
+    assertThat(found.pairs())
+        .extracting(p -> p.source() + "=" + p.target())
+        .containsExactlyInAnyOrder("Account=company", "Contact=person");
+    assertThat(found.pairs()).allSatisfy(p -> assertThat(p.why()).isNotBlank());
+  }
+
+  private TargetSuggestion withHistory(History history) {
+    Schema source =
+        schema(
+            "crm",
+            List.of(
+                text("Email", "Email"),
+                Field.builder("Score__c", FieldType.DECIMAL).label("Score").build()));
+    Schema target = schema("model", List.of(Field.builder("email", FieldType.EMAIL).build()));
+    return matcher
+        .suggest(new MatchRequest(source, target, List.of(), Map.of(), history, 5))
+        .targets()
+        .get(0);
+  }
+
+  private static Decision decision(String customer, String source, String target) {
+    return new Decision(customer, "crm", "Contact", List.of(source), "model", "Contact", target);
+  }
+
+  private Candidate chosen(List<Field> sources, Field target) {
+    return suggest(sources, target).get(0).choice().orElseThrow();
+  }
+
+  private List<TargetSuggestion> suggest(List<Field> sources, Field... targets) {
+    return matcher
+        .suggest(MatchRequest.of(schema("crm", sources), schema("model", List.of(targets))))
+        .targets();
+  }
+
+  private static Schema schema(String system, List<Field> fields) {
+    return Schema.of(system, List.of(SchemaObject.of("Contact", fields)));
+  }
+
+  private static List<PicklistValue> values(String... values) {
+    return Stream.of(values).map(PicklistValue::of).toList();
+  }
+
+  private static Field text(String name, String label) {
+    return Field.builder(name, FieldType.STRING).label(label).build();
+  }
+}
