@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposes several source fields for one target: a name from its parts, an address from its. */
 final class Combinations {
-  private static final String FIRST = "~first-name";
-  private static final String LAST = "~last-name";
+  private static final String FIRST = Thesaurus.term("first name");
+  private static final String LAST = Thesaurus.term("last name");
+  private static final String FULL = Thesaurus.term("full name");
+  private static final String STREET = Thesaurus.term("street");
+  private static final String CITY = Thesaurus.term("city");
   private static final List<String> ADDRESS =
-      List.of("~street", "~postal-code", "~city", "~state", "~country");
+      List.of(
+          STREET,
+          Thesaurus.term("postal code"),
+          CITY,
+          Thesaurus.term("state"),
+          Thesaurus.term("country"));
   private static final Set<String> PERSON =
       Set.of("contact", "lead", "person", "user", "peopl", "individual", "customer", "employe");
 
@@ -47,7 +55,7 @@ final class Combinations {
         FieldProfile first = part(object, FIRST);
         FieldProfile last = part(object, LAST);
         if (first != null && last != null) {
-          double score = target.phrases().contains("~full-name") ? 0.88 : 0.78;
+          double score = target.phrases().contains(FULL) ? 0.88 : 0.78;
           if (bestSingle > 0.5) {
             score = Math.min(score, 0.55 * bestSingle);
           }
@@ -68,7 +76,7 @@ final class Combinations {
   }
 
   private static boolean wantsFullName(FieldProfile target) {
-    if (target.phrases().contains("~full-name")) {
+    if (target.phrases().contains(FULL)) {
       return true;
     }
     String object =
@@ -110,9 +118,9 @@ final class Combinations {
       }
     }
     boolean partsWanted =
-        siblings.stream().anyMatch(s -> s.phrases().stream().anyMatch(p -> p.endsWith("~city")));
+        siblings.stream().anyMatch(s -> s.phrases().stream().anyMatch(p -> p.endsWith(CITY)));
     groups.forEach((prefix, roles) -> {
-      if (roles.containsKey("~street") && roles.containsKey("~city")) {
+      if (roles.containsKey(STREET) && roles.containsKey(CITY)) {
         List<FieldProfile> parts =
             ADDRESS.stream().filter(roles::containsKey).map(roles::get).distinct().toList();
         boolean same = !prefix.isEmpty() && target.leaf().containsAll(List.of(prefix.split(" ")));

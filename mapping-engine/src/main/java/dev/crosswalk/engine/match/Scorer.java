@@ -80,7 +80,7 @@ final class Scorer {
   /** 0 for a field marked as old or always empty, 1 for one in use. */
   private static double current(FieldProfile source) {
     double fill = source.samples().fill();
-    double used = Double.isNaN(fill) ? 1 : Math.min(1, 0.3 + fill);
+    double used = Double.isNaN(fill) ? 1 : Math.min(1, 0.2 + fill);
     return source.fading() ? 0 : used;
   }
 

@@ -135,7 +135,7 @@ record Thesaurus(
         String phrase = n == 1 ? stems.get(i) : String.join(" ", stems.subList(i, i + n));
         String term = synonyms.get(phrase);
         if (term != null) {
-          out.add("~" + term.replace(' ', '-'));
+          out.add(word(term));
           taken = n;
         }
       }
@@ -146,6 +146,15 @@ record Thesaurus(
       i += taken;
     }
     return out;
+  }
+
+  /** The one word that stands for a standard term after {@link #standardise}. */
+  static String term(String term) {
+    return word(key(Words.split(term)));
+  }
+
+  private static String word(String key) {
+    return "~" + key.replace(' ', '-');
   }
 
   /** The key by which a phrase is found: its stems in order. */

@@ -29,7 +29,7 @@ final class ValuesEvidence implements Evidence {
     double overlap = values.overlap(a, b);
     // One value in common says little: the fewer were seen, the nearer to the middle.
     double seen = Math.min(a.size(), b.size());
-    return overlap * seen / (seen + 0.7);
+    return overlap * seen / (seen + 0.5);
   }
 
   private static Map<String, String> list(FieldProfile field) {
