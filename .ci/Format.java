@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Checks ({@code check STAMP DIR…}) or mends ({@code write DIR…}) the format of all Java files below
- * the given folders. Run as a single source file on JDK 25, because a formatter inside Maven's own
+ * Checks ({@code check STAMP DIR…}) or mends ({@code write STAMP DIR…}) the format of all Java files
+ * below the given folders. Run as a single source file on JDK 25, because a formatter inside Maven's own
  * JVM (17) cannot read newer syntax. A stamp file remembers the last good check, so that only files
  * changed since are read again.
  */
 class Format {
   public static void main(String[] args) throws Exception {
     boolean write = args[0].equals("write");
-    Path stamp = write ? null : Path.of(args[1]);
+    Path stamp = Path.of(args[1]);
     FileTime since =
-        stamp != null && Files.exists(stamp)
+        !write && Files.exists(stamp)
             ? Files.getLastModifiedTime(stamp)
             : FileTime.fromMillis(0);
     FileTime started = FileTime.fromMillis(System.currentTimeMillis());
     List<Path> wrong = new ArrayList<>();
-    for (int i = write ? 1 : 2; i < args.length; i++) {
+    for (int i = 2; i < args.length; i++) {
       Path root = Path.of(args[i]);
       if (!Files.exists(root)) {
         continue;
@@ -46,11 +46,9 @@ class Format {
       System.err.println("[ERROR] Mend it with: ./crosswalk format");
       System.exit(1);
     }
-    if (stamp != null) {
-      Files.createDirectories(stamp.toAbsolutePath().getParent());
-      Files.writeString(stamp, "");
-      Files.setLastModifiedTime(stamp, started);
-    }
+    Files.createDirectories(stamp.toAbsolutePath().getParent());
+    Files.writeString(stamp, "");
+    Files.setLastModifiedTime(stamp, started);
   }
 
   private static boolean good(Path file, boolean write) throws IOException {
