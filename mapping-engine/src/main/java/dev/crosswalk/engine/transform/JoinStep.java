@@ -74,7 +74,9 @@ final class JoinStep implements Step {
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.of(
-        "($parts := [%s][$ != null].$string()[$match($, /[^\\s\\u00a0]/)]; $count($parts) = 0 ? null : $join($parts, %s))"
+        ("($parts := [$filter([%s], function($p) { $p != null and $trim($string($p)) != \"\" })];"
+                + " $count($parts) = 0 ? null :"
+                + " $join([$map($parts, function($p) { $string($p) })], %s))")
             .formatted(value, JsonataText.quoted(parameters.needText("separator"))));
   }
 }

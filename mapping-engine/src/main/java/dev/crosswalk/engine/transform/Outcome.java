@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the target record, nested where target paths are; holds no key for an omitted
  *     target
- * @param fields what happened to each target, by target path, in the mapping's order
+ * @param fields what happened to each target, by target path, in the mapping's order; after a run
+ *     without trace only the targets that were rejected or have a message
  * @param filtered true where the row filter left the record out; then the record is empty
  */
 public record Outcome(
     Map<String, @Nullable Object> record, Map<String, FieldOutcome> fields, boolean filtered) {
 
   public Outcome {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    fields = fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /** True where a field rejects the whole record. */

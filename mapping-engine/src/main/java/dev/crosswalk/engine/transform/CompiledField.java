@@ -1,0 +1,216 @@
+package dev.crosswalk.engine.transform;
+
+import dev.crosswalk.engine.mapping.FieldMapping.Fallback;
+import dev.crosswalk.engine.mapping.Mapping.OnMissing;
+import dev.crosswalk.engine.text.Jsonata;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
+import dev.crosswalk.engine.transform.Outcome.Status;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target, ready to run: input, when, use, values, default, in this order (the rules are in
+ * docs/transforms.md).
+ */
+final class CompiledField {
+  private final String target;
+  private final TargetPath path;
+  private final CompiledInput input;
+  private final @Nullable Jsonata when;
+  private final CompiledStep[] steps;
+  private final @Nullable CompiledValues values;
+  private final @Nullable Fallback fallback;
+  private final boolean required;
+  private final OnMissing onMissing;
+  private final OnInvalid onError;
+
+  /** The first step that takes a missing value, or the number of steps where none does. */
+  private final int firstForMissing;
+
+  CompiledField(
+      String target,
+      TargetPath path,
+      CompiledInput input,
+      @Nullable Jsonata when,
+      List<CompiledStep> steps,
+      @Nullable CompiledValues values,
+      @Nullable Fallback fallback,
+      boolean required,
+      OnMissing onMissing,
+      OnInvalid onError) {
+    this.target = target;
+    this.path = path;
+    this.input = input;
+    this.when = when;
+    this.steps = steps.toArray(CompiledStep[]::new);
+    this.values = values;
+    this.fallback = fallback;
+    this.required = required;
+    this.onMissing = onMissing;
+    this.onError = onError;
+    int first = 0;
+    while (first < this.steps.length && !this.steps[first].seesNull()) {
+      first++;
+    }
+    this.firstForMissing = first;
+  }
+
+  String target() {
+    return target;
+  }
+
+  /**
+   * Works one record's value out and puts it into the target record.
+   *
+   * @return null where nobody asked for a trace and there is nothing to tell
+   */
+  @Nullable FieldOutcome apply(
+      Map<String, ? extends @Nullable Object> record,
+      Map<String, @Nullable Object> result,
+      boolean traced) {
+    Notes notes = new Notes(traced);
+    try {
+      return run(record, result, notes);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of ours costs one record, never the run.
+      notes.error(
+          "The value could not be worked on, which is a fault of the program ("
+              + e.getClass().getSimpleName()
+              + ").");
+      return notes.outcome(Status.REJECTED, null, false, null);
+    }
+  }
+
+  private @Nullable FieldOutcome run(
+      Map<String, ? extends @Nullable Object> record,
+      Map<String, @Nullable Object> result,
+      Notes notes) {
+    Object read = input.read(record);
+    notes.trace("input", read);
+    boolean missing = read == SourcePath.MISSING;
+    Object before = missing || read instanceof Failure ? null : read;
+    Object value = read;
+    if (input instanceof CompiledInput.Unanswered ask) {
+      notes.warn("Nobody has answered yet: " + ask.question());
+    }
+    if (value instanceof Failure failure) {
+      value = failed(failure, onError, null, notes);
+    }
+    boolean gated = false;
+    if (when != null && value != REJECTED) {
+      Object condition = CompiledInput.evaluate(when, record);
+      if (condition instanceof Failure failure) {
+        value = failed(failure, onError, value, notes);
+      } else if (!Boolean.TRUE.equals(condition)) {
+        value = SourcePath.MISSING;
+        gated = true;
+      }
+      notes.trace("when", value == REJECTED ? null : value);
+    }
+    if (!gated && value != REJECTED) {
+      value = steps(value, notes);
+    }
+    if (value == REJECTED) {
+      return notes.outcome(Status.REJECTED, before, missing, null);
+    }
+    if (fallback != null && (value == SourcePath.MISSING || Texts.isEmpty(value))) {
+      value = fallback.value();
+      notes.trace("default", value);
+    }
+    return finish(value, gated, before, missing, result, notes);
+  }
+
+  private @Nullable FieldOutcome finish(
+      @Nullable Object value,
+      boolean gated,
+      @Nullable Object before,
+      boolean missing,
+      Map<String, @Nullable Object> result,
+      Notes notes) {
+    Object last = value;
+    if (last == SourcePath.MISSING) {
+      if (required || onMissing == OnMissing.REJECT && !gated) {
+        notes.error(
+            gated
+                ? "The condition is not met, so the required target has no value."
+                : "The source is missing" + (required ? ", and the target is required." : "."));
+        return notes.outcome(Status.REJECTED, before, missing, null);
+      }
+      if (onMissing == OnMissing.OMIT || gated) {
+        return notes.outcome(Status.OMITTED, before, missing, null);
+      }
+      last = null;
+    }
+    if (required && Texts.isEmpty(last)) {
+      notes.error(
+          "The value is " + (last == null ? "null" : "empty") + ", and the target is required.");
+      return notes.outcome(Status.REJECTED, before, missing, null);
+    }
+    path.put(result, last);
+    return notes.outcome(Status.SET, before, missing, last);
+  }
+
+  private @Nullable Object steps(@Nullable Object start, Notes notes) {
+    Object value = start;
+    int first = 0;
+    if (value == SourcePath.MISSING) {
+      first = firstForMissing;
+      if (first == steps.length) {
+        return value;
+      }
+      value = null;
+    }
+    for (int i = first; i < steps.length; i++) {
+      CompiledStep step = steps[i];
+      Object next = step.apply(value);
+      if (next instanceof Failure failure) {
+        next = failed(failure, step.onInvalid(), value, notes);
+        if (next == REJECTED) {
+          notes.trace(step.declaration().name(), null);
+          return next;
+        }
+        if (step.onInvalid() == OnInvalid.DEFAULT) {
+          notes.trace(step.declaration().name(), null);
+          return null;
+        }
+      }
+      value = next;
+      notes.trace(step.declaration().name(), value);
+    }
+    if (values != null) {
+      Object mapped = values.apply(value, notes);
+      if (mapped instanceof Failure failure) {
+        mapped = failed(failure, OnInvalid.REJECT, value, notes);
+      }
+      value = mapped;
+      notes.trace("values", value == REJECTED ? null : value);
+    }
+    return value;
+  }
+
+  /** Stands for "the record must not pass". */
+  private static final Object REJECTED = new Object();
+
+  private static @Nullable Object failed(
+      Failure failure, OnInvalid rule, @Nullable Object kept, Notes notes) {
+    return switch (rule) {
+      case REJECT -> {
+        notes.error(failure.message());
+        yield REJECTED;
+      }
+      case NULL -> {
+        notes.warn(failure.message() + " It became null.");
+        yield null;
+      }
+      case KEEP -> {
+        notes.warn(failure.message() + " It stays as it was.");
+        yield kept;
+      }
+      case DEFAULT -> {
+        notes.warn(failure.message() + " The default stands in.");
+        yield null;
+      }
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package dev.crosswalk.engine.transform;
+
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mapping, ready to run on many records: paths, steps and expressions are resolved once.
+ * Immutable; any number of threads may use it at once. What it does to missing, null and empty
+ * values is written in docs/transforms.md.
+ */
+public final class CompiledMapping {
+  private final Mapping mapping;
+  private final RowTest[] where;
+  private final CompiledField[] fields;
+
+  private CompiledMapping(Mapping mapping, List<RowTest> where, List<CompiledField> fields) {
+    this.mapping = mapping;
+    this.where = where.toArray(RowTest[]::new);
+    this.fields = fields.toArray(CompiledField[]::new);
+  }
+
+  /**
+   * @param source the source object, where it is known
+   * @param target the target object, where it is known; targets that it requires are required, and
+   *     its lengths and types are the standards of steps that ask for them
+   * @throws ProblemException with everything that keeps the mapping from running; each problem
+   *     names the target and the mend, and its place has the mapping's id for a file and the path
+   *     of keys inside it
+   */
+  public static CompiledMapping compile(
+      Mapping mapping, @Nullable SchemaObject source, @Nullable SchemaObject target) {
+    MappingCompiler compiler = new MappingCompiler(mapping, target);
+    CompiledMapping compiled = new CompiledMapping(mapping, compiler.where(), compiler.fields());
+    List<Problem> problems = compiler.problems();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return compiled;
+  }
+
+  public Mapping mapping() {
+    return mapping;
+  }
+
+  /** The target paths, in the mapping's order. */
+  public List<String> targets() {
+    List<String> targets = new ArrayList<>();
+    for (CompiledField field : fields) {
+      targets.add(field.target());
+    }
+    return targets;
+  }
+
+  /** Runs one record and tells everything about each target. Never throws. */
+  public Outcome apply(Map<String, ? extends @Nullable Object> record) {
+    return apply(record, true);
+  }
+
+  /**
+   * Runs one record. Never throws.
+   *
+   * @param traced false for the lean way: the outcome then tells only of targets that were rejected
+   *     or have a message
+   */
+  public Outcome apply(Map<String, ? extends @Nullable Object> record, boolean traced) {
+    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    for (RowTest test : where) {
+      if (!test.holds(record)) {
+        return new Outcome(result, Map.of(), true);
+      }
+    }
+    Map<String, FieldOutcome> outcomes = traced ? new LinkedHashMap<>() : Map.of();
+    for (CompiledField field : fields) {
+      FieldOutcome outcome = field.apply(record, result, traced);
+      if (outcome != null) {
+        if (outcomes.isEmpty()) {
+          outcomes = new LinkedHashMap<>();
+        }
+        outcomes.put(field.target(), outcome);
+      }
+    }
+    return new Outcome(result, outcomes, false);
+  }
+}
