@@ -48,7 +48,7 @@ final class Values {
 
   @Nullable Object make(FieldDef field, Context c) {
     Object value = raw(field, c);
-    return value instanceof String text && isNumber(field) ? new BigDecimal(text) : value;
+    return value instanceof String text && isNumber(field) ? new BigDecimal(text.strip()) : value;
   }
 
   private static boolean isNumber(FieldDef field) {
@@ -316,7 +316,9 @@ final class Values {
 
   /** Spoils so many of a hundred values ({@code mess: n} of the line, else 4) the way people do. */
   private static @Nullable String messy(FieldDef field, @Nullable String text, Random r) {
-    if (text == null || !Seed.chance(r, Integer.parseInt(field.attribute("mess", "4")))) {
+    if (text == null
+        || isNumber(field)
+        || !Seed.chance(r, Integer.parseInt(field.attribute("mess", "4")))) {
       return text;
     }
     return switch (r.nextInt(6)) {
