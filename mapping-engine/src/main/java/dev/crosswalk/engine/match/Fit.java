@@ -66,7 +66,7 @@ final class Fit {
 
   private static @Nullable StepCall date(FieldProfile source, FieldType from, FieldType to) {
     if (from == FieldType.DATETIME && to == FieldType.DATE) {
-      return new StepCall("date", Map.of("to", "yyyy-MM-dd"));
+      return new StepCall("date", Map.of("to", "date"));
     }
     ValueFormat seen = source.samples().format();
     if (!from.isText() && from != FieldType.ANY) {
@@ -81,9 +81,7 @@ final class Fit {
               case DATE_COMPACT -> "yyyyMMdd";
               default -> null;
             };
-    return pattern == null
-        ? StepCall.of("date")
-        : new StepCall("date", Map.of("formats", List.of(pattern)));
+    return pattern == null ? StepCall.of("date") : new StepCall("date", Map.of("format", pattern));
   }
 
   /** Whether a first number above 12 shows that the day comes first. */

@@ -150,8 +150,7 @@ class FieldMatcherTest {
             .samples(List.of("24.12.1980", "1.2.1975", "13.5.2001"))
             .build();
     Candidate chosen = chosen(List.of(date), Field.builder("birth_date", FieldType.DATE).build());
-    assertThat(chosen.use())
-        .containsExactly(new StepCall("date", Map.of("formats", List.of("d.M.yyyy"))));
+    assertThat(chosen.use()).containsExactly(new StepCall("date", Map.of("format", "d.M.yyyy")));
   }
 
   @Test
