@@ -1,0 +1,119 @@
+package dev.crosswalk.engine.transform;
+
+import dev.crosswalk.engine.mapping.FieldMapping.RejectOther;
+import dev.crosswalk.engine.mapping.FieldMapping.SetOther;
+import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.PicklistValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the values of picklists with each other and with value maps. */
+final class PicklistCheck {
+  private PicklistCheck() {}
+
+  /**
+   * @param from the source field while its values reach the map unchanged; null otherwise
+   * @return problems without subject and place, which the caller knows
+   */
+  static List<Problem> values(ValueMap map, @Nullable Field from, Field to) {
+    List<Problem> problems = new ArrayList<>();
+    Set<String> outputs = new LinkedHashSet<>();
+    map.map().values().forEach(value -> add(outputs, value));
+    if (map.other() instanceof SetOther(Object value)) {
+      add(outputs, value);
+    }
+    if (isClosed(to)) {
+      outputs.removeAll(values(to));
+      if (!outputs.isEmpty()) {
+        problems.add(
+            Problem.error(
+                "picklist",
+                null,
+                "the value map gives %s, which the target's picklist lacks."
+                    .formatted(shown(outputs)),
+                "Use one of: " + some(values(to)) + "."));
+      }
+    }
+    if (from != null && map.other() instanceof RejectOther) {
+      Set<String> unmapped = activeValues(from);
+      unmapped.removeAll(map.map().keySet());
+      if (!unmapped.isEmpty()) {
+        problems.add(
+            Problem.warning(
+                "picklist-unmapped",
+                null,
+                "%d of the %d values of '%s' are not in the value map (%s), so their records are"
+                        .formatted(
+                            unmapped.size(), activeValues(from).size(), from.name(), some(unmapped))
+                    + " rejected.",
+                "Map them, or set other to keep or set."));
+      }
+    }
+    return problems;
+  }
+
+  /** Whether a picklist without value map may give values that the target does not take. */
+  static Optional<Problem> unmapped(@Nullable Field from, Field to) {
+    if (from == null || !isClosed(to)) {
+      return Optional.empty();
+    }
+    Set<String> foreign = activeValues(from);
+    foreign.removeAll(values(to));
+    return foreign.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                "picklist",
+                null,
+                "%d of the %d values of '%s' are not in the target's picklist (%s)."
+                    .formatted(
+                        foreign.size(), activeValues(from).size(), from.name(), some(foreign)),
+                "Add a value map."));
+  }
+
+  private static boolean isClosed(Field field) {
+    return (field.type() == FieldType.ENUM || field.type() == FieldType.MULTI_ENUM)
+        && !field.values().isEmpty()
+        && !Boolean.FALSE.equals(field.restricted());
+  }
+
+  private static Set<String> values(Field field) {
+    return field.values().stream()
+        .map(PicklistValue::value)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Set<String> activeValues(Field field) {
+    return field.values().stream()
+        .filter(v -> !Boolean.FALSE.equals(v.active()))
+        .map(PicklistValue::value)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static void add(Set<String> outputs, @Nullable Object value) {
+    String text = Texts.of(value);
+    if (text != null) {
+      outputs.add(text);
+    }
+  }
+
+  private static String shown(Set<String> values) {
+    return some(
+        values.stream()
+            .map(v -> "'" + v + "'")
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
+  private static String some(Set<String> values) {
+    String first = values.stream().limit(5).collect(Collectors.joining(", "));
+    return values.size() > 5 ? first + " and " + (values.size() - 5) + " more" : first;
+  }
+}
