@@ -343,10 +343,35 @@ final class YamlEdits {
       return YamlSplice.change(document, from, next, "", path);
     }
     to = YamlSplice.lineAfter(text, to);
+    if (index > 0 && endsInBlock(entries.get(index - 1).value())) {
+      to = afterIndented(to);
+    }
     if (to == text.length() && !text.endsWith("\n") && line > 0) {
       line = YamlSplice.lineEnd(text, line - 1 - (text.startsWith("\r\n", line - 2) ? 1 : 0));
     }
     return YamlSplice.remove(document, line, to, path, index);
+  }
+
+  private static boolean endsInBlock(YamlNode node) {
+    return switch (node) {
+      case Scalar s -> s.style() == Scalar.Style.BLOCK;
+      case Entries e -> !e.flow() && endsInBlock(e.entries().get(e.entries().size() - 1).value());
+      case Items i -> !i.flow() && endsInBlock(i.items().get(i.items().size() - 1));
+    };
+  }
+
+  /** Indented comments after a removed entry would become part of a block scalar before it. */
+  private int afterIndented(int at) {
+    int end = at;
+    for (int line = at; line < text.length(); line = YamlSplice.lineAfter(text, line)) {
+      String content = text.substring(line, YamlSplice.lineEnd(text, line));
+      if (content.startsWith(" ") && (content.isBlank() || content.strip().startsWith("#"))) {
+        end = YamlSplice.lineAfter(text, line);
+      } else if (!content.isEmpty()) {
+        break;
+      }
+    }
+    return end;
   }
 
   /** Writes the value at one path over several lines, as it was. */
