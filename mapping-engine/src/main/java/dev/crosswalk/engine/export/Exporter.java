@@ -1,0 +1,19 @@
+package dev.crosswalk.engine.export;
+
+/**
+ * Writes mappings in another tool's format. A new format is one class and one line in Exporters.
+ */
+public interface Exporter {
+
+  /** The word on the command line and under {@code export} in mapping files. */
+  String format();
+
+  /** For people, two or three words. */
+  String title();
+
+  /** One sentence: what is written and for whom. */
+  String doc();
+
+  /** Pure: writes nothing itself. Where problems hold an error, the files must not be used. */
+  ExportResult export(ExportRequest request);
+}
