@@ -1,0 +1,65 @@
+package dev.crosswalk.connectors.definition;
+
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.YamlDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads definition files. Thread-safe. */
+public final class DefinitionLoader {
+  private @Nullable DefinitionSchema schema;
+
+  /**
+   * Reads a definition of a person's own.
+   *
+   * @throws ProblemException with everything that is wrong, each with file, line and column
+   */
+  public ConnectorDefinition load(Path file) {
+    try {
+      return load(Files.readString(file, StandardCharsets.UTF_8), file.toString(), false);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.error(
+              "connector-read",
+              Place.of(file.toString()),
+              "The connector definition cannot be read as UTF-8 text.",
+              "Check that the file is there, readable, and saved as UTF-8."),
+          e);
+    }
+  }
+
+  /**
+   * @param file the file as the person knows it
+   * @param shipped true for our own, whose structure the tests have checked
+   */
+  public ConnectorDefinition load(String text, String file, boolean shipped) {
+    YamlDocument document = YamlDocument.parse(text, file);
+    List<Problem> problems = new ArrayList<>();
+    if (!shipped) {
+      problems.addAll(schema().check(document));
+      if (!problems.isEmpty()) {
+        throw new ProblemException(problems);
+      }
+    }
+    ConnectorDefinition definition =
+        new DefinitionReader(DefinitionNode.root(document, problems), shipped).read();
+    if (!problems.isEmpty()) {
+      throw new ProblemException(problems);
+    }
+    return definition;
+  }
+
+  private synchronized DefinitionSchema schema() {
+    if (schema == null) {
+      schema = new DefinitionSchema();
+    }
+    return schema;
+  }
+}

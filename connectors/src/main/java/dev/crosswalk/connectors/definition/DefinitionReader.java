@@ -1,0 +1,285 @@
+package dev.crosswalk.connectors.definition;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.ApiVersion;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.Http;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.IdentityStep;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a checked definition file into the model: identity, inputs, hosts, limits and errors. */
+final class DefinitionReader {
+  private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+  private final DefinitionNode root;
+  private final boolean shipped;
+
+  /** What any template may name. */
+  private final Set<String> names = new LinkedHashSet<>(List.of("appName"));
+
+  private final Set<String> secrets = new LinkedHashSet<>(List.of("accessToken"));
+
+  DefinitionReader(DefinitionNode root, boolean shipped) {
+    this.root = root;
+    this.shipped = shipped;
+  }
+
+  ConnectorDefinition read() {
+    List<ConnectorInfo.Input> inputs = inputs();
+    for (DefinitionNode auth : root.get("auth").items()) {
+      names.addAll(auth.get("capture").entries().keySet());
+      names.addAll(auth.get("captureRedirect").entries().keySet());
+    }
+    if (root.has("apiVersion")) {
+      names.add("apiVersion");
+    }
+    Set<String> hosts = new LinkedHashSet<>();
+    root.get("inputs")
+        .entries()
+        .forEach((key, input) -> {
+          if ("host".equals(input.get("kind").text())) {
+            hosts.add(key);
+          }
+        });
+    List<AuthSpec> auths = new AuthReader(names, secrets).read(root.get("auth"));
+    Http http = http(root.get("http"));
+    RequestReader requests = new RequestReader(names, secrets);
+    DataReader data = new DataReader(root, requests);
+    checkHosts(http, data);
+    return new ConnectorDefinition(
+        info(auths, inputs),
+        hosts,
+        auths,
+        http,
+        apiVersion(root.get("apiVersion"), requests),
+        limits(root.get("limits")),
+        errors(root.get("errors")),
+        identity(requests),
+        data.objects(),
+        data.fields(),
+        data.types(),
+        data.values(),
+        data.records());
+  }
+
+  private ConnectorInfo info(List<AuthSpec> auths, List<ConnectorInfo.Input> inputs) {
+    List<ConnectorInfo.Auth> shown = new ArrayList<>();
+    for (AuthSpec auth : auths) {
+      AuthSpec.OAuth oauth = auth.oauth();
+      shown.add(
+          new ConnectorInfo.Auth(
+              auth.id(),
+              auth.label(),
+              auth.type().word(),
+              auth.type() == AuthSpec.Type.OAUTH2_CODE,
+              oauth == null ? List.of() : oauth.scopes()));
+    }
+    return new ConnectorInfo(
+        root.get("id").text(""),
+        root.get("name").text(""),
+        root.get("docs").text(),
+        root.get("checked").get("date").text(),
+        shown,
+        inputs,
+        shipped);
+  }
+
+  private List<ConnectorInfo.Input> inputs() {
+    Set<String> auths = new LinkedHashSet<>();
+    root.get("auth").items().forEach(a -> auths.add(a.get("id").text("")));
+    List<ConnectorInfo.Input> inputs = new ArrayList<>();
+    root.get("inputs")
+        .entries()
+        .forEach((key, node) -> {
+          names.add(key);
+          boolean secret = node.get("secret").flag(false);
+          if (secret) {
+            secrets.add(key);
+          }
+          String pattern = node.get("pattern").text();
+          if (pattern != null) {
+            checkPattern(node.get("pattern"), pattern);
+          }
+          for (DefinitionNode user : node.get("usedBy").items()) {
+            if (!auths.contains(user.text(""))) {
+              user.problem(
+                  "connector-unknown-auth",
+                  "The input '" + key + "' names the unknown auth '" + user.text("") + "'.",
+                  DidYouMean.among(user.text(""), auths));
+            }
+          }
+          inputs.add(
+              new ConnectorInfo.Input(
+                  key,
+                  node.get("label").text(key),
+                  node.get("help").text(),
+                  node.get("default").text(),
+                  pattern,
+                  node.get("presets").mapped(n -> n.text("")),
+                  secret,
+                  node.get("optional").flag(false),
+                  node.get("usedBy").texts()));
+        });
+    return inputs;
+  }
+
+  private static void checkPattern(DefinitionNode node, String pattern) {
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      node.problem(
+          "connector-pattern",
+          "The pattern '" + pattern + "' cannot be read: " + e.getDescription() + ".",
+          "Write a regular expression without look-around and back references.");
+    }
+  }
+
+  private Http http(DefinitionNode node) {
+    List<Template> hosts = new ArrayList<>();
+    for (DefinitionNode host : node.get("allowHosts").items()) {
+      hosts.add(host.template(names, secrets));
+      String text = host.text("");
+      boolean tooWide =
+          text.startsWith("*.")
+              && !text.contains("${")
+              && okhttp3.HttpUrl.get("https://" + text.substring(2)).topPrivateDomain() == null;
+      if (text.equals("*") || tooWide) {
+        host.problem(
+            "connector-host",
+            "The host pattern '" + text + "' covers everybody's hosts.",
+            "Name the vendor's own domain, such as *.example.com.");
+      }
+    }
+    Set<String> withToken = new LinkedHashSet<>(names);
+    withToken.add("accessToken");
+    return new Http(
+        node.get("base").template(names, secrets),
+        hosts,
+        node.get("headers").mapped(h -> h.template(withToken, Set.of())),
+        Duration.ofSeconds(node.get("timeoutSeconds").number(60)),
+        node.has("maxBytes") ? node.get("maxBytes").number(0) : MAX_BYTES);
+  }
+
+  private static @Nullable ApiVersion apiVersion(DefinitionNode node, RequestReader requests) {
+    return node.isNull()
+        ? null
+        : new ApiVersion(
+            node.has("discover") ? requests.request(node.get("discover")) : null,
+            node.get("pick").expressionOrNull(),
+            node.get("format").text(),
+            node.get("prefer").text(""),
+            node.get("min").text());
+  }
+
+  private static LimitSpec limits(DefinitionNode node) {
+    if (node.isNull()) {
+      return LimitSpec.usual();
+    }
+    List<LimitSpec.Rate> rates = new ArrayList<>();
+    for (DefinitionNode rate : node.get("rates").items()) {
+      rates.add(
+          new LimitSpec.Rate(
+              rate.get("requests").number(1),
+              Duration.ofSeconds(rate.get("perSeconds").number(1)),
+              rate.get("paths").texts()));
+    }
+    DefinitionNode quota = node.get("quota");
+    String pattern = quota.get("pattern").text();
+    if (pattern != null) {
+      checkPattern(quota.get("pattern"), pattern);
+    }
+    DefinitionNode throttle = node.get("throttle");
+    DefinitionNode retry = node.get("retry");
+    LimitSpec.Retry usual = LimitSpec.usualRetry();
+    return new LimitSpec(
+        node.get("concurrency").number(4),
+        rates,
+        quota.isNull()
+            ? null
+            : new LimitSpec.Quota(
+                quota.get("header").text(),
+                pattern == null ? null : Pattern.compile(pattern),
+                quota.get("remainingHeader").text(),
+                quota.get("limitHeader").text(),
+                quota.get("stopAtPercent").number(100)),
+        throttle.isNull()
+            ? null
+            : new LimitSpec.Throttle(
+                throttle.get("remainingHeader").text(""), throttle.get("windowMsHeader").text("")),
+        retry.isNull()
+            ? usual
+            : new LimitSpec.Retry(
+                Set.copyOf(retry.get("statuses").items().stream().map(s -> s.number(0)).toList()),
+                retry.get("max").number(usual.max()),
+                Duration.ofMillis(retry.get("firstMs").number(1000)),
+                Duration.ofMillis(retry.get("maxMs").number(30_000))));
+  }
+
+  private static ErrorSpec errors(DefinitionNode node) {
+    List<ErrorSpec.Rule> rules = new ArrayList<>();
+    for (DefinitionNode rule : node.get("rules").items()) {
+      rules.add(
+          new ErrorSpec.Rule(
+              rule.get("when").expression(),
+              FailureKind.ofWord(rule.get("as").text("")).orElse(FailureKind.VENDOR_ERROR),
+              rule.has("then"),
+              rule.has("retry") ? rule.get("retry").flag(false) : null,
+              rule.get("detail").expressionOrNull()));
+    }
+    return new ErrorSpec(
+        rules,
+        node.get("message").expressionOrNull(),
+        node.get("code").expressionOrNull(),
+        node.get("trace").expressionOrNull());
+  }
+
+  private List<IdentityStep> identity(RequestReader requests) {
+    List<IdentityStep> steps = new ArrayList<>();
+    for (DefinitionNode step : root.get("identity").items()) {
+      steps.add(
+          new IdentityStep(
+              requests.request(step.get("request")),
+              step.get("optional").flag(false),
+              step.get("user").expressionOrNull(),
+              step.get("organisation").expressionOrNull(),
+              step.get("production").expressionOrNull()));
+    }
+    return steps;
+  }
+
+  /** Every address that stands in the file as it is must be covered by {@code allowHosts}. */
+  private void checkHosts(Http http, DataReader data) {
+    List<String> patterns = new ArrayList<>();
+    for (Template host : http.allowHosts()) {
+      if (host.names().isEmpty()) {
+        patterns.add(host.source());
+      }
+    }
+    List<DefinitionNode> addresses = new ArrayList<>(List.of(root.get("http").get("base")));
+    for (DefinitionNode auth : root.get("auth").items()) {
+      addresses.add(auth.get("authorize"));
+      addresses.add(auth.get("token"));
+    }
+    addresses.addAll(data.addresses());
+    for (DefinitionNode address : addresses) {
+      String text = address.text("");
+      int scheme = text.indexOf("://");
+      int end = scheme < 0 ? -1 : (text + "/").indexOf('/', scheme + 3);
+      String host = scheme < 0 ? "" : text.substring(scheme + 3, end);
+      if (host.isEmpty() || host.contains("${")) {
+        continue;
+      }
+      if (patterns.stream().noneMatch(p -> HostPattern.matches(p, host))) {
+        address.problem(
+            "connector-host",
+            "The host '" + host + "' is not covered by http.allowHosts.",
+            "Add it there if it is the vendor's.");
+      }
+    }
+  }
+}

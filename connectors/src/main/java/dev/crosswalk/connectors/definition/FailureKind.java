@@ -1,0 +1,46 @@
+package dev.crosswalk.connectors.definition;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why a request did not bring what it was sent for. */
+public enum FailureKind {
+  TOKEN_EXPIRED,
+  UNAUTHENTICATED,
+  FORBIDDEN,
+  MISSING_SCOPE,
+  NOT_FOUND,
+  THROTTLED,
+  QUOTA,
+  API_DISABLED,
+  API_VERSION_RETIRED,
+  FIELD_HIDDEN_OR_MISSING,
+  INVALID_REQUEST,
+  CONFLICT,
+  VENDOR_ERROR,
+  UNAVAILABLE,
+  /** No connection: unknown host, refused, timed out. */
+  UNREACHABLE,
+  /** No trust: certificate or protocol. */
+  TLS,
+  /** An answer that is not what the interface promises: a web page, cut, not JSON, too large. */
+  NONSENSE,
+  /** An address that the definition does not allow. */
+  HOST_NOT_ALLOWED,
+  /** A person has to sign in again. */
+  SIGN_IN;
+
+  /** The word in definitions and in problem codes. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<FailureKind> ofWord(String word) {
+    for (FailureKind kind : values()) {
+      if (kind.word().equals(word)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.crosswalk.connectors.definition;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a list goes on on the next page. */
+public sealed interface PageSpec {
+
+  /** Everything is on the first page. */
+  record None() implements PageSpec {}
+
+  /**
+   * A token from the answer goes into the next request.
+   *
+   * @param inBody in the body rather than the query
+   * @param more false there means the end; null where a missing cursor is the end
+   */
+  record Cursor(Expression path, String param, boolean inBody, @Nullable Expression more)
+      implements PageSpec {}
+
+  /** The number of records to skip. Ends on a short or empty page, or at the total. */
+  record Offset(String param, boolean inBody, @Nullable Expression total) implements PageSpec {}
+
+  /** The number of the page. Ends on a short or empty page, at the total, or where no more. */
+  record Number(String param, int first, @Nullable Expression more, @Nullable Expression total)
+      implements PageSpec {}
+
+  /** The address of the next page is in the answer. */
+  record NextUrl(Expression path, RelativeTo relativeTo) implements PageSpec {}
+
+  /** The address of the next page is in a {@code Link} header. */
+  record LinkHeader(String rel) implements PageSpec {}
+
+  /** What a next address that is not absolute is relative to. */
+  enum RelativeTo {
+    ABSOLUTE,
+    ORIGIN,
+    SERVICE,
+    BASE
+  }
+
+  /**
+   * @param param query parameter for the size of a page; null where it cannot be set
+   * @param max greatest size
+   */
+  record Size(@Nullable String param, int max) {}
+}

@@ -1,0 +1,124 @@
+package dev.crosswalk.connectors.definition;
+
+import dev.crosswalk.engine.schema.Field;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The filters of templates, {@code ${value|filter:"argument"}}. */
+enum TemplateFilter {
+  LOWER(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return text(value).toLowerCase(Locale.ROOT);
+    }
+  },
+  UPPER(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return text(value).toUpperCase(Locale.ROOT);
+    }
+  },
+  TRIM(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return text(value).strip();
+    }
+  },
+  URLENCODE(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return URLEncoder.encode(text(value), StandardCharsets.UTF_8).replace("+", "%20");
+    }
+  },
+  BASE64(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return Base64.getEncoder().encodeToString(text(value).getBytes(StandardCharsets.UTF_8));
+    }
+  },
+  /** The host of a URL. */
+  HOST(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      String host = URI.create(text(value)).getHost();
+      return host == null ? "" : host;
+    }
+  },
+  INT(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return Long.parseLong(text(value).strip());
+    }
+  },
+  JOIN(1) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return value instanceof List<?> list
+          ? String.join(arguments.get(0), list.stream().map(String::valueOf).toList())
+          : text(value);
+    }
+  },
+  REPLACE(2) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return text(value).replace(arguments.get(0), arguments.get(1));
+    }
+  },
+  /** The names of a list of fields. */
+  NAMES(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      List<Object> names = new ArrayList<>();
+      for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+        names.add(each instanceof Field field ? field.name() : String.valueOf(each));
+      }
+      return names;
+    }
+  },
+  /** Stands in for a value that is missing; the template itself applies it. */
+  DEFAULT(1) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return value;
+    }
+  };
+
+  private final int arguments;
+
+  TemplateFilter(int arguments) {
+    this.arguments = arguments;
+  }
+
+  abstract Object apply(Object value, List<String> arguments);
+
+  /** How many arguments it takes. */
+  int arguments() {
+    return arguments;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<TemplateFilter> ofWord(String word) {
+    for (TemplateFilter filter : values()) {
+      if (filter.word().equals(word)) {
+        return Optional.of(filter);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static String text(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? String.join(",", list.stream().map(TemplateFilter::text).toList())
+        : value instanceof Field field ? field.name() : String.valueOf(value);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.crosswalk.connectors.discovery;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads attributes of the kinds that answers hold; what does not fit is unknown. */
+final class Attributes {
+  private Attributes() {}
+
+  static @Nullable String text(Map<String, ? extends @Nullable Object> map, String key) {
+    Object value = map.get(key);
+    return value == null || value instanceof Map || value instanceof Iterable
+        ? null
+        : value.toString().isBlank() ? null : value.toString();
+  }
+
+  static @Nullable Boolean flag(Map<String, ? extends @Nullable Object> map, String key) {
+    Object value = map.get(key);
+    return value instanceof Boolean b ? b : null;
+  }
+
+  static @Nullable Integer number(Map<String, ? extends @Nullable Object> map, String key) {
+    Object value = map.get(key);
+    return value instanceof Number n && n.longValue() >= 0 && n.longValue() <= Integer.MAX_VALUE
+        ? Integer.valueOf(n.intValue())
+        : null;
+  }
+}

@@ -1,0 +1,198 @@
+package dev.crosswalk.connectors.http;
+
+import dev.crosswalk.connectors.Identity;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.definition.ConnectorDefinition;
+import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.connectors.definition.RequestSpec;
+import dev.crosswalk.connectors.definition.Scope;
+import dev.crosswalk.engine.problem.ProblemException;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A definition's requests, filled in for one connection and sent. Thread-safe. */
+public final class Api {
+  private static final String APP_NAME = "Crosswalk";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final ConnectorDefinition definition;
+  private final ApiClient client;
+  private final Authorizer authorizer;
+  private final Map<String, String> inputs;
+  private final Object versionLock = new Object();
+  private volatile @Nullable String version;
+
+  /**
+   * @param inputs values of the definition's inputs, secret ones included
+   */
+  public Api(
+      ConnectorDefinition definition,
+      ApiClient client,
+      Authorizer authorizer,
+      Map<String, String> inputs) {
+    this.definition = definition;
+    this.client = client;
+    this.authorizer = authorizer;
+    this.inputs = Map.copyOf(inputs);
+  }
+
+  public ConnectorDefinition definition() {
+    return definition;
+  }
+
+  public RemoteProblems problems() {
+    return client.problems();
+  }
+
+  public Optional<Identity.Budget> budget() {
+    return client.budget();
+  }
+
+  /** See {@link ApiClient#failure}. */
+  public @Nullable ApiFailure failure(Answer part, String why) {
+    return client.failure(part, why);
+  }
+
+  /** The version of the API in use; null where there is none. Asks the system the first time. */
+  public @Nullable String version(Progress progress) {
+    ConnectorDefinition.ApiVersion spec = definition.apiVersion();
+    if (spec == null) {
+      return null;
+    }
+    synchronized (versionLock) {
+      if (version == null) {
+        version = spec.discover() == null ? spec.prefer() : discovered(spec, progress);
+      }
+      return version;
+    }
+  }
+
+  private String discovered(ConnectorDefinition.ApiVersion spec, Progress progress) {
+    RequestSpec discover = java.util.Objects.requireNonNull(spec.discover());
+    Answer answer =
+        send(discover, base(progress), Map.of(), Map.of(), "find the API version", progress);
+    Object newest = spec.pick() == null ? null : spec.pick().evaluate(answer.body());
+    if (!(newest instanceof Number number)) {
+      return spec.prefer();
+    }
+    if (spec.min() != null && compare(number, spec.min()) < 0) {
+      throw problems()
+          .failure(
+              FailureKind.API_VERSION_RETIRED,
+              definition.info().name()
+                  + " offers API version "
+                  + number
+                  + " at most here; at least "
+                  + spec.min()
+                  + " is needed.",
+              "Check the host.");
+    }
+    return compare(number, spec.prefer()) >= 0
+        ? spec.prefer()
+        : spec.format() == null
+            ? number.toString()
+            : String.format(Locale.ROOT, spec.format(), number.doubleValue());
+  }
+
+  private static int compare(Number number, String version) {
+    return Double.compare(number.doubleValue(), new BigDecimal(version).doubleValue());
+  }
+
+  private Scope base(Progress progress) {
+    Map<String, @Nullable Object> values = new HashMap<>(inputs);
+    values.put("appName", APP_NAME);
+    values.putAll(authorizer.access(progress).values());
+    return Scope.of(values);
+  }
+
+  /** What templates may name now; signs in and finds the version where needed. */
+  public Scope scope(Progress progress) {
+    Scope base = base(progress);
+    String now = version(progress);
+    return now == null ? base : base.plus(Map.of("apiVersion", now));
+  }
+
+  /**
+   * The address of a request.
+   *
+   * @param query more parameters; they win over the definition's
+   */
+  public String url(RequestSpec spec, Scope scope, Map<String, String> query) {
+    String url = spec.url().url(scope);
+    if (url.startsWith("/")) {
+      url = definition.http().base().url(scope) + url;
+    }
+    HttpUrl parsed = HttpUrl.parse(url);
+    if (parsed == null) {
+      throw problems()
+          .failure(
+              FailureKind.HOST_NOT_ALLOWED,
+              "'" + url + "' is not an address.",
+              "Check the host in the connection's settings.");
+    }
+    HttpUrl.Builder out = parsed.newBuilder();
+    spec.query()
+        .forEach((name, value) -> {
+          if (!query.containsKey(name)) {
+            out.setQueryParameter(name, value.text(scope));
+          }
+        });
+    query.forEach(out::setQueryParameter);
+    return out.build().toString();
+  }
+
+  /**
+   * Fills in and sends.
+   *
+   * @param query more parameters
+   * @param body more entries of the body
+   */
+  public Answer send(
+      RequestSpec spec,
+      Scope scope,
+      Map<String, String> query,
+      Map<String, ? extends @Nullable Object> body,
+      String why,
+      Progress progress) {
+    Map<String, @Nullable Object> content =
+        new LinkedHashMap<>(spec.body() == null ? Map.of() : spec.body().render(scope));
+    content.putAll(body);
+    ApiRequest.Body out =
+        spec.method().equals("GET")
+            ? null
+            : new ApiRequest.Body("application/json", JSON.writeValueAsString(content));
+    return client.send(
+        new ApiRequest(spec.method(), url(spec, scope, query), headers(scope), out, why),
+        spec.signedIn() ? authorizer : null,
+        progress);
+  }
+
+  /** Sends a request to an address that an answer gave. */
+  public Answer follow(String url, Scope scope, String why, Progress progress) {
+    return client.send(new ApiRequest("GET", url, headers(scope), null, why), authorizer, progress);
+  }
+
+  private Map<String, String> headers(Scope scope) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    definition
+        .http()
+        .headers()
+        .forEach((name, value) -> {
+          try {
+            headers.put(name, value.text(scope));
+          } catch (ProblemException e) {
+            if (value.names().stream().allMatch(n -> scope.get(n) != null)) {
+              throw e;
+            }
+          }
+        });
+    return headers;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.crosswalk.connectors.http;
+
+import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A request that did not bring what it was sent for, with what the engine needs to react. */
+public final class ApiFailure extends ProblemException {
+  private static final long serialVersionUID = 1L;
+
+  private final FailureKind kind;
+  private final String words;
+  private final boolean again;
+  private final transient @Nullable Duration after;
+
+  ApiFailure(
+      FailureKind kind, Problem problem, String words, boolean again, @Nullable Duration after) {
+    super(problem);
+    this.kind = kind;
+    this.words = words;
+    this.again = again;
+    this.after = after;
+  }
+
+  public FailureKind kind() {
+    return kind;
+  }
+
+  /** The system's own words; empty if it gave none. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether the same request may work later. */
+  boolean again() {
+    return again;
+  }
+
+  /** How long the system asks to wait; null if it does not say. */
+  @Nullable Duration after() {
+    return after;
+  }
+}

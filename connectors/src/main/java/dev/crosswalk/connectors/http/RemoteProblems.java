@@ -1,0 +1,201 @@
+package dev.crosswalk.connectors.http;
+
+import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.engine.problem.Problem;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Failures in words for a person. All codes start with {@code remote-}. */
+public final class RemoteProblems {
+  private final String system;
+  private final String connection;
+  private final Redactor redactor;
+
+  /**
+   * @param system the connector's name
+   */
+  public RemoteProblems(String system, String connection, Redactor redactor) {
+    this.system = system;
+    this.connection = connection;
+    this.redactor = redactor;
+  }
+
+  /** A problem about this connection. */
+  public Problem of(FailureKind kind, String what, String next) {
+    return Problem.error("remote-" + kind.word(), null, redactor.text(what), redactor.text(next));
+  }
+
+  Problem of(FailureKind kind, Answer answer, String why, String words, @Nullable String detail) {
+    String said = words.isEmpty() ? " (status " + answer.status() + ")" : ": " + unstopped(words);
+    String subject = system + " (connection '" + connection + "')";
+    return switch (kind) {
+      case TOKEN_EXPIRED, SIGN_IN ->
+          of(
+              kind,
+              subject + " says that the sign-in has run out" + said + ".",
+              "Sign in again with 'crosswalk connect' or in Connections.");
+      case UNAUTHENTICATED ->
+          of(
+              kind,
+              subject + " refused the login" + said + ".",
+              "Check the key, token or password, and that it belongs to this host (production or"
+                  + " sandbox).");
+      case FORBIDDEN ->
+          of(
+              kind,
+              subject + " does not let this user " + why + said + ".",
+              "Ask the admin for the permission, or sign in as another user.");
+      case MISSING_SCOPE ->
+          of(
+              kind,
+              subject
+                  + " does not let this app "
+                  + why
+                  + said
+                  + (detail == null ? "" : "; missing scope: " + detail)
+                  + ".",
+              "Add the scope to the app or key, then sign in again.");
+      case NOT_FOUND ->
+          of(
+              kind,
+              subject + " does not have what was asked for (" + why + ")" + said + ".",
+              "Check that it still exists and that this user can see it.");
+      case THROTTLED ->
+          of(
+              kind,
+              subject + " still says 'too many requests' after several tries" + said + ".",
+              "Wait a few minutes and try again, or let fewer tools use the account at once.");
+      case QUOTA ->
+          of(
+              kind,
+              subject + " has no API calls left for now" + said + ".",
+              "Wait until the quota is renewed (mostly within 24 hours) or ask the admin for more.");
+      case API_DISABLED ->
+          of(
+              kind,
+              "The API is switched off for " + subject + said + ".",
+              "Ask the admin to enable API access, or use an edition that has it.");
+      case API_VERSION_RETIRED ->
+          of(
+              kind,
+              subject + " no longer offers this version of its API" + said + ".",
+              "Update Crosswalk, or the version in the connector definition.");
+      case FIELD_HIDDEN_OR_MISSING ->
+          of(
+              kind,
+              subject + " does not know a field, or hides it from this user" + said + ".",
+              "Discover the object again, or ask the admin for the field's visibility.");
+      case CONFLICT, INVALID_REQUEST ->
+          of(
+              kind,
+              subject + " did not accept the request to " + why + said + ".",
+              "Check the settings of the connection; if they are right, report this as a bug.");
+      case VENDOR_ERROR ->
+          of(
+              kind,
+              subject + " failed on its own side to " + why + said + ".",
+              "Try again later; if it stays, ask the vendor's support.");
+      case UNAVAILABLE ->
+          of(
+              kind,
+              subject + " is not available now" + said + ".",
+              "Try again later; look at the vendor's status page.");
+      case NONSENSE ->
+          of(
+              kind,
+              subject
+                  + " answered with "
+                  + (detail == null ? "something unexpected" : detail)
+                  + " instead of data (status "
+                  + answer.status()
+                  + ", "
+                  + host(answer.url())
+                  + ").",
+              "Check the host, and whether a proxy, VPN or hotel login page is in between.");
+      case HOST_NOT_ALLOWED, UNREACHABLE, TLS ->
+          of(kind, subject + " cannot be reached" + said + ".", "Check the host.");
+    };
+  }
+
+  /** Nothing, or not all, came back. */
+  ApiFailure of(IOException e, String url) {
+    String host = host(url);
+    String message = String.valueOf(e.getMessage());
+    return switch (e) {
+      case Transport.Refused _ ->
+          failure(
+              FailureKind.HOST_NOT_ALLOWED,
+              "Nothing was sent for connection '" + connection + "': " + message + ".",
+              "If that host belongs to the vendor, add it to http.allowHosts of the definition.",
+              false);
+      case BodyReader.TooLarge _ ->
+          failure(
+              FailureKind.NONSENSE,
+              system + " sent too much: " + message + " (" + host + ").",
+              "Check the host; if it is right, raise http.maxBytes in the definition.",
+              false);
+      case UnknownHostException _ ->
+          failure(
+              FailureKind.UNREACHABLE,
+              "The host '" + host + "' of connection '" + connection + "' is not known.",
+              "Check its spelling and your network (VPN, DNS).",
+              false);
+      case SSLException _ ->
+          failure(
+              FailureKind.TLS,
+              "No secure connection to '" + host + "' is possible: " + message + ".",
+              "Check the host and this machine's clock; behind a company proxy, add its certificate"
+                  + " to the Java trust store.",
+              false);
+      case ConnectException _ ->
+          failure(
+              FailureKind.UNREACHABLE,
+              "The host '" + host + "' of connection '" + connection + "' refuses connections.",
+              "Check host, port and firewall, and that the system is running.",
+              false);
+      case SocketTimeoutException _ ->
+          failure(
+              FailureKind.UNREACHABLE,
+              "The host '" + host + "' of connection '" + connection + "' does not answer in time.",
+              "Try again; if it stays, check your network and the vendor's status page.",
+              true);
+      default ->
+          failure(
+              message.contains("timeout") || message.contains("reset")
+                  ? FailureKind.UNREACHABLE
+                  : FailureKind.NONSENSE,
+              "The answer of '"
+                  + host
+                  + "' (connection '"
+                  + connection
+                  + "') broke off: "
+                  + unstopped(message)
+                  + ".",
+              "Try again; if it stays, check proxy and network.",
+              true);
+    };
+  }
+
+  private ApiFailure failure(FailureKind kind, String what, String next, boolean again) {
+    return new ApiFailure(kind, of(kind, what, next), "", again, null);
+  }
+
+  /** A failure that the engine itself states. */
+  public ApiFailure failure(FailureKind kind, String what, String next) {
+    return failure(kind, what, next, false);
+  }
+
+  private static String unstopped(String text) {
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static String host(String url) {
+    HttpUrl parsed = HttpUrl.parse(url);
+    return parsed == null ? url : parsed.host();
+  }
+}

@@ -1,0 +1,246 @@
+package dev.crosswalk.connectors.http;
+
+import dev.crosswalk.connectors.Progress;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request and reads its answer whole, within bounds: follows redirects itself, with each
+ * address checked and no credentials to another host, logs every step, and stops at once when
+ * cancelled. Thread-safe.
+ */
+public final class Transport {
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final int MOST_REDIRECTS = 5;
+
+  private final OkHttpClient client;
+  private final String connection;
+  private final Hosts hosts;
+  private final Redactor redactor;
+  private final RequestLog log;
+  private final Clock clock;
+  private final long maxBytes;
+
+  /**
+   * @param connection its name, for the log
+   * @param timeout for each part of the exchange: connect, each read, each write
+   * @param maxBytes greatest size of an answer, unpacked
+   */
+  public Transport(
+      OkHttpClient client,
+      String connection,
+      Hosts hosts,
+      Redactor redactor,
+      RequestLog log,
+      Clock clock,
+      Duration timeout,
+      long maxBytes) {
+    this.client =
+        client
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(true)
+            .connectTimeout(Duration.ofSeconds(Math.min(15, timeout.toSeconds())))
+            .readTimeout(timeout)
+            .writeTimeout(timeout)
+            .callTimeout(timeout.multipliedBy(4))
+            .build();
+    this.connection = connection;
+    this.hosts = hosts;
+    this.redactor = redactor;
+    this.log = log;
+    this.clock = clock;
+    this.maxBytes = maxBytes;
+  }
+
+  /** The host of an address is not allowed, or the address is none. */
+  static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * @param attempt for the log, from 1
+   * @throws IOException where no whole answer came
+   * @throws CancellationException as soon as the progress is cancelled
+   */
+  Answer exchange(ApiRequest request, int attempt, Progress progress) throws IOException {
+    HttpUrl url = HttpUrl.parse(request.url());
+    if (url == null) {
+      throw new Refused("'" + redactor.text(request.url()) + "' is not an address");
+    }
+    ApiRequest now = request;
+    for (int hop = 0; ; hop++) {
+      String refusal = hosts.refusal(url);
+      if (refusal != null) {
+        throw new Refused(hop == 0 ? refusal : "the answer redirects, but " + refusal);
+      }
+      Answer answer = once(now, url, attempt, progress);
+      String location = answer.header("location");
+      if (!REDIRECTS.contains(answer.status()) || location == null) {
+        return answer;
+      }
+      HttpUrl next = url.resolve(location);
+      if (next == null || hop == MOST_REDIRECTS) {
+        throw new Refused(
+            next == null
+                ? "the answer redirects to no address"
+                : "the answer redirects in a circle");
+      }
+      now = redirected(now, answer.status(), !Hosts.origin(next).equals(Hosts.origin(url)));
+      url = next;
+    }
+  }
+
+  private static ApiRequest redirected(ApiRequest request, int status, boolean elsewhere) {
+    boolean keep = request.method().equals("GET") || status == 307 || status == 308;
+    // Whatever carries credentials stays with the host that it was meant for, and so does a body.
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    if (elsewhere) {
+      headers.keySet().removeIf(h -> !h.equalsIgnoreCase("accept"));
+    }
+    return new ApiRequest(
+        keep && !elsewhere ? request.method() : "GET",
+        request.url(),
+        headers,
+        keep && !elsewhere ? request.body() : null,
+        request.why());
+  }
+
+  private Answer once(ApiRequest request, HttpUrl url, int attempt, Progress progress)
+      throws IOException {
+    Request.Builder out = new Request.Builder().url(hosts.wire(url));
+    request.headers().forEach(out::header);
+    ApiRequest.Body body = request.body();
+    out.method(
+        request.method(),
+        body != null
+            ? RequestBody.create(
+                body.text().getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                MediaType.parse(body.type()))
+            : request.method().equals("POST") ? RequestBody.create(new byte[0], null) : null);
+    Instant start = clock.instant();
+    Call call = client.newCall(out.build());
+    CompletableFuture<Answer> future = new CompletableFuture<>();
+    call.enqueue(
+        new Callback() {
+          @Override
+          public void onFailure(Call c, IOException e) {
+            future.completeExceptionally(e);
+          }
+
+          @Override
+          public void onResponse(Call c, Response response) {
+            try (response) {
+              future.complete(read(response, url));
+            } catch (IOException | RuntimeException e) {
+              future.completeExceptionally(e);
+            }
+          }
+        });
+    try {
+      Answer answer = await(future, call, progress);
+      log(request, url, attempt, start, answer, null);
+      return answer;
+    } catch (IOException | CancellationException e) {
+      log(request, url, attempt, start, null, e);
+      throw e;
+    }
+  }
+
+  private static Answer await(CompletableFuture<Answer> future, Call call, Progress progress)
+      throws IOException {
+    while (true) {
+      try {
+        return future.get(50, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        if (progress.cancelled()) {
+          call.cancel();
+          throw new CancellationException("Cancelled.");
+        }
+      } catch (InterruptedException e) {
+        call.cancel();
+        Thread.currentThread().interrupt();
+        throw new CancellationException("Cancelled.");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+          throw io;
+        }
+        throw new IOException("the answer cannot be read: " + e.getCause(), e.getCause());
+      }
+    }
+  }
+
+  private Answer read(Response response, HttpUrl url) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    response
+        .headers()
+        .forEach(h ->
+            headers.merge(
+                h.getFirst().toLowerCase(Locale.ROOT), h.getSecond(), (a, b) -> a + ", " + b));
+    BodyReader.Body body = BodyReader.read(response.body(), maxBytes);
+    return new Answer(response.code(), url.toString(), headers, body.value(), body.json());
+  }
+
+  private void log(
+      ApiRequest request,
+      HttpUrl url,
+      int attempt,
+      Instant start,
+      @Nullable Answer answer,
+      @Nullable Exception failure) {
+    Map<String, String> limits = new TreeMap<>();
+    long bytes = -1;
+    if (answer != null) {
+      answer
+          .headers()
+          .forEach((name, value) -> {
+            if (name.contains("limit") || name.equals("retry-after")) {
+              limits.put(name, value);
+            }
+          });
+      String length = answer.header("content-length");
+      bytes = length != null && length.matches("\\d{1,15}") ? Long.parseLong(length) : -1;
+    }
+    String why = failure == null ? null : String.valueOf(failure.getMessage());
+    log.add(
+        new RequestEntry(
+            start,
+            connection,
+            request.why(),
+            request.method(),
+            redactor.url(url),
+            redactor.headers(request.headers()),
+            answer == null ? 0 : answer.status(),
+            Duration.between(start, clock.instant()),
+            bytes,
+            attempt,
+            limits,
+            why == null ? null : redactor.text(why)));
+  }
+}

@@ -1,0 +1,209 @@
+package dev.crosswalk.connectors.records;
+
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.definition.Expression;
+import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.connectors.definition.PageSpec;
+import dev.crosswalk.connectors.definition.RequestSpec;
+import dev.crosswalk.connectors.definition.Scope;
+import dev.crosswalk.connectors.http.Answer;
+import dev.crosswalk.connectors.http.Api;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes from page to page. Always ends on an empty page and on the same cursor or address twice; a
+ * list that must be whole and does not end fails by name.
+ */
+public final class PageWalker {
+  /** Everything there is. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  private static final int MOST_PAGES = 1000;
+  private static final Pattern LINK = Pattern.compile("<([^>]*)>\\s*;([^,]*)");
+
+  private final Api api;
+  private final PageSpec page;
+  private final PageSpec.@Nullable Size size;
+
+  public PageWalker(Api api, PageSpec page, PageSpec.@Nullable Size size) {
+    this.api = api;
+    this.page = page;
+    this.size = size;
+  }
+
+  /** Where the next page is: more of the query, more of the body, or another address. */
+  private record Next(
+      Map<String, String> query, Map<String, Object> body, @Nullable String url, String mark) {}
+
+  /**
+   * @param wanted stop after so many
+   * @param take gets each page's body and says how many items were on it
+   */
+  public void walk(
+      RequestSpec request,
+      Scope scope,
+      String why,
+      Progress progress,
+      int wanted,
+      ToIntFunction<@Nullable Object> take) {
+    int perPage = size == null ? 0 : Math.min(size.max(), wanted);
+    Next next = first(perPage);
+    Set<String> seen = new HashSet<>();
+    int taken = 0;
+    for (int pages = 0; next != null && taken < wanted; pages++) {
+      progress.check();
+      if (pages == MOST_PAGES) {
+        throw api.problems()
+            .failure(
+                FailureKind.NONSENSE,
+                "The list does not end after " + MOST_PAGES + " pages (" + why + ").",
+                "Check 'page' in the connector definition.");
+      }
+      Answer answer =
+          next.url() == null
+              ? api.send(request, scope, next.query(), next.body(), why, progress)
+              : api.follow(next.url(), scope, why, progress);
+      int count = take.applyAsInt(answer.body());
+      taken += count;
+      next = count == 0 ? null : after(answer, taken, count, perPage, pages, scope);
+      if (next != null && !seen.add(next.mark())) {
+        return;
+      }
+    }
+  }
+
+  private Map<String, String> sized(int perPage) {
+    Map<String, String> query = new HashMap<>();
+    if (size != null && size.param() != null) {
+      query.put(size.param(), String.valueOf(perPage));
+    }
+    return query;
+  }
+
+  private Next first(int perPage) {
+    Map<String, String> query = sized(perPage);
+    Map<String, Object> body = new HashMap<>();
+    if (page instanceof PageSpec.Number number) {
+      query.put(number.param(), String.valueOf(number.first()));
+    }
+    if (page instanceof PageSpec.Offset offset) {
+      put(query, body, offset.param(), offset.inBody(), 0);
+    }
+    return new Next(query, body, null, "");
+  }
+
+  private static void put(
+      Map<String, String> query,
+      Map<String, Object> body,
+      String param,
+      boolean inBody,
+      Object value) {
+    if (inBody) {
+      body.put(param, value);
+    } else {
+      query.put(param, value.toString());
+    }
+  }
+
+  private @Nullable Next after(
+      Answer answer, int taken, int count, int perPage, int pages, Scope scope) {
+    Map<String, String> query = sized(perPage);
+    Map<String, Object> body = new HashMap<>();
+    Object content = answer.body();
+    switch (page) {
+      case PageSpec.None _ -> {
+        return null;
+      }
+      case PageSpec.Cursor cursor -> {
+        Object value = cursor.path().evaluate(content);
+        if (value == null || value.toString().isEmpty() || isFalse(cursor.more(), content)) {
+          return null;
+        }
+        put(query, body, cursor.param(), cursor.inBody(), value);
+        return new Next(query, body, null, value.toString());
+      }
+      case PageSpec.Offset offset -> {
+        if (ended(offset.total(), content, taken, count, perPage)) {
+          return null;
+        }
+        put(query, body, offset.param(), offset.inBody(), taken);
+        return new Next(query, body, null, String.valueOf(taken));
+      }
+      case PageSpec.Number number -> {
+        if (isFalse(number.more(), content)
+            || (number.more() == null && ended(number.total(), content, taken, count, perPage))) {
+          return null;
+        }
+        String value = String.valueOf(number.first() + pages + 1);
+        query.put(number.param(), value);
+        return new Next(query, body, null, value);
+      }
+      case PageSpec.NextUrl nextUrl -> {
+        Object value = nextUrl.path().evaluate(content);
+        return value == null || value.toString().isEmpty()
+            ? null
+            : at(resolved(value.toString(), nextUrl.relativeTo(), answer.url(), scope));
+      }
+      case PageSpec.LinkHeader header -> {
+        String link = link(answer.header("link"), header.rel());
+        return link == null
+            ? null
+            : at(resolved(link, PageSpec.RelativeTo.ORIGIN, answer.url(), scope));
+      }
+    }
+  }
+
+  private static Next at(String url) {
+    return new Next(Map.of(), Map.of(), url, url);
+  }
+
+  private static boolean isFalse(@Nullable Expression more, @Nullable Object content) {
+    return more != null && !more.test(content, Map.of());
+  }
+
+  private static boolean ended(
+      @Nullable Expression total, @Nullable Object content, int taken, int count, int perPage) {
+    if (total != null && total.evaluate(content) instanceof Number number) {
+      return taken >= number.longValue();
+    }
+    return perPage > 0 && count < perPage;
+  }
+
+  private String resolved(
+      String link, PageSpec.RelativeTo relativeTo, String answered, Scope scope) {
+    if (link.contains("://")) {
+      return link;
+    }
+    String base =
+        switch (relativeTo) {
+          case ABSOLUTE, ORIGIN -> answered;
+          case SERVICE, BASE -> api.definition().http().base().url(scope) + "/";
+        };
+    String relative =
+        relativeTo == PageSpec.RelativeTo.ORIGIN || !link.startsWith("/")
+            ? link
+            : link.substring(1);
+    HttpUrl url = HttpUrl.get(base).resolve(relative);
+    return url == null ? link : url.toString();
+  }
+
+  static @Nullable String link(@Nullable String header, String rel) {
+    Matcher matcher = LINK.matcher(header == null ? "" : header);
+    while (matcher.find()) {
+      String parameters = matcher.group(2).replace("\"", "").replace(" ", "");
+      if (Arrays.asList(parameters.split(";", -1)).contains("rel=" + rel)) {
+        return matcher.group(1);
+      }
+    }
+    return null;
+  }
+}

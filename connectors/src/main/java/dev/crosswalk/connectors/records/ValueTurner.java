@@ -1,0 +1,187 @@
+package dev.crosswalk.connectors.records;
+
+import dev.crosswalk.connectors.definition.ValueRule;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values as a system writes them into ours: numbers, booleans, lists, ISO dates ({@code
+ * 2026-11-21}) and times ({@code 2026-11-21T03:00:00Z}). A value that does not suit its rule stays
+ * as it is. Immutable.
+ */
+public final class ValueTurner {
+  private static final DateTimeFormatter OFFSET_TIME =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(java.util.Locale.ROOT);
+  private static final Pattern ODATA = Pattern.compile("/Date\\((-?\\d{1,16})([+-]\\d{4})?\\)/");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
+
+  private final Map<String, ValueRule> rules;
+
+  /**
+   * @param rules by the word of the type; {@code *} for all
+   */
+  public ValueTurner(Map<String, ValueRule> rules) {
+    this.rules = Map.copyOf(rules);
+  }
+
+  public @Nullable Object turn(@Nullable Object value, Field field) {
+    Object now = value;
+    ValueRule all = rules.get("*");
+    if (all != null) {
+      now = apply(now, all, field.type());
+    }
+    ValueRule own = rules.get(field.type().word());
+    return own == null ? now : apply(now, own, field.type());
+  }
+
+  private static @Nullable Object apply(@Nullable Object value, ValueRule rule, FieldType type) {
+    Object now = value;
+    if (rule.expr() != null && now != null) {
+      try {
+        now = rule.expr().evaluate(now);
+      } catch (ProblemException e) {
+        return value;
+      }
+    }
+    if (now == null
+        || (rule.emptyIsNull() && "".equals(now))
+        || (rule.falseIsNull() && Boolean.FALSE.equals(now))) {
+      return null;
+    }
+    if (rule.split() != null && now instanceof String text) {
+      return split(text, rule.split());
+    }
+    if (rule.fromText() && now instanceof String text) {
+      return fromText(text, rule, type);
+    }
+    return rule.formats().isEmpty() ? now : time(now, rule, type);
+  }
+
+  private static List<String> split(String text, String separator) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text.split(Pattern.quote(separator), -1)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip());
+      }
+    }
+    return parts;
+  }
+
+  private static Object fromText(String text, ValueRule rule, FieldType type) {
+    if (type == FieldType.BOOLEAN) {
+      if (rule.trueValues().contains(text)
+          || (rule.trueValues().isEmpty() && text.equals("true"))) {
+        return true;
+      }
+      return rule.falseValues().contains(text)
+              || (rule.falseValues().isEmpty() && text.equals("false"))
+          ? (Object) false
+          : text;
+    }
+    if (!NUMBER.matcher(text).matches()) {
+      return text;
+    }
+    BigDecimal number = new BigDecimal(text);
+    return text.length() <= 18 && text.chars().allMatch(c -> c == '-' || Character.isDigit(c))
+        ? (Object) number.longValueExact()
+        : number;
+  }
+
+  private static Object time(Object value, ValueRule rule, FieldType type) {
+    for (ValueRule.Format format : rule.formats()) {
+      try {
+        String turned = formatted(value, format, rule.localZone(), type);
+        if (turned != null) {
+          return turned;
+        }
+      } catch (DateTimeException | ArithmeticException e) {
+        continue;
+      }
+    }
+    return value;
+  }
+
+  private static @Nullable String formatted(
+      Object value, ValueRule.Format format, boolean local, FieldType type) {
+    String text = value.toString().strip();
+    boolean digits = text.matches("-?\\d{1,19}");
+    return switch (format) {
+      case ISO_DATE -> text.length() < 10 ? null : date(text);
+      case ISO_TIME -> time(text);
+      case ISO_OFFSET -> moment(text, local, type);
+      case EPOCH_SECONDS ->
+          digits ? instant(Instant.ofEpochSecond(Long.parseLong(text)), type) : null;
+      case EPOCH_MILLIS ->
+          digits ? instant(Instant.ofEpochMilli(Long.parseLong(text)), type) : null;
+      case EPOCH_NANOS ->
+          digits
+              ? instant(
+                  Instant.ofEpochSecond(
+                      Math.floorDiv(Long.parseLong(text), 1_000_000_000L),
+                      Math.floorMod(Long.parseLong(text), 1_000_000_000L)),
+                  type)
+              : null;
+      case ODATA_V2 -> {
+        Matcher matcher = ODATA.matcher(text);
+        yield matcher.matches()
+            ? instant(Instant.ofEpochMilli(Long.parseLong(matcher.group(1))), type)
+            : null;
+      }
+    };
+  }
+
+  private static @Nullable String date(String text) {
+    LocalDate date = LocalDate.parse(text.substring(0, 10));
+    boolean midnight =
+        text.length() == 10 || text.substring(10).matches("T00:00(:00(\\.0+)?)?(Z|[+]00:?00)?");
+    return midnight ? date.toString() : null;
+  }
+
+  private static String time(String text) {
+    String bare = text.replaceAll("(Z|[+-]\\d\\d:?\\d\\d)$", "");
+    return LocalTime.parse(bare).format(DateTimeFormatter.ISO_LOCAL_TIME);
+  }
+
+  private static @Nullable String moment(String text, boolean local, FieldType type) {
+    if (text.length() < 16) {
+      return null;
+    }
+    Object parsed =
+        OFFSET_TIME.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+    if (parsed instanceof LocalDateTime without) {
+      return local
+          ? without.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          : instant(without.toInstant(ZoneOffset.UTC), type);
+    }
+    return ((OffsetDateTime) parsed).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+
+  private static String instant(Instant instant, FieldType type) {
+    OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
+    return type == FieldType.DATE
+        ? utc.toLocalDate().toString()
+        : utc.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+  }
+}
