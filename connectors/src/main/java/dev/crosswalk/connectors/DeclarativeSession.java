@@ -76,6 +76,9 @@ final class DeclarativeSession implements Session {
       organisation = text(step.organisation(), answer, organisation);
       production = flag(step.production(), answer, production);
     }
+    if (profile.settings().containsKey(ConnectionProfile.LOOPBACK)) {
+      production = false;
+    }
     if (!answered) {
       new Discoverer(api).objects(progress);
     }

@@ -33,7 +33,7 @@ final class Classifier {
       if (rule.when().test(input, Map.of())) {
         boolean again =
             rule.retry() != null ? rule.retry() : retry.statuses().contains(answer.status());
-        return failure(rule.as(), answer, why, again, first(rule.detail(), answer.body()));
+        return failure(rule.as(), answer, why, again, first(rule.detail(), input));
       }
     }
     if (answer.ok()) {
@@ -83,7 +83,7 @@ final class Classifier {
     if (!answer.json()) {
       return "";
     }
-    String message = first(errors.message(), answer.body());
+    String message = first(errors.message(), answer.forRules());
     if (message == null && answer.body() instanceof Map<?, ?> map) {
       Object usual =
           map.get("error_description") != null
@@ -91,8 +91,8 @@ final class Classifier {
               : map.get("message") != null ? map.get("message") : map.get("error");
       message = usual instanceof String text ? text : null;
     }
-    String code = first(errors.code(), answer.body());
-    String trace = first(errors.trace(), answer.body());
+    String code = first(errors.code(), answer.forRules());
+    String trace = first(errors.trace(), answer.forRules());
     StringBuilder words = new StringBuilder(message == null ? "" : shortened(message));
     if (code != null && !code.equals(message)) {
       words.append(words.isEmpty() ? "" : " ").append('(').append(code).append(')');
@@ -103,12 +103,12 @@ final class Classifier {
     return words.toString();
   }
 
-  private static @Nullable String first(@Nullable Expression expression, @Nullable Object body) {
+  private static @Nullable String first(@Nullable Expression expression, @Nullable Object input) {
     if (expression == null) {
       return null;
     }
     try {
-      List<?> values = Expression.asList(expression.evaluate(body));
+      List<?> values = Expression.asList(expression.evaluate(input));
       return values.isEmpty()
           ? null
           : String.join(", ", values.stream().map(String::valueOf).toList());
