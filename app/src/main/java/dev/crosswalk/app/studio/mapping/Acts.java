@@ -1,0 +1,173 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.FieldMapping.From;
+import dev.crosswalk.engine.mapping.FieldMapping.Origin;
+import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.schema.FieldPath;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a person's decision writes into the mapping. */
+public final class Acts {
+  private static final int WHY_KINDS = 2;
+  private static final double WHY_STRENGTH = 0.5;
+
+  private Acts() {}
+
+  /** The path by which a mapping names a field of an object. */
+  public static String path(String fieldName) {
+    return FieldPath.of(fieldName).toString();
+  }
+
+  static List<String> paths(Candidate candidate) {
+    return candidate.sourceFields().stream().map(Acts::path).toList();
+  }
+
+  /** How a rejected proposal is written down: its source, or its sources joined by a plus. */
+  public static String rejectKey(Candidate candidate) {
+    return String.join(" + ", paths(candidate));
+  }
+
+  /** The field mapping that accepting a suggestion writes. */
+  public static FieldMapping accepted(Candidate candidate) {
+    List<String> paths = paths(candidate);
+    FieldMapping.Input input = paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
+    double score = Math.round(candidate.score() * 100) / 100.0;
+    Origin origin = new Origin("suggestion", score, why(candidate));
+    return new FieldMapping(
+        input,
+        null,
+        candidate.use(),
+        candidate.values(),
+        null,
+        false,
+        FieldMapping.WriteMode.ALWAYS,
+        null,
+        false,
+        origin,
+        null);
+  }
+
+  /** The strongest kinds of evidence, such as {@code name+values}. */
+  static String why(Candidate candidate) {
+    if (candidate.sourceFields().size() > 1) {
+      return "composite";
+    }
+    String kinds =
+        candidate.evidence().entrySet().stream()
+            .filter(e -> e.getValue() >= WHY_STRENGTH)
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(WHY_KINDS)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining("+"));
+    return kinds.isEmpty() ? "weak" : kinds;
+  }
+
+  /**
+   * The field mapping that a line drawn by hand writes: keeps what the target said about writing
+   * and defaults, and takes the steps of a known suggestion for the same sources.
+   *
+   * @param before what fed the target until now; null if nothing
+   * @param known a suggestion with the same sources; null if none
+   */
+  public static FieldMapping byHand(
+      List<String> sources, @Nullable FieldMapping before, @Nullable Candidate known) {
+    FieldMapping.Input input = sources.size() == 1 ? From.of(sources.getFirst()) : From.of(sources);
+    List<StepCall> use =
+        known != null
+            ? known.use()
+            : sources.size() > 1
+                ? List.of(new StepCall("join", Map.of("separator", " ")))
+                : List.of();
+    FieldMapping kept = before == null ? FieldMapping.of(input) : before;
+    return new FieldMapping(
+        input,
+        null,
+        use,
+        known == null ? null : known.values(),
+        kept.fallback(),
+        kept.required(),
+        kept.write(),
+        kept.reference(),
+        false,
+        null,
+        kept.note());
+  }
+
+  /** One more source for a target: those it has, then the new one, joined by a space. */
+  public static FieldMapping withSource(FieldMapping before, String source) {
+    List<String> all = new java.util.ArrayList<>(before.sources());
+    if (!all.contains(source)) {
+      all.add(source);
+    }
+    List<StepCall> use = before.use();
+    boolean combines = use.stream().anyMatch(s -> s.name().equals("join"));
+    if (all.size() > 1 && !combines) {
+      use = new java.util.ArrayList<>(use);
+      use.addFirst(new StepCall("join", Map.of("separator", " ")));
+    }
+    return withInput(before, all.size() == 1 ? From.of(all.getFirst()) : From.of(all), use);
+  }
+
+  static FieldMapping withInput(FieldMapping f, FieldMapping.Input input, List<StepCall> use) {
+    return new FieldMapping(
+        input,
+        f.when(),
+        use,
+        f.values(),
+        f.fallback(),
+        f.required(),
+        f.write(),
+        f.reference(),
+        f.shared(),
+        null,
+        f.note());
+  }
+
+  static FieldMapping withShared(FieldMapping f, boolean shared) {
+    return new FieldMapping(
+        f.input(),
+        f.when(),
+        f.use(),
+        f.values(),
+        f.fallback(),
+        f.required(),
+        f.write(),
+        f.reference(),
+        shared,
+        f.origin(),
+        f.note());
+  }
+
+  /**
+   * What must be written so that every target after the first that a source feeds says that it
+   * shares it.
+   *
+   * @param all the field mappings as they are
+   * @param changes new field mappings by target
+   * @return the changes, with the marks, and those of other targets that need the mark
+   */
+  static Map<String, FieldMapping> markShared(
+      Map<String, FieldMapping> all, Map<String, FieldMapping> changes) {
+    Map<String, FieldMapping> after = new TreeMap<>(all);
+    after.putAll(changes);
+    Map<String, FieldMapping> marked = new TreeMap<>(changes);
+    java.util.Set<String> seen = new java.util.HashSet<>();
+    java.util.Set<String> touched = new java.util.HashSet<>();
+    changes.values().forEach(f -> touched.addAll(f.sources()));
+    after.forEach((target, field) -> {
+      boolean again = field.sources().stream().anyMatch(seen::contains);
+      boolean concerned = field.sources().stream().anyMatch(touched::contains);
+      if (again && concerned && !field.shared()) {
+        marked.put(target, withShared(field, true));
+      }
+      seen.addAll(field.sources());
+    });
+    return marked;
+  }
+}

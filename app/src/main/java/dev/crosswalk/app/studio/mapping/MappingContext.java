@@ -1,0 +1,69 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mapping is edited against.
+ *
+ * @param file path of the mapping file in the workspace
+ * @param connection whose cache gave source schema and records; null if none has them
+ * @param records sample records of the source object; may be empty
+ * @param history decisions of the other mappings of the workspace
+ */
+public record MappingContext(
+    String file,
+    @Nullable String connection,
+    String sourceSystem,
+    SchemaObject source,
+    String targetSystem,
+    SchemaObject target,
+    List<Map<String, @Nullable Object>> records,
+    History history) {
+
+  /** How many candidates are kept for each target: as many as there are keys to choose with. */
+  static final int CANDIDATES = 5;
+
+  public MappingContext {
+    records = List.copyOf(records);
+  }
+
+  MappingContext withRecords(List<Map<String, @Nullable Object>> newRecords) {
+    return new MappingContext(
+        file, connection, sourceSystem, source, targetSystem, target, newRecords, history);
+  }
+
+  MatchRequest request() {
+    return new MatchRequest(
+        Schema.of(sourceSystem, List.of(source)),
+        Schema.of(targetSystem, List.of(target)),
+        List.of(new MatchRequest.Pair(source.name(), target.name())),
+        Map.of(source.name(), records),
+        history,
+        CANDIDATES);
+  }
+
+  /** Share of records with a value, by field name; empty without records. */
+  Map<String, Double> fillRates() {
+    if (records.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Double> rates = new TreeMap<>();
+    for (var field : source.fields()) {
+      long filled =
+          records.stream()
+              .map(r -> r.get(field.name()))
+              .filter(v -> v != null && !v.toString().isBlank())
+              .count();
+      rates.put(field.name(), filled / (double) records.size());
+    }
+    return Collections.unmodifiableMap(rates);
+  }
+}

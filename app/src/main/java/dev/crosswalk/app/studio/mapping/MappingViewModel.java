@@ -1,0 +1,415 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.mapping.canvas.BoardModel;
+import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
+import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.mapping.review.ReviewModel;
+import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingEdit;
+import dev.crosswalk.engine.mapping.MappingEditor;
+import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.match.Suggestions;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mapping being edited: the file, the suggestions, what is selected, and the result on sample
+ * records. Holds no nodes. Every change goes through {@link MappingEditor}, so all of it can be
+ * undone by name. Hand-made mappings change only when a person changes that very target.
+ */
+public final class MappingViewModel implements BoardModel.Commands, ReviewModel.Decisions {
+
+  /** What the studio tells the person beside the picture. */
+  public interface Voice {
+    void say(String text);
+
+    void problem(Problem problem);
+  }
+
+  private final Tasks tasks;
+  private final Matcher matcher;
+  private final Voice voice;
+  private final BoardModel board = new BoardModel(this);
+  private final ReviewModel review = new ReviewModel(this);
+  private final LivePreview preview;
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper matching = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
+  private @Nullable MappingContext context;
+  private @Nullable MappingEditor editor;
+  private Suggestions suggestions = new Suggestions(List.of(), List.of());
+  private Consumer<FieldRef> onOpen = f -> {};
+  private Tasks.@Nullable Handle suggesting;
+
+  /** A field on one side of the board. */
+  public record FieldRef(Side side, String path) {}
+
+  public MappingViewModel(Tasks tasks, Matcher matcher, LivePreview.Runner runner, Voice voice) {
+    this.tasks = tasks;
+    this.matcher = matcher;
+    this.voice = voice;
+    this.preview = new LivePreview(tasks, runner, this::previewed);
+    board.selectionRevision().subscribe(this::selected);
+    review.selected().addListener((o, was, is) -> show(is));
+  }
+
+  /** Opens a mapping and starts to look for suggestions. */
+  public void open(MappingContext newContext, MappingEditor newEditor) {
+    context = newContext;
+    editor = newEditor;
+    suggestions = new Suggestions(List.of(), List.of());
+    inspected.set(null);
+    Map<String, Double> fill = newContext.fillRates();
+    board.showFields(
+        facts(newContext.source().fields(), fill), facts(newContext.target().fields(), Map.of()));
+    review.reset();
+    preview.reset(newContext.records());
+    refresh();
+    suggest();
+  }
+
+  /** Forgets the mapping, when its workspace is closed. */
+  public void close() {
+    Tasks.Handle running = suggesting;
+    if (running != null) {
+      running.cancel();
+    }
+    context = null;
+    editor = null;
+    refresh();
+  }
+
+  private static List<FieldFacts> facts(List<Field> fields, Map<String, Double> fill) {
+    return fields.stream()
+        .map(f -> new FieldFacts(f, fill.getOrDefault(f.name(), Double.NaN)))
+        .toList();
+  }
+
+  /** Looks for suggestions again. */
+  public void suggest() {
+    MappingContext now = context;
+    if (now == null) {
+      return;
+    }
+    matching.set(true);
+    suggesting =
+        tasks.run(
+            "Suggesting fields for " + now.target().shown(),
+            progress -> matcher.suggest(now.request()),
+            found -> {
+              matching.set(false);
+              if (now == context) {
+                suggestions = found;
+                refresh();
+              }
+            },
+            problem -> {
+              matching.set(false);
+              voice.problem(problem);
+            });
+  }
+
+  /** Uses other sample records, when new ones were fetched. */
+  public void setRecords(List<Map<String, @Nullable Object>> records) {
+    MappingContext now = context;
+    if (now != null) {
+      context = now.withRecords(records);
+      preview.reset(records);
+      refresh();
+    }
+  }
+
+  private void refresh() {
+    MappingEditor e = editor;
+    MappingContext c = context;
+    if (e != null && c != null) {
+      Offers offers = Offers.of(suggestions, e.mapping());
+      draw(offers, preview.failing());
+      review.show(offers);
+      preview.run(e.mapping());
+    } else {
+      board.showFields(List.of(), List.of());
+      review.show(Offers.NONE);
+    }
+    revision.set(revision.get() + 1);
+  }
+
+  private void draw(Offers offers, Set<String> failing) {
+    MappingEditor e = editor;
+    MappingContext c = context;
+    if (e != null && c != null) {
+      MappingLinks picture = MappingLinks.of(e.mapping(), offers, c.source(), failing);
+      board.showState(picture.links(), picture.sources(), picture.targets());
+    }
+  }
+
+  private void previewed() {
+    draw(review.offers(), preview.failing());
+    revision.set(revision.get() + 1);
+  }
+
+  private void selected() {
+    String target = board.selectedTarget();
+    List<String> sources = board.selectedSources();
+    FieldRef last = inspected.get();
+    if (target != null && (last == null || !last.equals(new FieldRef(Side.TARGET, target)))) {
+      inspected.set(new FieldRef(Side.TARGET, target));
+      review.selectTarget(target);
+    } else if (target == null && !sources.isEmpty()) {
+      inspected.set(new FieldRef(Side.SOURCE, sources.getFirst()));
+    }
+  }
+
+  private void show(@Nullable Offer offer) {
+    if (offer != null) {
+      board.selectSources(Acts.paths(offer.candidate()));
+      board.selectTarget(offer.target());
+    }
+  }
+
+  // Decisions of the review.
+
+  @Override
+  public void accept(Offer offer, int alternative) {
+    Candidate candidate = offer.alternatives().get(alternative);
+    set(
+        "Accept " + offer.target() + " ← " + Acts.rejectKey(candidate),
+        Map.of(offer.target(), Acts.accepted(candidate)));
+  }
+
+  @Override
+  public void reject(Offer offer) {
+    apply(
+        named(
+            "Reject " + offer.target() + " ← " + Acts.rejectKey(offer.candidate()),
+            List.of(new MappingEdit.Reject(offer.target(), Acts.rejectKey(offer.candidate())))));
+  }
+
+  @Override
+  public void acceptAll(List<Offer> offers) {
+    Map<String, FieldMapping> fields = new LinkedHashMap<>();
+    offers.forEach(o -> fields.put(o.target(), Acts.accepted(o.candidate())));
+    if (!fields.isEmpty()) {
+      set(
+          "Accept " + fields.size() + (fields.size() == 1 ? " suggestion" : " suggestions"),
+          fields);
+    }
+  }
+
+  // Commands of the board.
+
+  @Override
+  public void map(List<String> sources, String target) {
+    FieldMapping before = mapping().map(m -> m.fields().get(target)).orElse(null);
+    Candidate known = known(sources, target);
+    set(
+        "Map " + target + " ← " + String.join(" + ", sources),
+        Map.of(target, Acts.byHand(sources, before, known)));
+    board.selectTarget(target);
+  }
+
+  @Override
+  public void add(String source, String target) {
+    FieldMapping before = mapping().map(m -> m.fields().get(target)).orElse(null);
+    if (before == null || before.sources().isEmpty()) {
+      map(List.of(source), target);
+    } else {
+      set("Add " + source + " to " + target, Map.of(target, Acts.withSource(before, source)));
+    }
+  }
+
+  @Override
+  public void unmap(String target) {
+    if (mapping().filter(m -> m.fields().containsKey(target)).isPresent()) {
+      apply(named("Unmap " + target, List.of(new MappingEdit.RemoveField(target))));
+    }
+  }
+
+  @Override
+  public void open(Side side, String path) {
+    inspected.set(new FieldRef(side, path));
+    onOpen.accept(new FieldRef(side, path));
+  }
+
+  /** Who shows a field when it is opened by double click or Enter. */
+  public void onOpen(Consumer<FieldRef> shows) {
+    onOpen = shows;
+  }
+
+  /** Changes one field mapping from the inspector. */
+  public void setField(String target, FieldMapping field, String what) {
+    set(what + " of " + target, Map.of(target, field));
+  }
+
+  private @Nullable Candidate known(List<String> sources, String target) {
+    return suggestions.targets().stream()
+        .filter(t -> Acts.path(t.targetField()).equals(target))
+        .flatMap(t -> t.candidates().stream())
+        .filter(c -> Acts.paths(c).equals(sources))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void set(String name, Map<String, FieldMapping> fields) {
+    MappingEditor e = editor;
+    if (e == null) {
+      return;
+    }
+    Map<String, FieldMapping> marked = Acts.markShared(e.mapping().fields(), fields);
+    List<MappingEdit> edits = new ArrayList<>();
+    marked.forEach((t, f) -> edits.add(new MappingEdit.SetField(t, f)));
+    apply(named(name, edits));
+    List<String> shared =
+        marked.keySet().stream()
+            .filter(t -> marked.get(t) instanceof FieldMapping f && f.shared())
+            .toList();
+    if (!shared.isEmpty()) {
+      voice.say("The source feeds several targets; marked shared: " + String.join(", ", shared));
+    }
+  }
+
+  private static MappingEdit named(String name, List<MappingEdit> edits) {
+    return new MappingEdit.Composite(name, edits);
+  }
+
+  /** Applies an edit; what cannot be applied is said and changes nothing. */
+  public boolean apply(MappingEdit edit) {
+    MappingEditor e = editor;
+    if (e == null) {
+      return false;
+    }
+    try {
+      e.apply(edit);
+    } catch (ProblemException p) {
+      voice.problem(p.problem());
+      return false;
+    }
+    refresh();
+    return true;
+  }
+
+  /**
+   * Takes over a text that was typed.
+   *
+   * @return why it cannot be read, and then nothing changed; empty if it was taken
+   */
+  public List<Problem> replaceText(String text) {
+    MappingEditor e = editor;
+    if (e == null) {
+      return List.of();
+    }
+    try {
+      e.apply(new MappingEdit.ReplaceText(text));
+    } catch (ProblemException p) {
+      return p.problems();
+    }
+    refresh();
+    return List.of();
+  }
+
+  /** The lines of the file, first is 1, that speak of a target; empty where it is not mapped. */
+  public List<Integer> linesOf(String target) {
+    return List.of();
+  }
+
+  @Override
+  public void undo() {
+    MappingEditor e = editor;
+    if (e != null && e.undoName().isPresent()) {
+      e.undo();
+      refresh();
+    }
+  }
+
+  public void redo() {
+    MappingEditor e = editor;
+    if (e != null && e.redoName().isPresent()) {
+      e.redo();
+      refresh();
+    }
+  }
+
+  public Optional<MappingEditor> editor() {
+    return Optional.ofNullable(editor);
+  }
+
+  public Optional<MappingContext> context() {
+    return Optional.ofNullable(context);
+  }
+
+  public Optional<Mapping> mapping() {
+    return editor().map(MappingEditor::mapping);
+  }
+
+  public BoardModel board() {
+    return board;
+  }
+
+  public ReviewModel review() {
+    return review;
+  }
+
+  public LivePreview preview() {
+    return preview;
+  }
+
+  /** Grows with every change of the mapping, the suggestions or the preview. */
+  public ReadOnlyIntegerProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** Whether suggestions are being looked for. */
+  public ReadOnlyBooleanProperty matching() {
+    return matching.getReadOnlyProperty();
+  }
+
+  /** The field that the inspector shows; null if none. */
+  public ObjectProperty<@Nullable FieldRef> inspected() {
+    return inspected;
+  }
+
+  /** {@code mapped 12 of 22 · required 5 of 6}, or empty where nothing is open. */
+  public String coverage() {
+    MappingContext c = context;
+    Mapping m = mapping().orElse(null);
+    if (c == null || m == null) {
+      return "";
+    }
+    int mapped = 0;
+    int required = 0;
+    int requiredMapped = 0;
+    for (Field field : c.target().fields()) {
+      boolean is = m.fields().containsKey(Acts.path(field.name()));
+      mapped += is ? 1 : 0;
+      required += field.isRequired() ? 1 : 0;
+      requiredMapped += field.isRequired() && is ? 1 : 0;
+    }
+    return "mapped "
+        + mapped
+        + " of "
+        + c.target().fields().size()
+        + " · required "
+        + requiredMapped
+        + " of "
+        + required;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.crosswalk.app.studio.mapping.canvas;
+
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Curve;
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Edge;
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Frame;
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Stub;
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.View;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Draws one frame of links: one stroke call for each colour and line style. */
+final class LinkPainter {
+  private static final double STUB = 34;
+
+  /** Above this many lines their numbers would only cover each other. */
+  private static final int NUMBERS = 60;
+
+  private static final double[] DASHES = {6, 4};
+  private static final Font SMALL = Font.font("System", 11);
+
+  private final GraphicsContext g;
+  private final LinkColours colours;
+
+  LinkPainter(GraphicsContext g, LinkColours colours) {
+    this.g = g;
+    this.colours = colours;
+  }
+
+  void paint(View view, Frame frame, List<Link> links, Predicate<Link> lifted, boolean lifting) {
+    g.clearRect(0, 0, view.width(), view.height());
+    g.setFont(SMALL);
+    g.setTextBaseline(VPos.CENTER);
+    if (lifting) {
+      bands(frame, links, l -> !lifted.test(l), 0.18, 1.2);
+      bands(frame, links, lifted, 1, 2.4);
+      texts(view, frame, links, lifted);
+    } else {
+      bands(frame, links, l -> true, 0.9, 1.6);
+      if (frame.curves().size() <= NUMBERS) {
+        texts(view, frame, links, l -> true);
+      }
+    }
+    edges(view, frame);
+  }
+
+  private void bands(
+      Frame frame, List<Link> links, Predicate<Link> which, double alpha, double width) {
+    g.setGlobalAlpha(alpha);
+    for (Link.Band band : Link.Band.values()) {
+      for (boolean dashed : new boolean[] {false, true}) {
+        Predicate<Link> here = l -> l.band() == band && l.suggested() == dashed && which.test(l);
+        g.setStroke(colours.of(band));
+        g.setLineWidth(width);
+        if (dashed) {
+          g.setLineDashes(DASHES);
+        } else {
+          g.setLineDashes((double[]) null);
+        }
+        band(frame, links, here);
+      }
+    }
+    g.setLineDashes((double[]) null);
+    g.setGlobalAlpha(1);
+  }
+
+  private void band(Frame frame, List<Link> links, Predicate<Link> here) {
+    boolean any = false;
+    g.beginPath();
+    for (Curve c : frame.curves()) {
+      if (here.test(links.get(c.link()))) {
+        double middle = (c.x1() + c.x2()) / 2;
+        g.moveTo(c.x1(), c.y1());
+        g.bezierCurveTo(middle, c.y1(), middle, c.y2(), c.x2(), c.y2());
+        any = true;
+      }
+    }
+    double width = g.getCanvas().getWidth();
+    for (Stub s : frame.stubs()) {
+      if (here.test(links.get(s.link()))) {
+        double from = s.side() == Side.SOURCE ? 0 : width;
+        double to = s.side() == Side.SOURCE ? STUB : width - STUB;
+        double bend = s.y() + (s.up() ? -8 : 8);
+        g.moveTo(from, s.y());
+        g.quadraticCurveTo((from + to) / 2, s.y(), to, bend);
+        any = true;
+      }
+    }
+    if (any) {
+      g.stroke();
+    }
+  }
+
+  private void texts(View view, Frame frame, List<Link> links, Predicate<Link> which) {
+    for (Curve c : frame.curves()) {
+      Link link = links.get(c.link());
+      if (!c.first() || !which.test(link)) {
+        continue;
+      }
+      String number = link.number();
+      if (!number.isEmpty()) {
+        pill(number, c.xAt(0.36), c.yAt(0.36), colours.of(link.band()), false);
+      }
+      if (!link.chip().isEmpty()) {
+        pill(clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), colours.text(), true);
+      }
+    }
+  }
+
+  private static String clip(String text, double width) {
+    int room = (int) Math.max(6, width / 14);
+    return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+  }
+
+  private void pill(String text, double x, double y, Color colour, boolean framed) {
+    double width = text.length() * 6.2 + 10;
+    g.setFill(colours.back());
+    g.fillRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
+    if (framed) {
+      g.setLineWidth(1);
+      g.setStroke(colours.of(Link.Band.HAND));
+      g.strokeRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
+    }
+    g.setFill(colour);
+    g.setTextAlign(TextAlignment.CENTER);
+    g.fillText(text, x, y);
+  }
+
+  private void edges(View view, Frame frame) {
+    for (Edge e : frame.edges()) {
+      double y = e.top() ? LinkGeometry.EDGE : view.height() - LinkGeometry.EDGE;
+      double x = e.side() == Side.SOURCE ? 30 : view.width() - 30;
+      pill((e.top() ? "↑ " : "↓ ") + e.count(), x, y, colours.text(), true);
+    }
+  }
+
+  /** The line that is being dragged. */
+  void live(double x1, double y1, double x2, double y2, String verdict) {
+    g.setStroke(colours.of(Link.Band.MIDDLE));
+    g.setLineWidth(2.4);
+    double middle = (x1 + x2) / 2;
+    g.beginPath();
+    g.moveTo(x1, y1);
+    g.bezierCurveTo(middle, y1, middle, y2, x2, y2);
+    g.stroke();
+    g.setFill(colours.of(Link.Band.MIDDLE));
+    g.fillOval(x2 - 4, y2 - 4, 8, 8);
+    if (!verdict.isEmpty()) {
+      double half = verdict.length() * 3.1 + 8;
+      double width = g.getCanvas().getWidth();
+      double x = width < 2 * half ? width / 2 : Math.clamp(x2, half, width - half);
+      pill(verdict, x, Math.max(12, y2 - 18), colours.text(), true);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.crosswalk.app.studio.mapping.canvas;
+
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+
+/**
+ * Whether values of one field can stand in another, judged by type alone.
+ *
+ * @param reason one phrase for the person who is about to connect them
+ */
+public record TypeFit(Verdict verdict, String reason) {
+
+  /** From good to bad. */
+  public enum Verdict {
+    FITS,
+    CONVERTS,
+    CLASHES
+  }
+
+  public static TypeFit of(Field source, Field target) {
+    FieldType from = source.type();
+    FieldType to = target.type();
+    if (from == to || to == FieldType.ANY || from == FieldType.ANY || sameKind(from, to)) {
+      return new TypeFit(Verdict.FITS, from.word() + " fits " + to.word());
+    }
+    if (holdsParts(from) && !holdsParts(to)) {
+      return new TypeFit(
+          Verdict.CLASHES, from.word() + " holds several parts, " + to.word() + " holds one value");
+    }
+    if (to.isText() || to == FieldType.ID || to.isPicklist() && scalar(from)) {
+      return new TypeFit(Verdict.CONVERTS, from.word() + " becomes " + to.word());
+    }
+    if ((from.isText() || from.isPicklist()) && scalar(to)) {
+      return new TypeFit(Verdict.CONVERTS, "text must be read as " + to.word());
+    }
+    boolean numbers = from.isNumber() && to == FieldType.BOOLEAN;
+    boolean truth = from == FieldType.BOOLEAN && to.isNumber();
+    if (numbers || truth) {
+      return new TypeFit(Verdict.CONVERTS, from.word() + " becomes " + to.word());
+    }
+    return new TypeFit(Verdict.CLASHES, from.word() + " cannot become " + to.word());
+  }
+
+  private static boolean sameKind(FieldType from, FieldType to) {
+    boolean plain = to == FieldType.STRING || to == FieldType.TEXT;
+    return from.isText() && plain
+        || from == FieldType.ID && plain
+        || from.isNumber() && to.isNumber() && !(to == FieldType.INTEGER)
+        || from == FieldType.INTEGER && to.isNumber()
+        || from == FieldType.ENUM && to == FieldType.ENUM_OPEN
+        || from.isReference() && (to.isReference() || to == FieldType.ID)
+        || from == FieldType.DATE && to == FieldType.DATETIME
+        || from == FieldType.DATETIME && to == FieldType.DATE;
+  }
+
+  private static boolean holdsParts(FieldType type) {
+    return switch (type) {
+      case COMPOUND, GEO, OBJECT, JSON, FILE, BINARY, STRING_LIST, MULTI_ENUM, REFERENCE_LIST ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean scalar(FieldType type) {
+    return !holdsParts(type);
+  }
+}

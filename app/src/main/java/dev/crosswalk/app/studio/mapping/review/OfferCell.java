@@ -1,0 +1,91 @@
+package dev.crosswalk.app.studio.mapping.review;
+
+import dev.crosswalk.app.studio.mapping.Acts;
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** One waiting suggestion: target ← source, score, evidence as bars, the sentence. */
+final class OfferCell extends ListCell<Offer> {
+  private static final int BARS = 5;
+
+  private final Label what = new Label();
+  private final Label score = new Label();
+  private final HBox bars = new HBox(8);
+  private final Label why = new Label();
+  private final HBox line = new HBox(10, score, what, bars, why);
+
+  OfferCell() {
+    getStyleClass().add("offer-cell");
+    line.setAlignment(Pos.CENTER_LEFT);
+    what.setMinWidth(180);
+    what.setMaxWidth(420);
+    score.setMinWidth(34);
+    score.getStyleClass().add("score");
+    bars.setAlignment(Pos.CENTER_LEFT);
+    bars.setMinWidth(Region.USE_PREF_SIZE);
+    why.getStyleClass().add("field-label");
+    why.setMinWidth(40);
+    HBox.setHgrow(why, Priority.ALWAYS);
+  }
+
+  @Override
+  protected void updateItem(@Nullable Offer offer, boolean empty) {
+    super.updateItem(offer, empty);
+    setText(null);
+    if (empty || offer == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    Candidate candidate = offer.candidate();
+    what.setText(offer.target() + " ← " + Acts.rejectKey(candidate) + others(offer));
+    score.setText(number(candidate.score()));
+    bars.getChildren().clear();
+    candidate.evidence().entrySet().stream()
+        .limit(BARS)
+        .forEach(e -> bars.getChildren().add(bar(e.getKey(), e.getValue())));
+    why.setText(candidate.why());
+    setGraphic(line);
+    setAccessibleText(
+        offer.target() + " from " + Acts.rejectKey(candidate) + ", score " + score.getText()
+            + ". " + candidate.why());
+  }
+
+  private static String others(Offer offer) {
+    List<Candidate> rest = offer.alternatives().subList(1, offer.alternatives().size());
+    if (rest.isEmpty()) {
+      return "";
+    }
+    return rest.stream()
+        .limit(2)
+        .map(c -> Acts.rejectKey(c) + " " + number(c.score()))
+        .collect(Collectors.joining(" / ", "   / ", ""));
+  }
+
+  private static HBox bar(String kind, double strength) {
+    Label name = new Label(kind);
+    name.getStyleClass().add("field-label");
+    ProgressBar bar = new ProgressBar(strength);
+    bar.getStyleClass().addAll("small", "evidence");
+    bar.setPrefWidth(40);
+    bar.setAccessibleText(kind + " " + number(strength));
+    HBox box = new HBox(3, name, bar);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  static String number(double score) {
+    return String.format(Locale.ROOT, "%.2f", score);
+  }
+}

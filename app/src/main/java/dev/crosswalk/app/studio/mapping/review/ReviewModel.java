@@ -1,0 +1,150 @@
+package dev.crosswalk.app.studio.mapping.review;
+
+import dev.crosswalk.app.studio.mapping.Offers;
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of suggestions that wait for a decision. Holds no nodes. */
+public final class ReviewModel {
+
+  /** What a person can decide. */
+  public interface Decisions {
+    /**
+     * @param alternative position in the offer's alternatives; 0 is the proposal
+     */
+    void accept(Offer offer, int alternative);
+
+    void reject(Offer offer);
+
+    /** Accepts several as one act. */
+    void acceptAll(List<Offer> offers);
+
+    void undo();
+  }
+
+  private static final double START = 0.9;
+
+  private final Decisions decisions;
+  private final ObservableList<Offer> waiting = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Offer> selected = new SimpleObjectProperty<>();
+  private final DoubleProperty threshold = new SimpleDoubleProperty(START);
+  private final ReadOnlyStringWrapper bulk = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+  private Offers offers = Offers.NONE;
+
+  public ReviewModel(Decisions decisions) {
+    this.decisions = decisions;
+    threshold.subscribe(t -> count());
+  }
+
+  /** Starts anew for another mapping. */
+  public void reset() {
+    offers = Offers.NONE;
+    waiting.clear();
+    selected.set(null);
+  }
+
+  /** Shows what waits now; keeps the selected target, else the one that moved into its place. */
+  public void show(Offers now) {
+    Offer was = selected.get();
+    int at = was == null ? 0 : Math.max(0, waiting.indexOf(was));
+    offers = now;
+    if (!waiting.equals(now.waiting())) {
+      waiting.setAll(now.waiting());
+    }
+    progress.set(now.total() == 0 ? "" : now.decided() + " of " + now.total() + " decided");
+    count();
+    if (waiting.isEmpty()) {
+      selected.set(null);
+    } else if (was != null) {
+      selected.set(
+          now.forTarget(was.target()).orElse(waiting.get(Math.min(at, waiting.size() - 1))));
+    }
+  }
+
+  private void count() {
+    int size = offers.atLeast(threshold()).size();
+    bulk.set("Accept " + size + " at or above " + number(threshold()));
+  }
+
+  /** The threshold in whole hundredths, so that what is shown is what is used. */
+  public double threshold() {
+    return Math.round(threshold.get() * 100) / 100.0;
+  }
+
+  private static String number(double score) {
+    return String.format(java.util.Locale.ROOT, "%.2f", score);
+  }
+
+  /** Accepts what is selected, or one of its alternatives (0 = the proposal). */
+  public void accept(int alternative) {
+    Offer offer = selected.get();
+    if (offer != null && alternative < offer.alternatives().size()) {
+      decisions.accept(offer, alternative);
+    }
+  }
+
+  public void reject() {
+    Offer offer = selected.get();
+    if (offer != null) {
+      decisions.reject(offer);
+    }
+  }
+
+  public void acceptAll() {
+    decisions.acceptAll(offers.atLeast(threshold()));
+  }
+
+  public void undo() {
+    decisions.undo();
+  }
+
+  /** Moves the selection by so many rows. */
+  public void move(int by) {
+    if (!waiting.isEmpty()) {
+      int at = waiting.indexOf(selected.get());
+      int to = at < 0 ? 0 : Math.clamp(at + by, 0, waiting.size() - 1);
+      selected.set(waiting.get(to));
+    }
+  }
+
+  /** Follows a selection made elsewhere. */
+  public void selectTarget(String target) {
+    offers.forTarget(target).ifPresent(selected::set);
+  }
+
+  public ObservableList<Offer> waiting() {
+    return waiting;
+  }
+
+  public ObjectProperty<@Nullable Offer> selected() {
+    return selected;
+  }
+
+  public DoubleProperty thresholdProperty() {
+    return threshold;
+  }
+
+  /** {@code Accept 12 at or above 0.90}. */
+  public ReadOnlyStringProperty bulk() {
+    return bulk.getReadOnlyProperty();
+  }
+
+  /** {@code 38 of 52 decided}. */
+  public ReadOnlyStringProperty progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  public Offers offers() {
+    return offers;
+  }
+}

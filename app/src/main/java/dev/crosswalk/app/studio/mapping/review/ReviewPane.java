@@ -1,0 +1,174 @@
+package dev.crosswalk.app.studio.mapping.review;
+
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The list of waiting suggestions, decided on by keyboard or mouse. */
+public final class ReviewPane extends BorderPane {
+  private static final double ROW = 28;
+
+  private final ReviewModel model;
+  private final Runnable onOpen;
+  private final ListView<Offer> list = new ListView<>();
+  private boolean syncing;
+
+  /**
+   * @param onOpen shows the selected target in the inspector
+   */
+  public ReviewPane(ReviewModel model, Runnable onOpen) {
+    this.model = model;
+    this.onOpen = onOpen;
+    getStyleClass().add("review-pane");
+    list.setId("review");
+    list.setAccessibleText("Suggestions waiting for review");
+    list.getStyleClass().addAll("dense", "review-list");
+    list.setFixedCellSize(ROW);
+    list.setItems(model.waiting());
+    list.setCellFactory(l -> new OfferCell());
+    Label nothing =
+        new Label("Nothing waits. Map what is left by hand: drag a line, or select both and press M.");
+    nothing.getStyleClass().add("field-label");
+    list.setPlaceholder(nothing);
+    setTop(head());
+    setCenter(list);
+    setBottom(new OfferDetail(model));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    list.setOnMouseClicked(
+        e -> {
+          if (e.getClickCount() == 2) {
+            onOpen.run();
+          }
+        });
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!syncing && is != null) {
+                model.selected().set(is);
+              }
+            });
+    model.selected().subscribe(o -> follow());
+    model.waiting().subscribe(this::follow);
+  }
+
+  private void follow() {
+    Offer offer = model.selected().get();
+    syncing = true;
+    try {
+      if (offer == null) {
+        list.getSelectionModel().clearSelection();
+      } else {
+        int at = model.waiting().indexOf(offer);
+        if (at >= 0 && at != list.getSelectionModel().getSelectedIndex()) {
+          list.getSelectionModel().clearAndSelect(at);
+          list.getFocusModel().focus(at);
+        }
+        int rows = Math.max(1, (int) (list.getHeight() / ROW) - 1);
+        if (at >= 0) {
+          list.scrollTo(Math.max(0, at - rows / 2));
+        }
+      }
+    } finally {
+      syncing = false;
+    }
+  }
+
+  private HBox head() {
+    Label waiting = new Label();
+    waiting.getStyleClass().add("pane-title");
+    waiting.setId("review-waiting");
+    waiting
+        .textProperty()
+        .bind(Bindings.size(model.waiting()).asString("Review %d waiting"));
+    waiting.setMinWidth(Region.USE_PREF_SIZE);
+    Label progress = new Label();
+    progress.setId("review-progress");
+    progress.getStyleClass().add("field-label");
+    progress.textProperty().bind(model.progress());
+    progress.setMinWidth(Region.USE_PREF_SIZE);
+    Label keys = new Label("A accept · R reject · ↑↓ next · ⏎ open · 1–5 pick · Z undo");
+    keys.getStyleClass().add("field-label");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Slider slider = new Slider(0.5, 1, model.threshold());
+    slider.setId("review-threshold");
+    slider.getStyleClass().add("small");
+    slider.setBlockIncrement(0.01);
+    slider.setPrefWidth(110);
+    slider.setMinWidth(80);
+    slider.setAccessibleText("Lowest score that accept all takes");
+    slider.valueProperty().bindBidirectional(model.thresholdProperty());
+    Button all = new Button();
+    all.setId("review-accept-all");
+    all.getStyleClass().addAll("small");
+    all.textProperty().bind(model.bulk());
+    all.setTooltip(new Tooltip("Shift+A"));
+    all.setMinWidth(Region.USE_PREF_SIZE);
+    all.setOnAction(e -> model.acceptAll());
+    Button accept = small("Accept", "review-accept", () -> model.accept(0));
+    Button reject = small("Reject", "review-reject", model::reject);
+    accept.disableProperty().bind(model.selected().isNull());
+    reject.disableProperty().bind(model.selected().isNull());
+    HBox head = new HBox(10, waiting, progress, keys, gap, accept, reject, slider, all);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("pane-head");
+    return head;
+  }
+
+  private static Button small(String text, String id, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private void key(KeyEvent e) {
+    if (e.isShortcutDown() || e.isAltDown()) {
+      return;
+    }
+    KeyCode code = e.getCode();
+    boolean done = true;
+    switch (code) {
+      case A -> {
+        if (e.isShiftDown()) {
+          model.acceptAll();
+        } else {
+          model.accept(0);
+        }
+      }
+      case R, DELETE -> model.reject();
+      case Z -> model.undo();
+      case ENTER -> onOpen.run();
+      case UP, K -> model.move(-1);
+      case DOWN, J -> model.move(1);
+      case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5 ->
+          model.accept(code.ordinal() - KeyCode.DIGIT1.ordinal());
+      default -> done = false;
+    }
+    if (done) {
+      e.consume();
+    }
+  }
+
+  /** Puts the keyboard into the list, on the first suggestion where none is selected. */
+  public void focusList() {
+    list.requestFocus();
+    if (model.selected().get() == null) {
+      model.move(0);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.crosswalk.app.studio.mapping.yaml;
+
+import dev.crosswalk.app.studio.mapping.MappingViewModel;
+import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.engine.mapping.MappingEditor;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
+import org.fxmisc.richtext.model.StyleSpans;
+
+/**
+ * The mapping file beside the picture. Every act shows in it at once; what is typed moves the
+ * picture after a short pause, or is underlined with the reason while the picture stays.
+ */
+public final class YamlPane extends BorderPane {
+  private static final Duration PAUSE = Duration.millis(350);
+
+  private final MappingViewModel model;
+  private final CodeArea area = new CodeArea();
+  private final Label reason = new Label();
+  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private boolean syncing;
+  private List<Problem> problems = List.of();
+
+  public YamlPane(MappingViewModel model) {
+    this.model = model;
+    getStyleClass().add("yaml-pane");
+    area.setId("yaml");
+    area.setAccessibleText("The mapping file as YAML");
+    area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+    area.getStyleClass().add("yaml-area");
+    reason.setId("yaml-problem");
+    reason.getStyleClass().add("yaml-problem");
+    reason.setWrapText(true);
+    reason.setMinHeight(USE_PREF_SIZE);
+    setCenter(new VirtualizedScrollPane<>(area));
+    setBottom(reason);
+    tell(List.of());
+    pause.setOnFinished(e -> take());
+    area.plainTextChanges()
+        .subscribe(
+            change -> {
+              highlight();
+              if (!syncing) {
+                pause.playFromStart();
+              }
+            });
+    model.revision().subscribe(r -> follow());
+    model.inspected().subscribe(f -> light(true));
+  }
+
+  private void follow() {
+    String text = model.editor().map(MappingEditor::text).orElse("");
+    area.setEditable(model.editor().isPresent());
+    boolean typing = pause.getStatus() == javafx.animation.Animation.Status.RUNNING;
+    if (!typing && problems.isEmpty()) {
+      replace(text);
+    }
+    light(false);
+  }
+
+  /** Shows the mapping's text instead of what was typed and could not be read. */
+  public void revert() {
+    pause.stop();
+    tell(List.of());
+    replace(model.editor().map(MappingEditor::text).orElse(""));
+  }
+
+  /** Replaces only what differs, so that caret and scrolling stay. */
+  private void replace(String text) {
+    String old = area.getText();
+    if (old.equals(text)) {
+      return;
+    }
+    int start = 0;
+    int most = Math.min(old.length(), text.length());
+    while (start < most && old.charAt(start) == text.charAt(start)) {
+      start++;
+    }
+    int tail = 0;
+    while (tail < most - start
+        && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
+      tail++;
+    }
+    syncing = true;
+    try {
+      area.replaceText(start, old.length() - tail, text.substring(start, text.length() - tail));
+      area.getUndoManager().forgetHistory();
+    } finally {
+      syncing = false;
+    }
+  }
+
+  private void highlight() {
+    String text = area.getText();
+    StyleSpans<Collection<String>> spans = YamlHighlighter.spans(text);
+    if (!text.isEmpty()) {
+      area.setStyleSpans(0, spans);
+    }
+    underline();
+  }
+
+  /** What was typed becomes the mapping, if it can be read. */
+  private void take() {
+    Optional<MappingEditor> editor = model.editor();
+    if (editor.isPresent() && !editor.get().text().equals(area.getText())) {
+      tell(model.replaceText(area.getText()));
+    } else {
+      tell(List.of());
+    }
+    highlight();
+  }
+
+  private void tell(List<Problem> found) {
+    problems = found;
+    reason.setVisible(!found.isEmpty());
+    reason.setManaged(!found.isEmpty());
+    reason.setText(
+        found.isEmpty()
+            ? ""
+            : found.getFirst() + " The picture shows the last text that could be read.");
+  }
+
+  private void underline() {
+    for (Problem problem : problems) {
+      Place place = problem.place();
+      int line = place == null || place.line() == 0 ? 1 : place.line();
+      if (line <= area.getParagraphs().size()) {
+        int length = area.getParagraphLength(line - 1);
+        int from = place == null ? 0 : Math.clamp(place.column() - 1, 0, Math.max(0, length - 1));
+        if (length > 0) {
+          area.setStyle(line - 1, from, length, List.of("yaml-wrong"));
+        }
+      }
+    }
+  }
+
+  /** Lights the lines of the selected target. */
+  private void light(boolean scroll) {
+    for (int i = 0; i < area.getParagraphs().size(); i++) {
+      if (!area.getParagraph(i).getParagraphStyle().isEmpty()) {
+        area.setParagraphStyle(i, List.of());
+      }
+    }
+    MappingViewModel.FieldRef field = model.inspected().get();
+    if (field == null || field.side() != Side.TARGET || !problems.isEmpty()) {
+      return;
+    }
+    List<Integer> lines = new ArrayList<>(model.linesOf(field.path()));
+    lines.removeIf(l -> l < 1 || l > area.getParagraphs().size());
+    lines.forEach(l -> area.setParagraphStyle(l - 1, List.of("yaml-selected")));
+    if (scroll && !lines.isEmpty()) {
+      area.showParagraphInViewport(Math.max(0, lines.getLast() - 1));
+      area.showParagraphInViewport(Math.max(0, lines.getFirst() - 1));
+    }
+  }
+}
