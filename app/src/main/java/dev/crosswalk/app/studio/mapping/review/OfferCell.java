@@ -58,8 +58,13 @@ final class OfferCell extends ListCell<Offer> {
     why.setText(candidate.why());
     setGraphic(line);
     setAccessibleText(
-        offer.target() + " from " + Acts.rejectKey(candidate) + ", score " + score.getText()
-            + ". " + candidate.why());
+        offer.target()
+            + " from "
+            + Acts.rejectKey(candidate)
+            + ", score "
+            + score.getText()
+            + ". "
+            + candidate.why());
   }
 
   private static String others(Offer offer) {

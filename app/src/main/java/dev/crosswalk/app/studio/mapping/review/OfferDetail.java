@@ -42,7 +42,10 @@ final class OfferDetail extends VBox {
       Candidate candidate = all.get(i);
       Button pick =
           new Button(
-              (i + 1) + "  " + Acts.rejectKey(candidate) + "  "
+              (i + 1)
+                  + "  "
+                  + Acts.rejectKey(candidate)
+                  + "  "
                   + OfferCell.number(candidate.score()));
       pick.setMnemonicParsing(false);
       pick.getStyleClass().addAll("small", "flat");

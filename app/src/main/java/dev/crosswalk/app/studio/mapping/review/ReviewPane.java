@@ -38,27 +38,26 @@ public final class ReviewPane extends BorderPane {
     list.setItems(model.waiting());
     list.setCellFactory(l -> new OfferCell());
     Label nothing =
-        new Label("Nothing waits. Map what is left by hand: drag a line, or select both and press M.");
+        new Label(
+            "Nothing waits. Map what is left by hand: drag a line, or select both and press M.");
     nothing.getStyleClass().add("field-label");
     list.setPlaceholder(nothing);
     setTop(head());
     setCenter(list);
     setBottom(new OfferDetail(model));
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    list.setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            onOpen.run();
-          }
-        });
+    list.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        onOpen.run();
+      }
+    });
     list.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!syncing && is != null) {
-                model.selected().set(is);
-              }
-            });
+        .addListener((o, was, is) -> {
+          if (!syncing && is != null) {
+            model.selected().set(is);
+          }
+        });
     model.selected().subscribe(o -> follow());
     model.waiting().subscribe(this::follow);
   }
@@ -89,9 +88,7 @@ public final class ReviewPane extends BorderPane {
     Label waiting = new Label();
     waiting.getStyleClass().add("pane-title");
     waiting.setId("review-waiting");
-    waiting
-        .textProperty()
-        .bind(Bindings.size(model.waiting()).asString("Review %d waiting"));
+    waiting.textProperty().bind(Bindings.size(model.waiting()).asString("Review %d waiting"));
     waiting.setMinWidth(Region.USE_PREF_SIZE);
     Label progress = new Label();
     progress.setId("review-progress");

@@ -48,13 +48,12 @@ public final class YamlPane extends BorderPane {
     tell(List.of());
     pause.setOnFinished(e -> take());
     area.plainTextChanges()
-        .subscribe(
-            change -> {
-              highlight();
-              if (!syncing) {
-                pause.playFromStart();
-              }
-            });
+        .subscribe(change -> {
+          highlight();
+          if (!syncing) {
+            pause.playFromStart();
+          }
+        });
     model.revision().subscribe(r -> follow());
     model.inspected().subscribe(f -> light(true));
   }

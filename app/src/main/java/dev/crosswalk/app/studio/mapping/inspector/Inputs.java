@@ -1,0 +1,110 @@
+package dev.crosswalk.app.studio.mapping.inspector;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Small controls of the inspector, which say what changed after a short pause. */
+final class Inputs {
+  private static final Duration PAUSE = Duration.millis(450);
+
+  private Inputs() {}
+
+  static TextField text(String name, String value, Consumer<String> onChanged) {
+    TextField field = new TextField(value);
+    field.getStyleClass().add("small");
+    field.setAccessibleText(name);
+    watch(field, onChanged);
+    return field;
+  }
+
+  /** Hands over what was typed after a pause, on Enter, or when the focus goes. */
+  static void watch(TextInputControl field, Consumer<String> onChanged) {
+    PauseTransition pause = new PauseTransition(PAUSE);
+    String[] last = {field.getText()};
+    Runnable give =
+        () -> {
+          pause.stop();
+          if (!last[0].equals(field.getText())) {
+            last[0] = field.getText();
+            onChanged.accept(field.getText());
+          }
+        };
+    pause.setOnFinished(e -> give.run());
+    field.textProperty().addListener(o -> pause.playFromStart());
+    field
+        .focusedProperty()
+        .addListener((o, was, is) -> {
+          if (!is) {
+            give.run();
+          }
+        });
+    if (field instanceof TextField line) {
+      line.setOnAction(e -> give.run());
+    }
+  }
+
+  static ChoiceBox<String> choice(
+      String name, List<String> words, @Nullable String value, Consumer<String> onChanged) {
+    ChoiceBox<String> box = new ChoiceBox<>();
+    box.getItems().setAll(words);
+    box.setValue(value);
+    box.setAccessibleText(name);
+    box.getStyleClass().add("small");
+    box.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> {
+          if (is != null) {
+            onChanged.accept(is);
+          }
+        });
+    return box;
+  }
+
+  static CheckBox flag(String name, boolean value, Consumer<Boolean> onChanged) {
+    CheckBox box = new CheckBox(name);
+    box.setSelected(value);
+    box.setOnAction(e -> onChanged.accept(box.isSelected()));
+    return box;
+  }
+
+  static Button icon(Ikon icon, String name, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "small", "button-icon");
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("field-label");
+    return label;
+  }
+
+  static Label name(String text) {
+    Label label = muted(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  static Label paragraph(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

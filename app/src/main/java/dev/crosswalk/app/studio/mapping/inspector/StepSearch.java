@@ -1,0 +1,115 @@
+package dev.crosswalk.app.studio.mapping.inspector;
+
+import dev.crosswalk.engine.transform.Declaration;
+import dev.crosswalk.engine.transform.Example;
+import dev.crosswalk.engine.transform.Step;
+import dev.crosswalk.engine.transform.Steps;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a step by word, with its documentation and examples. */
+final class StepSearch {
+  private StepSearch() {}
+
+  /** Opens under a node; calls back with the name of the step that was chosen. */
+  static void show(Node under, Consumer<String> onChosen) {
+    Popup popup = new Popup();
+    popup.setAutoHide(true);
+    TextField search = new TextField();
+    search.setId("step-search");
+    search.setPromptText("Search steps");
+    search.setAccessibleText("Search steps");
+    ListView<Declaration> list = new ListView<>();
+    list.setId("step-list");
+    list.setPrefSize(420, 220);
+    list.setCellFactory(l -> new StepCell());
+    Label doc = Inputs.paragraph("");
+    doc.setPrefWidth(420);
+    doc.setMinHeight(72);
+    doc.getStyleClass().add("field-label");
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(d ->
+            doc.setText(d == null ? "No step has these words." : d.doc() + "\n" + examples(d)));
+    Runnable choose =
+        () -> {
+          Declaration chosen = list.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            popup.hide();
+            onChosen.accept(chosen.name());
+          }
+        };
+    search.textProperty().subscribe(text -> fill(list, text));
+    search.setOnAction(e -> choose.run());
+    search.addEventFilter(
+        javafx.scene.input.KeyEvent.KEY_PRESSED,
+        e -> {
+          int by = e.getCode() == KeyCode.DOWN ? 1 : e.getCode() == KeyCode.UP ? -1 : 0;
+          if (by != 0) {
+            int to = list.getSelectionModel().getSelectedIndex() + by;
+            list.getSelectionModel().select(Math.clamp(to, 0, list.getItems().size() - 1));
+            list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            e.consume();
+          }
+        });
+    list.setOnMouseClicked(e -> choose.run());
+    VBox box = new VBox(6, search, list, doc);
+    box.getStyleClass().add("step-popup");
+    box.getStylesheets().setAll(under.getScene().getStylesheets());
+    popup.getContent().add(box);
+    Bounds at = under.localToScreen(under.getBoundsInLocal());
+    popup.show(under, at.getMinX(), at.getMaxY());
+    search.requestFocus();
+  }
+
+  private static void fill(ListView<Declaration> list, String text) {
+    String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    List<Declaration> hits =
+        Steps.all().stream()
+            .map(Step::declaration)
+            .filter(d -> {
+              String all = (d.name() + " " + d.title() + " " + d.doc()).toLowerCase(Locale.ROOT);
+              return List.of(words).stream().allMatch(all::contains);
+            })
+            .toList();
+    list.getItems().setAll(hits);
+    list.getSelectionModel().selectFirst();
+  }
+
+  /** The examples, one a line: {@code "a" → "b"}. */
+  static String examples(Declaration declaration) {
+    return declaration.examples().stream()
+        .limit(3)
+        .map(StepSearch::example)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String example(Example e) {
+    String error = e.error();
+    String parameters = e.parameters().isEmpty() ? "" : "   with " + Values.shown(e.parameters());
+    return Values.shown(e.input())
+        + " → "
+        + (error == null ? Values.shown(e.output()) : "✗ " + error)
+        + parameters;
+  }
+
+  private static final class StepCell extends ListCell<Declaration> {
+    @Override
+    protected void updateItem(@Nullable Declaration item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : item.name() + "   " + item.title());
+    }
+  }
+}
