@@ -1,0 +1,129 @@
+package dev.crosswalk.app.studio.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.mapping.canvas.Link;
+import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingEditor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Decisions end up in the mapping, can be undone by name, and leave hand-made work alone. */
+class MappingViewModelTest {
+  private final MappingFixture.Said said = new MappingFixture.Said();
+  private final MappingViewModel model = MappingFixture.opened(said);
+
+  private Mapping mapping() {
+    return model.mapping().orElseThrow();
+  }
+
+  private String undoName() {
+    return model.editor().flatMap(MappingEditor::undoName).orElse("");
+  }
+
+  @Test
+  void suggestionsWaitAndAreDrawnDashed() {
+    assertThat(model.review().waiting()).extracting(Offers.Offer::target)
+        .containsExactly("email", "phone", "full_name", "birthday", "tier", "region");
+    assertThat(model.board().links()).hasSize(6).allMatch(Link::suggested);
+    assertThat(model.coverage()).isEqualTo("mapped 0 of 7 · required 0 of 2");
+    assertThat(mapping().fields()).isEmpty();
+  }
+
+  @Test
+  void acceptingWritesTheMappingWithItsOrigin() {
+    model.review().selectTarget("full_name");
+    model.review().accept(0);
+    FieldMapping name = mapping().fields().get("full_name");
+    assertThat(name.sources()).containsExactly("FirstName", "LastName");
+    assertThat(name.origin()).isEqualTo(new FieldMapping.Origin("suggestion", 0.92, "composite"));
+    assertThat(undoName()).isEqualTo("Accept full_name ← FirstName + LastName");
+    assertThat(model.review().progress().get()).isEqualTo("1 of 6 decided");
+    assertThat(model.review().waiting()).hasSize(5);
+    assertThat(model.coverage()).contains("required 1 of 2");
+  }
+
+  @Test
+  void anAlternativeCanBeTaken() {
+    model.review().selectTarget("region");
+    model.review().accept(1);
+    assertThat(mapping().fields().get("region").sources()).containsExactly("Sales_Region__c");
+  }
+
+  @Test
+  void aRejectedSuggestionStaysRejected() {
+    model.review().selectTarget("tier");
+    model.review().reject();
+    assertThat(mapping().rejected()).containsEntry("tier", List.of("Acct_Tier__c"));
+    assertThat(model.review().waiting()).extracting(Offers.Offer::target).doesNotContain("tier");
+    model.suggest();
+    assertThat(model.review().waiting()).extracting(Offers.Offer::target).doesNotContain("tier");
+  }
+
+  @Test
+  void afterARejectionTheNextGoodCandidateIsOffered() {
+    model.review().selectTarget("region");
+    model.review().reject();
+    assertThat(model.review().offers().forTarget("region").orElseThrow().candidate().sourceFields())
+        .containsExactly("Sales_Region__c");
+    model.review().selectTarget("region");
+    model.review().reject();
+    assertThat(model.review().offers().forTarget("region")).isEmpty();
+  }
+
+  @Test
+  void acceptAllIsOneActThatUndoTakesBack() {
+    model.review().thresholdProperty().set(0.9);
+    assertThat(model.review().bulk().get()).isEqualTo("Accept 4 at or above 0.90");
+    model.review().acceptAll();
+    assertThat(mapping().fields()).containsOnlyKeys("email", "phone", "full_name", "birthday");
+    assertThat(undoName()).isEqualTo("Accept 4 suggestions");
+    model.undo();
+    assertThat(mapping().fields()).isEmpty();
+    model.redo();
+    assertThat(mapping().fields()).hasSize(4);
+  }
+
+  @Test
+  void handMadeMappingsAreNeverTouchedByBulkAccepts() {
+    model.map(List.of("Region__c"), "email");
+    model.review().thresholdProperty().set(0.5);
+    model.review().acceptAll();
+    FieldMapping email = mapping().fields().get("email");
+    assertThat(email.sources()).containsExactly("Region__c");
+    assertThat(email.origin()).isNull();
+  }
+
+  @Test
+  void aSecondUseOfASourceIsMarkedShared() {
+    model.map(List.of("Email"), "email");
+    model.map(List.of("Email"), "birthday");
+    assertThat(mapping().fields().get("birthday").shared()).isFalse();
+    assertThat(mapping().fields().get("email").shared()).isTrue();
+    assertThat(said.texts).singleElement().asString().contains("shared");
+    model.undo();
+    assertThat(mapping().fields().get("email").shared()).isFalse();
+  }
+
+  @Test
+  void selectLeftSelectRightAndMapConnects() {
+    model.board().selectSources(List.of("Score__c"));
+    model.board().selectTarget("score");
+    assertThat(model.board().mapSelected()).isTrue();
+    assertThat(mapping().fields().get("score").sources()).containsExactly("Score__c");
+    model.board().unmapSelected(Side.TARGET);
+    assertThat(mapping().fields()).doesNotContainKey("score");
+    assertThat(undoName()).isEqualTo("Unmap score");
+  }
+
+  @Test
+  void aSourceDroppedOnALinkJoinsItsSources() {
+    model.map(List.of("FirstName"), "full_name");
+    model.add("LastName", "full_name");
+    FieldMapping name = mapping().fields().get("full_name");
+    assertThat(name.sources()).containsExactly("FirstName", "LastName");
+    assertThat(name.use()).extracting(FieldMapping.StepCall::name).containsExactly("join");
+  }
+}

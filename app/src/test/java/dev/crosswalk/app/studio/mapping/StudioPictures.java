@@ -1,0 +1,61 @@
+package dev.crosswalk.app.studio.mapping;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** Draws a view at the size of a real window, without a window. */
+final class StudioPictures {
+  private StudioPictures() {}
+
+  static Scene scene(Parent view, boolean dark) {
+    view.getStyleClass().add("studio");
+    Scene scene = new Scene(view, 1440, 900);
+    scene.setUserAgentStylesheet(
+        dark
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    for (String sheet : new String[] {"studio.css", "places.css", "mapping.css"}) {
+      scene
+          .getStylesheets()
+          .add(
+              StudioPictures.class
+                  .getResource("/dev/crosswalk/assets/studio/" + sheet)
+                  .toExternalForm());
+    }
+    return scene;
+  }
+
+  /** Writes the picture to {@code target/screenshots} and gives it back. */
+  static WritableImage take(Scene scene, String name) {
+    scene.snapshot(null);
+    scene.snapshot(null);
+    WritableImage image = scene.snapshot(null);
+    Path folder = Path.of("target", "screenshots");
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var out =
+        new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_RGB);
+    PixelReader reader = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        out.setRGB(x, y, reader.getArgb(x, y));
+      }
+    }
+    try {
+      Files.createDirectories(folder);
+      ImageIO.write(out, "png", folder.resolve(name + ".png").toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return image;
+  }
+}
