@@ -35,7 +35,8 @@ public record MappingContext(
     records = List.copyOf(records);
   }
 
-  MappingContext withRecords(List<Map<String, @Nullable Object>> newRecords) {
+  /** The same with other sample records. */
+  public MappingContext withRecords(List<Map<String, @Nullable Object>> newRecords) {
     return new MappingContext(
         file, connection, sourceSystem, source, targetSystem, target, newRecords, history);
   }

@@ -59,6 +59,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
   private Consumer<FieldRef> onOpen = f -> {};
   private Tasks.@Nullable Handle suggesting;
+  private boolean refreshing;
 
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
@@ -143,8 +144,13 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     MappingContext c = context;
     if (e != null && c != null) {
       Offers offers = Offers.of(suggestions, e.mapping());
-      draw(offers, preview.failing());
-      review.show(offers);
+      refreshing = true;
+      try {
+        draw(offers, preview.failing());
+        review.show(offers);
+      } finally {
+        refreshing = false;
+      }
       preview.run(e.mapping());
     } else {
       board.showFields(List.of(), List.of());
@@ -180,7 +186,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private void show(@Nullable Offer offer) {
-    if (offer != null) {
+    if (offer != null && !refreshing) {
       board.selectSources(Acts.paths(offer.candidate()));
       board.selectTarget(offer.target());
     }
@@ -194,6 +200,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     set(
         "Accept " + offer.target() + " ← " + Acts.rejectKey(candidate),
         Map.of(offer.target(), Acts.accepted(candidate)));
+    show(review.selected().get());
   }
 
   @Override
@@ -202,6 +209,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         named(
             "Reject " + offer.target() + " ← " + Acts.rejectKey(offer.candidate()),
             List.of(new MappingEdit.Reject(offer.target(), Acts.rejectKey(offer.candidate())))));
+    show(review.selected().get());
   }
 
   @Override
@@ -224,6 +232,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     set(
         "Map " + target + " ← " + String.join(" + ", sources),
         Map.of(target, Acts.byHand(sources, before, known)));
+    board.selectSources(sources);
     board.selectTarget(target);
   }
 
@@ -346,6 +355,11 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       e.redo();
       refresh();
     }
+  }
+
+  /** The mapping was written; nothing is unsaved. */
+  public void saved() {
+    revision.set(revision.get() + 1);
   }
 
   public Optional<MappingEditor> editor() {

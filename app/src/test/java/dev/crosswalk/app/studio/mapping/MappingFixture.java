@@ -5,11 +5,11 @@ import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
-import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
@@ -103,7 +103,8 @@ final class MappingFixture {
   static Suggestions suggestions() {
     List<TargetSuggestion> targets = new ArrayList<>();
     target(targets, "email", candidate(0.98, "Email"));
-    target(targets, "full_name", candidate(0.92, "FirstName", "LastName"), candidate(0.5, "LastName"));
+    target(
+        targets, "full_name", candidate(0.92, "FirstName", "LastName"), candidate(0.5, "LastName"));
     target(targets, "phone", candidate(0.95, "Phone"));
     target(targets, "tier", candidate(0.71, "Acct_Tier__c"));
     target(

@@ -26,8 +26,7 @@ class MappingPicturesTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theEditorIsDrawn(boolean dark) throws Exception {
-    WritableImage image =
-        WaitForAsyncUtils.asyncFx(() -> editor(dark)).get(60, TimeUnit.SECONDS);
+    WritableImage image = WaitForAsyncUtils.asyncFx(() -> editor(dark)).get(60, TimeUnit.SECONDS);
     assertThat(StudioColours.count(image)).isGreaterThan(60);
   }
 

@@ -25,7 +25,8 @@ class MappingViewModelTest {
 
   @Test
   void suggestionsWaitAndAreDrawnDashed() {
-    assertThat(model.review().waiting()).extracting(Offers.Offer::target)
+    assertThat(model.review().waiting())
+        .extracting(Offers.Offer::target)
         .containsExactly("email", "phone", "full_name", "birthday", "tier", "region");
     assertThat(model.board().links()).hasSize(6).allMatch(Link::suggested);
     assertThat(model.coverage()).isEqualTo("mapped 0 of 7 · required 0 of 2");

@@ -43,6 +43,9 @@ public final class YamlPane extends BorderPane {
     reason.getStyleClass().add("yaml-problem");
     reason.setWrapText(true);
     reason.setMinHeight(USE_PREF_SIZE);
+    Label title = new Label("YAML");
+    title.getStyleClass().addAll("pane-title", "pane-head");
+    setTop(title);
     setCenter(new VirtualizedScrollPane<>(area));
     setBottom(reason);
     tell(List.of());

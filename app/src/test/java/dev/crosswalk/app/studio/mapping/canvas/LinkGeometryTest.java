@@ -20,8 +20,7 @@ class LinkGeometryTest {
   @Test
   void aLineRunsFromRowMiddleToRowMiddle() {
     Frame frame = LinkGeometry.frame(TOP, List.of(new Segment(7, 1, 4, true)));
-    assertThat(frame.curves())
-        .containsExactly(new LinkGeometry.Curve(7, true, 0, 45, 200, 135));
+    assertThat(frame.curves()).containsExactly(new LinkGeometry.Curve(7, true, 0, 45, 200, 135));
     assertThat(frame.stubs()).isEmpty();
   }
 
@@ -36,8 +35,7 @@ class LinkGeometryTest {
   @Test
   void aLineWithOneEndOutOfSightIsAStubAndIsCountedAtTheOtherEdge() {
     Frame frame =
-        LinkGeometry.frame(
-            TOP, List.of(new Segment(0, 1, 90, true), new Segment(1, 2, 50, true)));
+        LinkGeometry.frame(TOP, List.of(new Segment(0, 1, 90, true), new Segment(1, 2, 50, true)));
     assertThat(frame.curves()).isEmpty();
     assertThat(frame.stubs()).hasSize(2).allMatch(s -> s.side() == Side.SOURCE && !s.up());
     assertThat(frame.edges()).containsExactly(new Edge(Side.TARGET, false, 2, 50));

@@ -1,0 +1,81 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.mapping.MappingEditor;
+import dev.crosswalk.engine.match.Suggestions.ObjectPair;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mapping places read and write: the workspace's mappings, the cache's schemas and
+ * records, and live connections. All calls may block and belong on a task; all throw {@code
+ * ProblemException} where they cannot do what was asked.
+ */
+public interface MappingDesk {
+
+  /**
+   * A mapping of the workspace.
+   *
+   * @param file relative to the workspace, with slashes
+   * @param problem why it cannot be opened; null if it can
+   */
+  record Item(
+      String file, String title, String from, String to, int mapped, @Nullable Problem problem) {}
+
+  /**
+   * A mapping that was opened.
+   *
+   * @param saved what the file held
+   * @param notice what is missing, such as a schema that no connection has; empty if nothing
+   */
+  record Opened(MappingContext context, MappingEditor editor, String saved, String notice) {}
+
+  /** All mappings, sorted by file. */
+  List<Item> mappings();
+
+  Opened open(String file);
+
+  /**
+   * Writes a mapping.
+   *
+   * @param textWhenLoaded what the file held when it was opened or last saved
+   * @throws dev.crosswalk.engine.problem.ProblemException {@code file-changed} where it holds
+   *     something else now, and then nothing is written
+   */
+  void save(String file, String text, String textWhenLoaded);
+
+  /** What the file holds now. */
+  String text(String file);
+
+  /** The connections whose schema is in the cache. */
+  List<String> connections();
+
+  /** The newest schema of a connection. */
+  Schema source(String connection);
+
+  /** The target model; without objects where none was made yet. */
+  Schema target();
+
+  /** Which objects of the two fit, best first. */
+  List<ObjectPair> pairs(Schema source, Schema target);
+
+  /** Makes an empty mapping and gives its file. */
+  String create(Schema source, String sourceObject, Schema target, String targetObject);
+
+  /** Adds objects to the target model, over those with the same name. */
+  void addTarget(List<SchemaObject> objects);
+
+  /** Reads a target model from JSON Schema, OpenAPI, SQL or a CSV header. */
+  List<SchemaObject> importTarget(Path file);
+
+  /** Reads records from the connection and keeps them in the cache for a while. */
+  List<Map<String, @Nullable Object>> fetch(MappingContext context, int limit, Progress progress);
+
+  /** Reads records from an NDJSON, JSON or CSV file. */
+  List<Map<String, @Nullable Object>> readRecords(Path file, int limit);
+}

@@ -1,0 +1,216 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.app.studio.mapping.MappingPlaceModel.Showing;
+import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.preview.Preview;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.transform.CompiledMapping;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Making and editing mappings. Understands the path of a mapping file in the workspace as an
+ * argument, and the word {@code new}.
+ */
+public final class MappingPlace implements Place {
+  /** The argument that starts a new mapping. */
+  public static final String NEW = "new";
+
+  private final StudioContext context;
+  private final MappingPlaceModel model;
+  private final StackPane view = new StackPane();
+  private final MappingListView list;
+  private @Nullable MappingEditorView editorView;
+
+  /**
+   * @param matcher looks for suggestions
+   */
+  public MappingPlace(StudioContext context, Matcher matcher) {
+    this.context = context;
+    MappingViewModel.Voice voice =
+        new MappingViewModel.Voice() {
+          @Override
+          public void say(String text) {
+            context.notifications().info(text);
+          }
+
+          @Override
+          public void problem(Problem problem) {
+            context.notifications().problem(problem);
+          }
+        };
+    MappingViewModel[] self = new MappingViewModel[1];
+    MappingViewModel editor =
+        new MappingViewModel(
+            context.tasks(),
+            matcher,
+            (mapping, records) -> {
+              MappingContext now = self[0].context().orElse(null);
+              return Preview.run(
+                      CompiledMapping.compile(
+                          mapping,
+                          now == null ? null : now.source(),
+                          now == null ? null : now.target()),
+                      records)
+                  .outcomes();
+            },
+            voice);
+    self[0] = editor;
+    this.model = new MappingPlaceModel(context.tasks(), context.dialogs(), editor, voice);
+    this.list = new MappingListView(model::open, model::startNew);
+    model.items().subscribe(list::show);
+    model.showing().subscribe(this::show);
+  }
+
+  /** Another workspace was opened, or none. */
+  public void use(@Nullable MappingDesk desk) {
+    model.use(desk);
+  }
+
+  private void show(Showing what) {
+    view.getChildren().setAll(content(what));
+  }
+
+  private Node content(Showing what) {
+    return switch (what) {
+      case NO_WORKSPACE ->
+          Nodes.empty(
+              "mdi2f-folder-open-outline",
+              "No workspace is open",
+              "Mappings live in a workspace, a folder that git keeps. Open or make one first.",
+              Nodes.mainButton(
+                  "Go _home", "mdi2h-home-outline", () -> context.go(PlaceIds.HOME)));
+      case LIST -> list;
+      case NEW -> newMapping();
+      case EDITOR -> editor();
+    };
+  }
+
+  private Node newMapping() {
+    MappingDesk desk = model.desk().orElse(null);
+    if (desk == null) {
+      return content(Showing.NO_WORKSPACE);
+    }
+    NewMappingModel start =
+        new NewMappingModel(
+            desk, context.tasks(), context.dialogs()::error, file -> model.open(file));
+    NewMappingView wizard =
+        new NewMappingView(
+            start,
+            context.dialogs(),
+            () -> context.go(PlaceIds.CONNECTIONS),
+            model::toList);
+    start.load();
+    return wizard;
+  }
+
+  private Node editor() {
+    MappingEditorView made = editorView;
+    if (made == null) {
+      made =
+          new MappingEditorView(
+              model.editor(),
+              new MappingEditorView.Actions() {
+                @Override
+                public void save() {
+                  model.save();
+                }
+
+                @Override
+                public void preview() {
+                  context.go(PlaceIds.PREVIEW);
+                }
+
+                @Override
+                public void close() {
+                  model.toList();
+                }
+              });
+      editorView = made;
+    }
+    return made;
+  }
+
+  /** The open mapping, for the preview. */
+  public MappingPlaceModel model() {
+    return model;
+  }
+
+  @Override
+  public String id() {
+    return PlaceIds.MAPPING;
+  }
+
+  @Override
+  public String title() {
+    return "Mapping";
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2v-vector-link";
+  }
+
+  @Override
+  public Node view() {
+    return view;
+  }
+
+  @Override
+  public void shown() {
+    if (model.showing().get() == Showing.LIST) {
+      model.list();
+    } else if (model.showing().get() == Showing.EDITOR && editorView != null) {
+      editorView.focusWork();
+    }
+  }
+
+  @Override
+  public void open(Object argument) {
+    if (NEW.equals(argument)) {
+      model.startNew();
+    } else if (argument instanceof Path file) {
+      model.open(file.toString().replace('\\', '/'));
+    } else if (argument instanceof String file) {
+      model.open(file);
+    }
+  }
+
+  @Override
+  public List<Command> commands() {
+    List<Command> commands = new ArrayList<>();
+    commands.add(
+        new Command(
+            "New mapping",
+            title(),
+            "mdi2p-plus",
+            null,
+            () -> context.go(PlaceIds.MAPPING, NEW)));
+    commands.add(command("Save mapping", "mdi2c-content-save-outline", "Ctrl+S", model::save));
+    commands.add(command("Undo", "mdi2u-undo", "Ctrl+Z", () -> model.editor().undo()));
+    commands.add(command("Redo", "mdi2r-redo", "Ctrl+Shift+Z", () -> model.editor().redo()));
+    commands.add(
+        command("Suggest fields again", "mdi2a-auto-fix", null, () -> model.editor().suggest()));
+    commands.add(
+        command(
+            "Accept all suggestions at or above the threshold",
+            "mdi2c-check-all",
+            "Shift+A",
+            () -> model.editor().review().acceptAll()));
+    return commands;
+  }
+
+  private Command command(
+      String title, String icon, @Nullable String shortcut, Runnable run) {
+    return new Command(title, title(), icon, shortcut, run);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.engine.match.Suggestions.ObjectPair;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Starting a mapping: which connection, which target model, which two objects. No nodes. */
+public final class NewMappingModel {
+
+  /** What is known so far. */
+  private record Found(
+      List<String> connections, @Nullable Schema source, Schema target, List<ObjectPair> pairs) {
+    static final Found NOTHING =
+        new Found(List.of(), null, Schema.of("", List.of()), List.of());
+  }
+
+  private final MappingDesk desk;
+  private final Tasks tasks;
+  private final Consumer<Problem> onProblem;
+  private final Consumer<String> onCreated;
+  private final ObjectProperty<@Nullable String> connection = new SimpleObjectProperty<>();
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private Found found = Found.NOTHING;
+  private boolean loading;
+
+  /**
+   * @param onCreated gets the file of the new mapping
+   */
+  public NewMappingModel(
+      MappingDesk desk, Tasks tasks, Consumer<Problem> onProblem, Consumer<String> onCreated) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.onProblem = onProblem;
+    this.onCreated = onCreated;
+  }
+
+  /** Reads connections, schemas and target model, and ranks the object pairs. */
+  public void load() {
+    String wanted = connection.get();
+    loading = true;
+    changed();
+    tasks.run(
+        "Comparing objects",
+        progress -> {
+          List<String> connections = desk.connections();
+          String name =
+              wanted != null && connections.contains(wanted)
+                  ? wanted
+                  : connections.isEmpty() ? null : connections.getFirst();
+          Schema source = name == null ? null : desk.source(name);
+          Schema target = desk.target();
+          List<ObjectPair> pairs =
+              source == null || target.objects().isEmpty()
+                  ? List.of()
+                  : desk.pairs(source, target);
+          return new Found(connections, source, target, pairs);
+        },
+        now -> {
+          loading = false;
+          found = now;
+          if (connection.get() == null && !now.connections().isEmpty()) {
+            connection.set(now.connections().getFirst());
+          }
+          changed();
+        },
+        this::failed);
+  }
+
+  private void failed(Problem problem) {
+    loading = false;
+    changed();
+    onProblem.accept(problem);
+  }
+
+  private void changed() {
+    revision.set(revision.get() + 1);
+  }
+
+  public void useConnection(String name) {
+    if (!name.equals(connection.get())) {
+      connection.set(name);
+      load();
+    }
+  }
+
+  /** Adds an object made in the window to the target model. */
+  public void addTarget(SchemaObject object) {
+    tasks.run(
+        "Writing the target model",
+        progress -> {
+          desk.addTarget(List.of(object));
+          return true;
+        },
+        done -> load(),
+        this::failed);
+  }
+
+  public void importTarget(Path file) {
+    tasks.run(
+        "Importing " + file.getFileName(),
+        progress -> {
+          desk.addTarget(desk.importTarget(file));
+          return true;
+        },
+        done -> load(),
+        this::failed);
+  }
+
+  public void create(String sourceObject, String targetObject) {
+    Schema source = found.source();
+    if (source == null) {
+      return;
+    }
+    Schema target = found.target();
+    tasks.run(
+        "Making the mapping",
+        progress -> desk.create(source, sourceObject, target, targetObject),
+        onCreated,
+        this::failed);
+  }
+
+  /** Grows whenever something here changed. */
+  public ReadOnlyIntegerProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  public boolean loading() {
+    return loading;
+  }
+
+  public @Nullable String connection() {
+    return connection.get();
+  }
+
+  public List<String> connections() {
+    return found.connections();
+  }
+
+  public List<SchemaObject> sourceObjects() {
+    Schema source = found.source();
+    return source == null ? List.of() : source.objects();
+  }
+
+  public Schema target() {
+    return found.target();
+  }
+
+  public List<ObjectPair> pairs() {
+    return found.pairs();
+  }
+}

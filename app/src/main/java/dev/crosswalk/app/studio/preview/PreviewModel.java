@@ -1,0 +1,272 @@
+package dev.crosswalk.app.studio.preview;
+
+import dev.crosswalk.app.studio.mapping.MappingContext;
+import dev.crosswalk.app.studio.mapping.MappingDesk;
+import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Outcome;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
+import dev.crosswalk.engine.transform.Outcome.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Sample records before and after a mapping, and what goes wrong with them. Holds no nodes. */
+public final class PreviewModel {
+  /** How many records one fetch asks for. */
+  public static final int FETCH = 25;
+
+  private static final int MOST = 500;
+
+  /**
+   * One record.
+   *
+   * @param number position among all records, first is 1
+   */
+  public record Row(int number, Map<String, @Nullable Object> before, Outcome outcome) {
+
+    /** Whether a target has an error. */
+    public boolean failing() {
+      return outcome.fields().values().stream().anyMatch(Row::wrong);
+    }
+
+    public static boolean wrong(FieldOutcome field) {
+      return field.messages().stream().anyMatch(Message::error);
+    }
+  }
+
+  /**
+   * What goes wrong with one target.
+   *
+   * @param first the number of the first record with an error, else with a warning
+   */
+  public record Trouble(String target, int errors, int warnings, int first) {}
+
+  private final Tasks tasks;
+  private final Consumer<Problem> onProblem;
+  private final BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords;
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private @Nullable MappingContext context;
+  private @Nullable Mapping mapping;
+  private List<Row> rows = List.of();
+  private List<Trouble> troubles = List.of();
+  private boolean onlyFailing;
+  private int selected = 1;
+  private String reason = "";
+  private boolean busy;
+
+  /**
+   * @param onRecords told of new records, so that the editor's live result uses them too
+   */
+  public PreviewModel(
+      Tasks tasks,
+      Consumer<Problem> onProblem,
+      BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords) {
+    this.tasks = tasks;
+    this.onProblem = onProblem;
+    this.onRecords = onRecords;
+  }
+
+  /** Shows a mapping as it is now, on the records of its context. */
+  public void show(MappingContext newContext, Mapping newMapping) {
+    MappingContext was = context;
+    if (was == null || !was.file().equals(newContext.file())) {
+      selected = 1;
+      onlyFailing = false;
+    }
+    context = newContext;
+    mapping = newMapping;
+    run();
+  }
+
+  /** Shows nothing, when the workspace is closed. */
+  public void clear() {
+    context = null;
+    mapping = null;
+    rows = List.of();
+    troubles = List.of();
+    changed();
+  }
+
+  private void run() {
+    MappingContext c = context;
+    Mapping m = mapping;
+    if (c == null || m == null) {
+      return;
+    }
+    List<Map<String, @Nullable Object>> records =
+        c.records().subList(0, Math.min(MOST, c.records().size()));
+    tasks.latest(
+        "preview",
+        progress -> rows(CompiledMapping.compile(m, c.source(), c.target()), records),
+        found -> {
+          rows = found;
+          troubles = troubles(found);
+          reason = "";
+          changed();
+        },
+        problem -> {
+          rows = List.of();
+          troubles = List.of();
+          reason = problem.toString();
+          changed();
+        });
+  }
+
+  private static List<Row> rows(
+      CompiledMapping compiled, List<Map<String, @Nullable Object>> records) {
+    List<Row> rows = new ArrayList<>();
+    for (Map<String, @Nullable Object> record : records) {
+      rows.add(new Row(rows.size() + 1, record, compiled.apply(record)));
+    }
+    return rows;
+  }
+
+  private static List<Trouble> troubles(List<Row> rows) {
+    Map<String, int[]> counts = new LinkedHashMap<>();
+    for (Row row : rows) {
+      row.outcome()
+          .fields()
+          .forEach(
+              (target, field) -> {
+                if (!field.messages().isEmpty()) {
+                  int[] count = counts.computeIfAbsent(target, t -> new int[4]);
+                  int slot = Row.wrong(field) ? 0 : 1;
+                  count[slot]++;
+                  count[2 + slot] = count[2 + slot] == 0 ? row.number() : count[2 + slot];
+                }
+              });
+    }
+    List<Trouble> troubles = new ArrayList<>();
+    counts.forEach(
+        (target, c) ->
+            troubles.add(new Trouble(target, c[0], c[1], c[2] > 0 ? c[2] : c[3])));
+    troubles.sort(
+        Comparator.comparingInt(Trouble::errors)
+            .thenComparingInt(Trouble::warnings)
+            .reversed());
+    return troubles;
+  }
+
+  private void changed() {
+    revision.set(revision.get() + 1);
+  }
+
+  /** Reads records from the connection. */
+  public void fetch(MappingDesk desk) {
+    MappingContext c = context;
+    if (c != null) {
+      busy = true;
+      changed();
+      tasks.run(
+          "Fetching " + FETCH + " records of " + c.source().shown(),
+          progress -> desk.fetch(c, FETCH, progress),
+          this::take,
+          this::failed);
+    }
+  }
+
+  /** Reads records from a file instead. */
+  public void read(MappingDesk desk, Path file) {
+    busy = true;
+    changed();
+    tasks.run(
+        "Reading " + file.getFileName(),
+        progress -> desk.readRecords(file, MOST),
+        this::take,
+        this::failed);
+  }
+
+  private void failed(Problem problem) {
+    busy = false;
+    changed();
+    onProblem.accept(problem);
+  }
+
+  private void take(List<Map<String, @Nullable Object>> records) {
+    busy = false;
+    MappingContext c = context;
+    if (c != null) {
+      selected = 1;
+      context = c.withRecords(records);
+      onRecords.accept(c, records);
+      run();
+    }
+  }
+
+  public void setOnlyFailing(boolean only) {
+    onlyFailing = only;
+    if (!rowsShown().isEmpty() && row().isEmpty()) {
+      selected = rowsShown().getFirst().number();
+    }
+    changed();
+  }
+
+  public void select(int number) {
+    if (number != selected) {
+      selected = number;
+      changed();
+    }
+  }
+
+  /** The records that pass the filter. */
+  public List<Row> rowsShown() {
+    return onlyFailing ? rows.stream().filter(Row::failing).toList() : rows;
+  }
+
+  /** The record that is shown side by side. */
+  public Optional<Row> row() {
+    return rowsShown().stream().filter(r -> r.number() == selected).findFirst();
+  }
+
+  public List<Trouble> troubles() {
+    return troubles;
+  }
+
+  public Optional<MappingContext> context() {
+    return Optional.ofNullable(context);
+  }
+
+  public Optional<Mapping> mapping() {
+    return Optional.ofNullable(mapping);
+  }
+
+  public boolean onlyFailing() {
+    return onlyFailing;
+  }
+
+  public boolean busy() {
+    return busy;
+  }
+
+  /** Why the mapping cannot run at all; empty if it can. */
+  public String reason() {
+    return reason;
+  }
+
+  /** {@code 25 records, 4 fail}. */
+  public String summary() {
+    long failing = rows.stream().filter(Row::failing).count();
+    long filtered = rows.stream().filter(r -> r.outcome().filtered()).count();
+    return rows.size()
+        + " records, "
+        + (failing == 0 ? "none fails" : failing + (failing == 1 ? " fails" : " fail"))
+        + (filtered == 0 ? "" : ", " + filtered + " left out by the row filter");
+  }
+
+  /** Grows whenever something here changed. */
+  public ReadOnlyIntegerProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+}

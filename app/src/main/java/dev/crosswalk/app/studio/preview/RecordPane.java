@@ -1,0 +1,161 @@
+package dev.crosswalk.app.studio.preview;
+
+import dev.crosswalk.app.studio.mapping.inspector.Values;
+import dev.crosswalk.app.studio.preview.PreviewModel.Row;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
+import dev.crosswalk.engine.transform.Outcome.Message;
+import dev.crosswalk.engine.transform.Outcome.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One record, before at the left and after at the right; what belongs together is lit together. */
+final class RecordPane extends SplitPane {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
+  private static final PseudoClass TWIN = PseudoClass.getPseudoClass("twin");
+
+  /**
+   * @param twins the names on the other side that it belongs to
+   */
+  private record Line(
+      String name, String value, String message, boolean wrong, boolean warned, List<String> twins) {}
+
+  private final TableView<Line> before = table("before", "Source field", "Before", false);
+  private final TableView<Line> after = table("after", "Target field", "After", true);
+
+  RecordPane() {
+    getItems().setAll(pane("Before", before), pane("After", after));
+    setDividerPositions(0.42);
+    light(before, after);
+    light(after, before);
+  }
+
+  private static VBox pane(String title, TableView<Line> table) {
+    Label label = new Label(title);
+    label.getStyleClass().addAll("pane-title", "pane-head");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    return new VBox(label, table);
+  }
+
+  private static TableView<Line> table(String id, String name, String value, boolean messages) {
+    TableView<Line> table = new TableView<>();
+    table.setId("preview-" + id);
+    table.setAccessibleText("Record " + id);
+    table.getStyleClass().addAll("dense", "preview-table");
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(column(name, Line::name, 180));
+    table.getColumns().add(column(value, Line::value, 200));
+    if (messages) {
+      table.getColumns().add(column("Problem", Line::message, 260));
+    }
+    table.setRowFactory(t -> new LineRow());
+    return table;
+  }
+
+  private static TableColumn<Line, String> column(
+      String title, java.util.function.Function<Line, String> text, double width) {
+    TableColumn<Line, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private static void light(TableView<Line> one, TableView<Line> other) {
+    one.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, was, is) -> {
+              List<String> twins = is == null ? List.of() : is.twins();
+              other.setUserData(twins);
+              other.refresh();
+              for (Line line : other.getItems()) {
+                if (twins.contains(line.name())) {
+                  other.scrollTo(line);
+                  break;
+                }
+              }
+            });
+  }
+
+  void show(@Nullable Row row, Mapping mapping) {
+    List<Line> sources = new ArrayList<>();
+    List<Line> targets = new ArrayList<>();
+    if (row != null) {
+      row.before()
+          .forEach(
+              (name, value) ->
+                  sources.add(
+                      new Line(
+                          name, Values.shown(value), "", false, false, fedBy(mapping, name))));
+      row.outcome().fields().forEach((t, f) -> targets.add(target(mapping, t, f)));
+    }
+    before.setUserData(List.of());
+    after.setUserData(List.of());
+    before.getItems().setAll(sources);
+    after.getItems().setAll(targets);
+  }
+
+  private static List<String> fedBy(Mapping mapping, String source) {
+    return mapping.fields().entrySet().stream()
+        .filter(e -> e.getValue().sources().stream().anyMatch(s -> starts(s, source)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean starts(String path, String name) {
+    return path.equals(name) || path.startsWith(name + ".");
+  }
+
+  private static Line target(Mapping mapping, String target, FieldOutcome field) {
+    boolean wrong = Row.wrong(field);
+    String value =
+        switch (field.status()) {
+          case SET -> Values.shown(field.after());
+          case OMITTED -> "(left out)";
+          case REJECTED -> "✗";
+        };
+    String words = field.messages().stream().map(Message::text).collect(Collectors.joining(" "));
+    FieldMapping how = mapping.fields().get(target);
+    return new Line(
+        target,
+        value,
+        words,
+        wrong || field.status() == Status.REJECTED,
+        !wrong && !words.isEmpty(),
+        how == null ? List.of() : how.sources());
+  }
+
+  private static final class LineRow extends TableRow<Line> {
+    @Override
+    protected void updateItem(@Nullable Line item, boolean empty) {
+      super.updateItem(item, empty);
+      Line line = empty ? null : item;
+      pseudoClassStateChanged(WRONG, line != null && line.wrong());
+      pseudoClassStateChanged(WARNED, line != null && line.warned());
+      boolean twin =
+          line != null
+              && getTableView() != null
+              && getTableView().getUserData() instanceof List<?> names
+              && names.contains(line.name());
+      pseudoClassStateChanged(TWIN, twin);
+      setTooltip(line == null || line.message().isEmpty() ? null : new Tooltip(line.message()));
+    }
+  }
+}
