@@ -1,7 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.connectors.Progress;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Schema;
@@ -33,7 +32,7 @@ public interface MappingDesk {
    * @param saved what the file held
    * @param notice what is missing, such as a schema that no connection has; empty if nothing
    */
-  record Opened(MappingContext context, MappingEditor editor, String saved, String notice) {}
+  record Opened(MappingContext context, MappingDraft editor, String saved, String notice) {}
 
   /** All mappings, sorted by file. */
   List<Item> mappings();

@@ -6,7 +6,6 @@ import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
 import dev.crosswalk.app.studio.mapping.inspector.ResultPane;
 import dev.crosswalk.app.studio.mapping.review.ReviewPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -130,15 +129,15 @@ public final class MappingEditorView extends BorderPane {
   }
 
   private void show() {
-    Optional<MappingEditor> editor = model.editor();
+    Optional<MappingDraft> editor = model.editor();
     title.setText(
         model.context().map(c -> c.source().shown() + " → " + c.target().shown()).orElse("")
-            + (editor.map(MappingEditor::dirty).orElse(false) ? " •" : ""));
+            + (editor.map(MappingDraft::dirty).orElse(false) ? " •" : ""));
     coverage.setText(
         model.coverage() + (model.matching().get() ? " · looking for suggestions…" : ""));
-    name(undo, "Undo", editor.flatMap(MappingEditor::undoName), " (Ctrl+Z)");
-    name(redo, "Redo", editor.flatMap(MappingEditor::redoName), " (Ctrl+Shift+Z)");
-    save.setDisable(!editor.map(MappingEditor::dirty).orElse(false));
+    name(undo, "Undo", editor.flatMap(MappingDraft::undoName), " (Ctrl+Z)");
+    name(redo, "Redo", editor.flatMap(MappingDraft::redoName), " (Ctrl+Shift+Z)");
+    save.setDisable(!editor.map(MappingDraft::dirty).orElse(false));
   }
 
   private static void name(Button button, String verb, Optional<String> what, String keys) {

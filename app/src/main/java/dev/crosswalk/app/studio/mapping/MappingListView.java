@@ -34,24 +34,18 @@ final class MappingListView extends BorderPane {
             onOpen.accept(item.file());
           }
         };
-    list.setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            open.run();
-          }
-        });
-    list.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            open.run();
-            e.consume();
-          }
-        });
-    setTop(
-        Nodes.placeHeader(
-            "Mappings",
-            Nodes.button("_Open", null, open),
-            newButton()));
+    list.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        open.run();
+      }
+    });
+    list.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        open.run();
+        e.consume();
+      }
+    });
+    setTop(Nodes.placeHeader("Mappings", Nodes.button("_Open", null, open), newButton()));
     setCenter(list);
   }
 
@@ -90,7 +84,9 @@ final class MappingListView extends BorderPane {
       Label title = Nodes.label(item.title(), "pane-title");
       Label where =
           Nodes.label(
-              problem == null ? item.from() + " → " + item.to() + "   " + item.file() : problem.toString(),
+              problem == null
+                  ? item.from() + " → " + item.to() + "   " + item.file()
+                  : problem.toString(),
               problem == null ? "field-label" : "danger-text");
       VBox text = new VBox(title, where);
       text.setAlignment(Pos.CENTER_LEFT);

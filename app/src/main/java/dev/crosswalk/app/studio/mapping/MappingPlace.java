@@ -87,8 +87,7 @@ public final class MappingPlace implements Place {
               "mdi2f-folder-open-outline",
               "No workspace is open",
               "Mappings live in a workspace, a folder that git keeps. Open or make one first.",
-              Nodes.mainButton(
-                  "Go _home", "mdi2h-home-outline", () -> context.go(PlaceIds.HOME)));
+              Nodes.mainButton("Go _home", "mdi2h-home-outline", () -> context.go(PlaceIds.HOME)));
       case LIST -> list;
       case NEW -> newMapping();
       case EDITOR -> editor();
@@ -105,10 +104,7 @@ public final class MappingPlace implements Place {
             desk, context.tasks(), context.dialogs()::error, file -> model.open(file));
     NewMappingView wizard =
         new NewMappingView(
-            start,
-            context.dialogs(),
-            () -> context.go(PlaceIds.CONNECTIONS),
-            model::toList);
+            start, context.dialogs(), () -> context.go(PlaceIds.CONNECTIONS), model::toList);
     start.load();
     return wizard;
   }
@@ -190,11 +186,7 @@ public final class MappingPlace implements Place {
     List<Command> commands = new ArrayList<>();
     commands.add(
         new Command(
-            "New mapping",
-            title(),
-            "mdi2p-plus",
-            null,
-            () -> context.go(PlaceIds.MAPPING, NEW)));
+            "New mapping", title(), "mdi2p-plus", null, () -> context.go(PlaceIds.MAPPING, NEW)));
     commands.add(command("Save mapping", "mdi2c-content-save-outline", "Ctrl+S", model::save));
     commands.add(command("Undo", "mdi2u-undo", "Ctrl+Z", () -> model.editor().undo()));
     commands.add(command("Redo", "mdi2r-redo", "Ctrl+Shift+Z", () -> model.editor().redo()));
@@ -209,8 +201,7 @@ public final class MappingPlace implements Place {
     return commands;
   }
 
-  private Command command(
-      String title, String icon, @Nullable String shortcut, Runnable run) {
+  private Command command(String title, String icon, @Nullable String shortcut, Runnable run) {
     return new Command(title, title(), icon, shortcut, run);
   }
 }

@@ -4,7 +4,6 @@ import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +26,7 @@ public final class MappingPlaceModel {
   private final Dialogs dialogs;
   private final MappingViewModel editor;
   private final MappingViewModel.Voice voice;
-  private final ObjectProperty<Showing> showing =
-      new SimpleObjectProperty<>(Showing.NO_WORKSPACE);
+  private final ObjectProperty<Showing> showing = new SimpleObjectProperty<>(Showing.NO_WORKSPACE);
   private final ObjectProperty<List<Item>> items = new SimpleObjectProperty<>(List.of());
   private @Nullable MappingDesk desk;
   private @Nullable Opened opened;
@@ -66,13 +64,12 @@ public final class MappingPlaceModel {
       showing.set(Showing.EDITOR);
       return;
     }
-    leave(
-        () -> {
-          MappingDesk d = desk;
-          if (d != null) {
-            tasks.run("Opening " + file, progress -> d.open(file), this::take, dialogs::error);
-          }
-        });
+    leave(() -> {
+      MappingDesk d = desk;
+      if (d != null) {
+        tasks.run("Opening " + file, progress -> d.open(file), this::take, dialogs::error);
+      }
+    });
   }
 
   private void take(Opened now) {
@@ -91,17 +88,16 @@ public final class MappingPlaceModel {
 
   /** Back to the list; asks where edits are unsaved. */
   public void toList() {
-    leave(
-        () -> {
-          opened = null;
-          editor.close();
-          showing.set(Showing.LIST);
-          list();
-        });
+    leave(() -> {
+      opened = null;
+      editor.close();
+      showing.set(Showing.LIST);
+      list();
+    });
   }
 
   private void leave(Runnable then) {
-    if (editor.editor().map(MappingEditor::dirty).orElse(false)) {
+    if (editor.editor().map(MappingDraft::dirty).orElse(false)) {
       dialogs.confirm(
           new Dialogs.Question(
               "Unsaved edits",
@@ -126,7 +122,7 @@ public final class MappingPlaceModel {
   private void save(String textWhenLoaded) {
     MappingDesk d = desk;
     Opened now = opened;
-    Optional<MappingEditor> e = editor.editor();
+    Optional<MappingDraft> e = editor.editor();
     if (d == null || now == null || e.isEmpty()) {
       return;
     }
@@ -156,7 +152,8 @@ public final class MappingPlaceModel {
     dialogs.confirm(
         new Dialogs.Question(
             "The file changed on disk",
-            problem.what() + " Nothing was written. Saving now replaces those changes; Cancel keeps"
+            problem.what()
+                + " Nothing was written. Saving now replaces those changes; Cancel keeps"
                 + " both, and the text to copy is in the YAML pane.",
             "Replace the file",
             true),

@@ -8,8 +8,6 @@ import dev.crosswalk.app.studio.mapping.review.ReviewModel;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
-import dev.crosswalk.engine.mapping.MappingEdit;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One mapping being edited: the file, the suggestions, what is selected, and the result on sample
- * records. Holds no nodes. Every change goes through {@link MappingEditor}, so all of it can be
+ * records. Holds no nodes. Every change goes through {@link MappingDraft}, so all of it can be
  * undone by name. Hand-made mappings change only when a person changes that very target.
  */
 public final class MappingViewModel implements BoardModel.Commands, ReviewModel.Decisions {
@@ -55,7 +53,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final ReadOnlyBooleanWrapper matching = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
   private @Nullable MappingContext context;
-  private @Nullable MappingEditor editor;
+  private @Nullable MappingDraft editor;
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
   private Consumer<FieldRef> onOpen = f -> {};
   private Tasks.@Nullable Handle suggesting;
@@ -74,7 +72,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   /** Opens a mapping and starts to look for suggestions. */
-  public void open(MappingContext newContext, MappingEditor newEditor) {
+  public void open(MappingContext newContext, MappingDraft newEditor) {
     context = newContext;
     editor = newEditor;
     suggestions = new Suggestions(List.of(), List.of());
@@ -140,7 +138,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private void refresh() {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     MappingContext c = context;
     if (e != null && c != null) {
       Offers offers = Offers.of(suggestions, e.mapping());
@@ -160,7 +158,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private void draw(Offers offers, Set<String> failing) {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     MappingContext c = context;
     if (e != null && c != null) {
       MappingLinks picture = MappingLinks.of(e.mapping(), offers, c.source(), failing);
@@ -205,10 +203,10 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   @Override
   public void reject(Offer offer) {
+    String source = Acts.rejectKey(offer.candidate());
     apply(
-        named(
-            "Reject " + offer.target() + " ← " + Acts.rejectKey(offer.candidate()),
-            List.of(new MappingEdit.Reject(offer.target(), Acts.rejectKey(offer.candidate())))));
+        "Reject " + offer.target() + " ← " + source,
+        List.of(new MappingDraft.Reject(offer.target(), source)));
     show(review.selected().get());
   }
 
@@ -249,7 +247,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   @Override
   public void unmap(String target) {
     if (mapping().filter(m -> m.fields().containsKey(target)).isPresent()) {
-      apply(named("Unmap " + target, List.of(new MappingEdit.RemoveField(target))));
+      apply("Unmap " + target, List.of(new MappingDraft.RemoveField(target)));
     }
   }
 
@@ -279,14 +277,14 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private void set(String name, Map<String, FieldMapping> fields) {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     if (e == null) {
       return;
     }
     Map<String, FieldMapping> marked = Acts.markShared(e.mapping().fields(), fields);
-    List<MappingEdit> edits = new ArrayList<>();
-    marked.forEach((t, f) -> edits.add(new MappingEdit.SetField(t, f)));
-    apply(named(name, edits));
+    List<MappingDraft.Change> edits = new ArrayList<>();
+    marked.forEach((t, f) -> edits.add(new MappingDraft.SetField(t, f)));
+    apply(name, edits);
     List<String> shared =
         marked.keySet().stream()
             .filter(t -> marked.get(t) instanceof FieldMapping f && f.shared())
@@ -296,24 +294,19 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     }
   }
 
-  private static MappingEdit named(String name, List<MappingEdit> edits) {
-    return new MappingEdit.Composite(name, edits);
-  }
-
   /** Applies an edit; what cannot be applied is said and changes nothing. */
-  public boolean apply(MappingEdit edit) {
-    MappingEditor e = editor;
+  private void apply(String name, List<MappingDraft.Change> changes) {
+    MappingDraft e = editor;
     if (e == null) {
-      return false;
+      return;
     }
     try {
-      e.apply(edit);
+      e.apply(name, changes);
     } catch (ProblemException p) {
       voice.problem(p.problem());
-      return false;
+      return;
     }
     refresh();
-    return true;
   }
 
   /**
@@ -322,12 +315,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
    * @return why it cannot be read, and then nothing changed; empty if it was taken
    */
   public List<Problem> replaceText(String text) {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     if (e == null) {
       return List.of();
     }
     try {
-      e.apply(new MappingEdit.ReplaceText(text));
+      e.replaceText(text);
     } catch (ProblemException p) {
       return p.problems();
     }
@@ -337,12 +330,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** The lines of the file, first is 1, that speak of a target; empty where it is not mapped. */
   public List<Integer> linesOf(String target) {
-    return List.of();
+    return editor().map(e -> e.linesOf(target)).orElse(List.of());
   }
 
   @Override
   public void undo() {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     if (e != null && e.undoName().isPresent()) {
       e.undo();
       refresh();
@@ -350,7 +343,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   public void redo() {
-    MappingEditor e = editor;
+    MappingDraft e = editor;
     if (e != null && e.redoName().isPresent()) {
       e.redo();
       refresh();
@@ -362,7 +355,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     revision.set(revision.get() + 1);
   }
 
-  public Optional<MappingEditor> editor() {
+  public Optional<MappingDraft> editor() {
     return Optional.ofNullable(editor);
   }
 
@@ -371,7 +364,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   public Optional<Mapping> mapping() {
-    return editor().map(MappingEditor::mapping);
+    return editor().map(MappingDraft::mapping);
   }
 
   public BoardModel board() {

@@ -20,8 +20,7 @@ public final class NewMappingModel {
   /** What is known so far. */
   private record Found(
       List<String> connections, @Nullable Schema source, Schema target, List<ObjectPair> pairs) {
-    static final Found NOTHING =
-        new Found(List.of(), null, Schema.of("", List.of()), List.of());
+    static final Found NOTHING = new Found(List.of(), null, Schema.of("", List.of()), List.of());
   }
 
   private final MappingDesk desk;
@@ -60,9 +59,7 @@ public final class NewMappingModel {
           Schema source = name == null ? null : desk.source(name);
           Schema target = desk.target();
           List<ObjectPair> pairs =
-              source == null || target.objects().isEmpty()
-                  ? List.of()
-                  : desk.pairs(source, target);
+              source == null || target.objects().isEmpty() ? List.of() : desk.pairs(source, target);
           return new Found(connections, source, target, pairs);
         },
         now -> {

@@ -35,8 +35,7 @@ final class NewMappingView extends BorderPane {
   private final Runnable back;
   private final ListView<ObjectPair> pairs = new ListView<>();
 
-  NewMappingView(
-      NewMappingModel model, Dialogs dialogs, Runnable toConnections, Runnable back) {
+  NewMappingView(NewMappingModel model, Dialogs dialogs, Runnable toConnections, Runnable back) {
     this.model = model;
     this.dialogs = dialogs;
     this.toConnections = toConnections;
@@ -45,20 +44,19 @@ final class NewMappingView extends BorderPane {
     pairs.setAccessibleText("Object pairs, best first");
     pairs.setCellFactory(l -> new PairCell());
     pairs.setFixedCellSize(44);
-    pairs.setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            start();
-          }
-        });
-    pairs.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ENTER) {
-            start();
-            e.consume();
-          }
-        });
-    setTop(Nodes.placeHeader("New mapping", Nodes.button("_All mappings", "mdi2a-arrow-left", back)));
+    pairs.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        start();
+      }
+    });
+    pairs.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        start();
+        e.consume();
+      }
+    });
+    setTop(
+        Nodes.placeHeader("New mapping", Nodes.button("_All mappings", "mdi2a-arrow-left", back)));
     model.revision().subscribe(r -> show());
   }
 
@@ -71,7 +69,11 @@ final class NewMappingView extends BorderPane {
 
   private void show() {
     if (model.loading()) {
-      setCenter(Nodes.empty("mdi2c-compare", "Comparing objects", "Every object of the connection is held against the target model."));
+      setCenter(
+          Nodes.empty(
+              "mdi2c-compare",
+              "Comparing objects",
+              "Every object of the connection is held against the target model."));
     } else if (model.connections().isEmpty()) {
       setCenter(
           Nodes.empty(
@@ -124,31 +126,43 @@ final class NewMappingView extends BorderPane {
     connection.setAccessibleText("Connection");
     connection.getItems().setAll(model.connections());
     connection.setValue(model.connection());
-    connection.setOnAction(
-        e -> {
-          if (connection.getValue() != null) {
-            model.useConnection(connection.getValue());
-          }
-        });
+    connection.setOnAction(e -> {
+      if (connection.getValue() != null) {
+        model.useConnection(connection.getValue());
+      }
+    });
     String target = model.target().system();
     HBox head =
         new HBox(
             8,
             Nodes.label("From"),
             connection,
-            Nodes.label("to the target model " + target + " (" + model.target().objects().size() + " objects)"),
+            Nodes.label(
+                "to the target model "
+                    + target
+                    + " ("
+                    + model.target().objects().size()
+                    + " objects)"),
             Nodes.grow(),
             importButton(false),
             makeButton());
     head.setAlignment(Pos.CENTER_LEFT);
     pairs.getItems().setAll(model.pairs());
     pairs.getSelectionModel().selectFirst();
-    pairs.setPlaceholder(Nodes.paragraph("No two objects look alike. Choose them below.", "text-muted"));
+    pairs.setPlaceholder(
+        Nodes.paragraph("No two objects look alike. Choose them below.", "text-muted"));
     VBox.setVgrow(pairs, Priority.ALWAYS);
     Button start = Nodes.mainButton("_Start mapping", "mdi2a-arrow-right", this::start);
     start.setId("start-mapping");
     start.disableProperty().bind(pairs.getSelectionModel().selectedItemProperty().isNull());
-    VBox box = new VBox(12, head, Nodes.label("Pairs that fit, best first", "pane-title"), pairs, start, byHand());
+    VBox box =
+        new VBox(
+            12,
+            head,
+            Nodes.label("Pairs that fit, best first", "pane-title"),
+            pairs,
+            start,
+            byHand());
     box.getStyleClass().add("new-mapping");
     return box;
   }
@@ -156,13 +170,17 @@ final class NewMappingView extends BorderPane {
   private HBox byHand() {
     ComboBox<String> from = objects("new-source", "Source object", model.sourceObjects());
     ComboBox<String> to = objects("new-target", "Target object", model.target().objects());
-    Button go = Nodes.button("Map _these two", null, () -> {
-      String source = from.getValue();
-      String target = to.getValue();
-      if (source != null && target != null) {
-        model.create(source, target);
-      }
-    });
+    Button go =
+        Nodes.button(
+            "Map _these two",
+            null,
+            () -> {
+              String source = from.getValue();
+              String target = to.getValue();
+              if (source != null && target != null) {
+                model.create(source, target);
+              }
+            });
     go.disableProperty().bind(from.valueProperty().isNull().or(to.valueProperty().isNull()));
     HBox line = new HBox(8, Nodes.label("Or choose:"), from, Nodes.label("→"), to, go);
     line.setAlignment(Pos.CENTER_LEFT);

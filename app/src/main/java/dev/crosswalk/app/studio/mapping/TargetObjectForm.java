@@ -101,7 +101,8 @@ final class TargetObjectForm extends VBox {
       String text = row.name().getText().strip();
       clash |= !text.isEmpty() && !seen.add(text);
     }
-    valid.set(name.getText().strip().matches("[A-Za-z][\\w.\\-]{0,80}") && !seen.isEmpty() && !clash);
+    valid.set(
+        name.getText().strip().matches("[A-Za-z][\\w.\\-]{0,80}") && !seen.isEmpty() && !clash);
   }
 
   /** Whether it has a name of letters, digits, {@code _ . -}, and fields with different names. */

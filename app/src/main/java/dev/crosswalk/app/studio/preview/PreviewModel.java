@@ -138,24 +138,20 @@ public final class PreviewModel {
     for (Row row : rows) {
       row.outcome()
           .fields()
-          .forEach(
-              (target, field) -> {
-                if (!field.messages().isEmpty()) {
-                  int[] count = counts.computeIfAbsent(target, t -> new int[4]);
-                  int slot = Row.wrong(field) ? 0 : 1;
-                  count[slot]++;
-                  count[2 + slot] = count[2 + slot] == 0 ? row.number() : count[2 + slot];
-                }
-              });
+          .forEach((target, field) -> {
+            if (!field.messages().isEmpty()) {
+              int[] count = counts.computeIfAbsent(target, t -> new int[4]);
+              int slot = Row.wrong(field) ? 0 : 1;
+              count[slot]++;
+              count[2 + slot] = count[2 + slot] == 0 ? row.number() : count[2 + slot];
+            }
+          });
     }
     List<Trouble> troubles = new ArrayList<>();
     counts.forEach(
-        (target, c) ->
-            troubles.add(new Trouble(target, c[0], c[1], c[2] > 0 ? c[2] : c[3])));
+        (target, c) -> troubles.add(new Trouble(target, c[0], c[1], c[2] > 0 ? c[2] : c[3])));
     troubles.sort(
-        Comparator.comparingInt(Trouble::errors)
-            .thenComparingInt(Trouble::warnings)
-            .reversed());
+        Comparator.comparingInt(Trouble::errors).thenComparingInt(Trouble::warnings).reversed());
     return troubles;
   }
 

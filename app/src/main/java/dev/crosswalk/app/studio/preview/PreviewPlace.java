@@ -48,12 +48,11 @@ public final class PreviewPlace implements Place {
               public void openFile() {
                 mappings
                     .desk()
-                    .ifPresent(
-                        desk ->
-                            context
-                                .dialogs()
-                                .openFile(
-                                    "Open sample records", KINDS, file -> model.read(desk, file)));
+                    .ifPresent(desk ->
+                        context
+                            .dialogs()
+                            .openFile(
+                                "Open sample records", KINDS, file -> model.read(desk, file)));
               }
 
               @Override

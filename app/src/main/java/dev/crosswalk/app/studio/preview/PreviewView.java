@@ -52,12 +52,11 @@ final class PreviewView extends BorderPane {
     this.model = model;
     this.actions = actions;
     this.table =
-        new RecordTable(
-            number -> {
-              asTable.setSelected(false);
-              model.select(number);
-              show();
-            });
+        new RecordTable(number -> {
+          asTable.setSelected(false);
+          model.select(number);
+          show();
+        });
     getStyleClass().add("preview-view");
     summary.setId("preview-summary");
     summary.getStyleClass().add("field-label");
@@ -89,27 +88,26 @@ final class PreviewView extends BorderPane {
     rows.setCellFactory(l -> new RowCell());
     rows.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!syncing && is != null) {
-                model.select(is.number());
-              }
-            });
+        .addListener((o, was, is) -> {
+          if (!syncing && is != null) {
+            model.select(is.number());
+          }
+        });
     troubles.setId("preview-troubles");
     troubles.setAccessibleText("Problems by field");
     troubles.getStyleClass().add("dense");
     troubles.setFixedCellSize(24);
     troubles.setPlaceholder(Nodes.label("No problem.", "field-label"));
     troubles.setCellFactory(l -> new TroubleCell());
-    troubles.getSelectionModel()
+    troubles
+        .getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!syncing && is != null) {
-                asTable.setSelected(false);
-                model.select(is.first());
-              }
-            });
+        .addListener((o, was, is) -> {
+          if (!syncing && is != null) {
+            asTable.setSelected(false);
+            model.select(is.first());
+          }
+        });
   }
 
   private HBox head() {
@@ -117,13 +115,11 @@ final class PreviewView extends BorderPane {
         Nodes.mainButton(
             "_Fetch " + PreviewModel.FETCH + " records", "mdi2d-download-outline", actions::fetch);
     fetch.setId("preview-fetch");
-    fetch.setDisable(
-        model.busy() || model.context().map(c -> c.connection() == null).orElse(true));
+    fetch.setDisable(model.busy() || model.context().map(c -> c.connection() == null).orElse(true));
     Button file = Nodes.button("_Open file…", "mdi2f-file-outline", actions::openFile);
     file.setId("preview-file");
     Button edit = Nodes.button("_Edit mapping", "mdi2v-vector-link", actions::toMapping);
-    HBox head =
-        new HBox(8, title, summary, Nodes.grow(), failing, asTable, edit, file, fetch);
+    HBox head = new HBox(8, title, summary, Nodes.grow(), failing, asTable, edit, file, fetch);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("mapping-head");
     return head;
@@ -166,7 +162,9 @@ final class PreviewView extends BorderPane {
           : Nodes.empty(
               "mdi2d-database-outline",
               "No sample records yet",
-              "Fetch some from " + context.connection() + ". They stay in the cache of this"
+              "Fetch some from "
+                  + context.connection()
+                  + ". They stay in the cache of this"
                   + " machine for a while and never go into the workspace.",
               Nodes.mainButton(
                   "_Fetch " + PreviewModel.FETCH + " records",
@@ -186,11 +184,10 @@ final class PreviewView extends BorderPane {
       if (!rows.getItems().equals(shown)) {
         rows.getItems().setAll(shown);
       }
-      row.ifPresent(
-          r -> {
-            rows.getSelectionModel().select(r);
-            rows.scrollTo(Math.max(0, shown.indexOf(r) - 4));
-          });
+      row.ifPresent(r -> {
+        rows.getSelectionModel().select(r);
+        rows.scrollTo(Math.max(0, shown.indexOf(r) - 4));
+      });
       if (!troubles.getItems().equals(model.troubles())) {
         troubles.getItems().setAll(model.troubles());
       }

@@ -33,7 +33,12 @@ final class RecordPane extends SplitPane {
    * @param twins the names on the other side that it belongs to
    */
   private record Line(
-      String name, String value, String message, boolean wrong, boolean warned, List<String> twins) {}
+      String name,
+      String value,
+      String message,
+      boolean wrong,
+      boolean warned,
+      List<String> twins) {}
 
   private final TableView<Line> before = table("before", "Source field", "Before", false);
   private final TableView<Line> after = table("after", "Target field", "After", true);
@@ -80,18 +85,17 @@ final class RecordPane extends SplitPane {
   private static void light(TableView<Line> one, TableView<Line> other) {
     one.getSelectionModel()
         .selectedItemProperty()
-        .addListener(
-            (o, was, is) -> {
-              List<String> twins = is == null ? List.of() : is.twins();
-              other.setUserData(twins);
-              other.refresh();
-              for (Line line : other.getItems()) {
-                if (twins.contains(line.name())) {
-                  other.scrollTo(line);
-                  break;
-                }
-              }
-            });
+        .addListener((o, was, is) -> {
+          List<String> twins = is == null ? List.of() : is.twins();
+          other.setUserData(twins);
+          other.refresh();
+          for (Line line : other.getItems()) {
+            if (twins.contains(line.name())) {
+              other.scrollTo(line);
+              break;
+            }
+          }
+        });
   }
 
   void show(@Nullable Row row, Mapping mapping) {
@@ -99,11 +103,9 @@ final class RecordPane extends SplitPane {
     List<Line> targets = new ArrayList<>();
     if (row != null) {
       row.before()
-          .forEach(
-              (name, value) ->
-                  sources.add(
-                      new Line(
-                          name, Values.shown(value), "", false, false, fedBy(mapping, name))));
+          .forEach((name, value) ->
+              sources.add(
+                  new Line(name, Values.shown(value), "", false, false, fedBy(mapping, name))));
       row.outcome().fields().forEach((t, f) -> targets.add(target(mapping, t, f)));
     }
     before.setUserData(List.of());

@@ -30,13 +30,12 @@ final class RecordTable extends TableView<Row> {
     setAccessibleText("Records after the mapping");
     getStyleClass().addAll("dense", "preview-table");
     setFixedCellSize(26);
-    setOnMouseClicked(
-        e -> {
-          Row row = getSelectionModel().getSelectedItem();
-          if (e.getClickCount() == 2 && row != null) {
-            onOpen.accept(row.number());
-          }
-        });
+    setOnMouseClicked(e -> {
+      Row row = getSelectionModel().getSelectedItem();
+      if (e.getClickCount() == 2 && row != null) {
+        onOpen.accept(row.number());
+      }
+    });
   }
 
   void show(List<Row> rows, List<String> newTargets) {

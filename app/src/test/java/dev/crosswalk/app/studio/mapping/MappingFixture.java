@@ -3,7 +3,6 @@ package dev.crosswalk.app.studio.mapping;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
@@ -160,8 +159,8 @@ final class MappingFixture {
         Map.of());
   }
 
-  static MappingEditor editor() {
-    return new MappingEditor(empty());
+  static MappingDraft editor() {
+    return new MemoryDraft(empty());
   }
 
   /** What the view model said. */

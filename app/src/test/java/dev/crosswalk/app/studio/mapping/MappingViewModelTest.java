@@ -6,7 +6,6 @@ import dev.crosswalk.app.studio.mapping.canvas.Link;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class MappingViewModelTest {
   }
 
   private String undoName() {
-    return model.editor().flatMap(MappingEditor::undoName).orElse("");
+    return model.editor().flatMap(MappingDraft::undoName).orElse("");
   }
 
   @Test

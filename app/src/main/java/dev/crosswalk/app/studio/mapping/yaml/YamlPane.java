@@ -1,8 +1,8 @@
 package dev.crosswalk.app.studio.mapping.yaml;
 
+import dev.crosswalk.app.studio.mapping.MappingDraft;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
-import dev.crosswalk.engine.mapping.MappingEditor;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public final class YamlPane extends BorderPane {
   }
 
   private void follow() {
-    String text = model.editor().map(MappingEditor::text).orElse("");
+    String text = model.editor().map(MappingDraft::text).orElse("");
     area.setEditable(model.editor().isPresent());
     boolean typing = pause.getStatus() == javafx.animation.Animation.Status.RUNNING;
     if (!typing && problems.isEmpty()) {
@@ -75,7 +75,7 @@ public final class YamlPane extends BorderPane {
   public void revert() {
     pause.stop();
     tell(List.of());
-    replace(model.editor().map(MappingEditor::text).orElse(""));
+    replace(model.editor().map(MappingDraft::text).orElse(""));
   }
 
   /** Replaces only what differs, so that caret and scrolling stay. */
@@ -114,7 +114,7 @@ public final class YamlPane extends BorderPane {
 
   /** What was typed becomes the mapping, if it can be read. */
   private void take() {
-    Optional<MappingEditor> editor = model.editor();
+    Optional<MappingDraft> editor = model.editor();
     if (editor.isPresent() && !editor.get().text().equals(area.getText())) {
       tell(model.replaceText(area.getText()));
     } else {

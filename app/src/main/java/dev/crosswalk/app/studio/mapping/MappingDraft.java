@@ -1,0 +1,66 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mapping file while it is edited, be it a base mapping or what holds for a customer. Every
+ * change has a name and can be undone.
+ */
+public interface MappingDraft {
+
+  /** One change of the file. */
+  sealed interface Change permits SetField, RemoveField, Reject {}
+
+  /** Says what feeds a target. */
+  record SetField(String target, FieldMapping field) implements Change {}
+
+  /** Takes away what feeds a target. */
+  record RemoveField(String target) implements Change {}
+
+  /** Writes down that a person said no to a source for a target. */
+  record Reject(String target, String source) implements Change {}
+
+  /** The last state that could be read. */
+  Mapping mapping();
+
+  /** The file's text. */
+  String text();
+
+  /**
+   * Makes changes as one act.
+   *
+   * @param name as Undo shows it, such as {@code Accept 12 suggestions}
+   * @throws dev.crosswalk.engine.problem.ProblemException where they cannot be made; nothing
+   *     changed then
+   */
+  void apply(String name, List<Change> changes);
+
+  /**
+   * Replaces the whole text, as one act.
+   *
+   * @throws dev.crosswalk.engine.problem.ProblemException where it cannot be read, with line and
+   *     column; nothing changed then
+   */
+  void replaceText(String text);
+
+  /** The lines, first is 1, that speak of a target; empty where it is not mapped. */
+  List<Integer> linesOf(String target);
+
+  /** What Undo would take back; empty where there is nothing. */
+  Optional<String> undoName();
+
+  Optional<String> redoName();
+
+  void undo();
+
+  void redo();
+
+  /** Whether the text differs from what was last saved. */
+  boolean dirty();
+
+  /** The text was written. */
+  void markSaved();
+}
