@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -77,14 +76,8 @@ public final class OverlayDialogs implements Dialogs {
     String place = problem.place() == null ? null : problem.place().toString();
     String fold = (place == null ? "" : place + "\n") + (details == null ? "" : details);
     if (!fold.isBlank()) {
-      TextArea area = new TextArea(fold.strip());
-      area.setEditable(false);
-      area.setPrefRowCount(8);
-      area.getStyleClass().add("mono");
-      TitledPane pane = new TitledPane(texts.of("dialog.details"), area);
+      TitledPane pane = ProblemBox.detailsFold(fold, texts);
       pane.setId("dialog-details");
-      pane.setExpanded(false);
-      pane.setAnimated(false);
       content.getChildren().add(pane);
     }
     Button close = new Button(texts.of("dialog.close"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What every place is given: the services, what is open, and the window's help. */
 public final class StudioContext {
+  private final StudioServices services;
   private final Tasks tasks;
   private final Dialogs dialogs;
   private final Notifications notifications = new Notifications();
@@ -23,11 +24,17 @@ public final class StudioContext {
   private final ReadOnlyObjectWrapper<Route> route =
       new ReadOnlyObjectWrapper<>(new Route("", null, 0));
 
-  public StudioContext(Tasks tasks, Dialogs dialogs, Texts texts, Themes themes) {
+  public StudioContext(
+      StudioServices services, Tasks tasks, Dialogs dialogs, Texts texts, Themes themes) {
+    this.services = services;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.texts = texts;
     this.themes = themes;
+  }
+
+  public StudioServices services() {
+    return services;
   }
 
   public Tasks tasks() {

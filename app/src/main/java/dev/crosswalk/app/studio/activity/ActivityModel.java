@@ -1,0 +1,130 @@
+package dev.crosswalk.app.studio.activity;
+
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.connectors.http.RequestEntry;
+import dev.crosswalk.connectors.http.RequestLog;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The requests that went out, newest first, filtered by what was typed. */
+final class ActivityModel {
+  private final StudioContext context;
+  private final RequestLog log;
+  private final Executor ui;
+  private final ObservableList<RequestEntry> entries = FXCollections.observableArrayList();
+  private final FilteredList<RequestEntry> shown = new FilteredList<>(entries);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final BooleanProperty failedOnly = new SimpleBooleanProperty();
+  private final AtomicBoolean pending = new AtomicBoolean();
+
+  /**
+   * @param ui runs on the JavaFX thread; requests are logged on others
+   */
+  ActivityModel(StudioContext context, RequestLog log, Executor ui) {
+    this.context = context;
+    this.log = log;
+    this.ui = ui;
+    log.listen(entry -> {
+      if (pending.compareAndSet(false, true)) {
+        ui.execute(this::refresh);
+      }
+    });
+    filter.addListener((o, was, is) -> sift());
+    failedOnly.addListener((o, was, is) -> sift());
+    refresh();
+  }
+
+  ObservableList<RequestEntry> shown() {
+    return shown;
+  }
+
+  StringProperty filter() {
+    return filter;
+  }
+
+  BooleanProperty failedOnly() {
+    return failedOnly;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Everything about one request, for the pane below the table. */
+  String details(RequestEntry entry) {
+    StringBuilder text = new StringBuilder();
+    text.append(entry.method()).append(' ').append(entry.url()).append('\n');
+    entry
+        .headers()
+        .forEach(h -> text.append(h.getKey()).append(": ").append(h.getValue()).append('\n'));
+    text.append('\n');
+    text.append(
+        entry.failure() == null
+            ? context.texts().of("activity.answered", entry.status(), entry.took().toMillis())
+            : context.texts().of("activity.unanswered", entry.failure()));
+    entry.limits().entrySet().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .forEach(h -> text.append('\n').append(h.getKey()).append(": ").append(h.getValue()));
+    return text.toString();
+  }
+
+  void exportHar() {
+    List<RequestEntry> all = List.copyOf(shown);
+    context
+        .dialogs()
+        .saveFile(
+            context.texts().of("activity.export"),
+            "crosswalk.har",
+            List.of(new Dialogs.FileKind("HAR", List.of("har"))),
+            file ->
+                context
+                    .tasks()
+                    .run(
+                        context.texts().of("activity.exporting"),
+                        progress -> {
+                          Files.writeString(file, Har.of(all), StandardCharsets.UTF_8);
+                          return file;
+                        },
+                        done ->
+                            context
+                                .notifications()
+                                .info(context.texts().of("activity.exported", all.size(), done)),
+                        problem -> context.dialogs().error(problem)));
+  }
+
+  private void refresh() {
+    pending.set(false);
+    entries.setAll(log.entries().reversed());
+  }
+
+  private void sift() {
+    String typed = filter.get().strip().toLowerCase(Locale.ROOT);
+    boolean failed = failedOnly.get();
+    shown.setPredicate(e ->
+        (!failed || e.status() == 0 || e.status() >= 400)
+            && (typed.isEmpty()
+                || (e.method()
+                        + " "
+                        + e.url()
+                        + " "
+                        + e.status()
+                        + " "
+                        + e.why()
+                        + " "
+                        + e.connection())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(typed)));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.crosswalk.app.studio.activity;
+
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import java.time.ZoneId;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Every request that went out. */
+public final class ActivityPlace implements Place {
+  private final StudioContext context;
+  private @Nullable ActivityView view;
+
+  public ActivityPlace(StudioContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public String id() {
+    return PlaceIds.ACTIVITY;
+  }
+
+  @Override
+  public String title() {
+    return context.texts().of("activity.title");
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2p-pulse";
+  }
+
+  @Override
+  public Node view() {
+    ActivityView made = view;
+    if (made == null) {
+      made =
+          new ActivityView(
+              new ActivityModel(context, context.services().requestLog(), Platform::runLater),
+              context.texts(),
+              ZoneId.systemDefault());
+      view = made;
+    }
+    return made;
+  }
+}

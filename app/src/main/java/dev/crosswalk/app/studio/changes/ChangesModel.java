@@ -1,0 +1,267 @@
+package dev.crosswalk.app.studio.changes;
+
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.CommitInfo;
+import dev.crosswalk.app.workspace.FileChange;
+import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What differs from the last commit, and the ways to keep it: commit, branch, push. */
+final class ChangesModel {
+  private static final int HISTORY = 100;
+
+  private final StudioContext context;
+  private final BiFunction<String, String, Optional<Mapping>> read;
+  private final Consumer<Consumer<WorkspaceGit.Identity>> askIdentity;
+  private final ObservableList<Change> changes = FXCollections.observableArrayList();
+  private final ObservableList<CommitInfo> history = FXCollections.observableArrayList();
+  private final ObservableList<String> branches = FXCollections.observableArrayList();
+  private final StringProperty branch = new SimpleStringProperty("");
+  private final StringProperty message = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper repository = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final Set<String> excluded = new HashSet<>();
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+  private String proposed = "";
+  private @Nullable WorkspaceGit git;
+
+  private record State(
+      boolean repository,
+      List<Change> changes,
+      List<CommitInfo> history,
+      String branch,
+      List<String> branches) {}
+
+  /**
+   * @param read reads a mapping from a path and its text; empty where it is none
+   * @param askIdentity asks who commits, where git does not know
+   */
+  ChangesModel(
+      StudioContext context,
+      BiFunction<String, String, Optional<Mapping>> read,
+      Consumer<Consumer<WorkspaceGit.Identity>> askIdentity) {
+    this.context = context;
+    this.read = read;
+    this.askIdentity = askIdentity;
+  }
+
+  ObservableList<Change> changes() {
+    return changes;
+  }
+
+  /** Newest first. */
+  ObservableList<CommitInfo> history() {
+    return history;
+  }
+
+  ObservableList<String> branches() {
+    return branches;
+  }
+
+  StringProperty branch() {
+    return branch;
+  }
+
+  StringProperty message() {
+    return message;
+  }
+
+  /** False where the workspace is no git repository yet. */
+  ReadOnlyBooleanProperty repository() {
+    return repository.getReadOnlyProperty();
+  }
+
+  /** Why the state of git cannot be read; null if it can. */
+  ReadOnlyObjectProperty<@Nullable Problem> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** True while a commit is made, so that it is not made twice. */
+  BooleanProperty busy() {
+    return busy;
+  }
+
+  boolean isIncluded(Change change) {
+    return !excluded.contains(change.file().path());
+  }
+
+  void include(Change change, boolean on) {
+    if (on) {
+      excluded.remove(change.file().path());
+    } else {
+      excluded.add(change.file().path());
+    }
+    propose();
+  }
+
+  /** Looks at another workspace; null = at none. */
+  void use(@Nullable WorkspaceGit now) {
+    git = now;
+    excluded.clear();
+    message.set("");
+    proposed = "";
+    refresh();
+  }
+
+  /** Looks at git anew. */
+  void refresh() {
+    WorkspaceGit now = git;
+    if (now == null) {
+      changes.clear();
+      history.clear();
+      branches.clear();
+      branch.set("");
+      return;
+    }
+    context.tasks().latest("changes", progress -> state(now), this::show, problem::set);
+  }
+
+  private State state(WorkspaceGit now) {
+    if (!now.isRepository()) {
+      return new State(false, List.of(), List.of(), "", List.of());
+    }
+    List<Change> found = now.changes().stream().map(f -> Change.of(f, read)).toList();
+    return new State(true, found, now.log(HISTORY), now.branch(), now.branches());
+  }
+
+  private void show(State state) {
+    problem.set(null);
+    repository.set(state.repository());
+    if (!changes.equals(state.changes())) {
+      changes.setAll(state.changes());
+    }
+    history.setAll(state.history());
+    branches.setAll(state.branches());
+    branch.set(state.branch());
+    propose();
+  }
+
+  /** Proposes a message anew, unless a person wrote one. */
+  private void propose() {
+    if (message.get().equals(proposed) || message.get().isBlank()) {
+      proposed = CommitMessages.propose(changes.stream().filter(this::isIncluded).toList());
+      message.set(proposed);
+    }
+  }
+
+  /** Makes the workspace a git repository. */
+  void init() {
+    WorkspaceGit now = git;
+    if (now != null) {
+      run("changes.initialising", () -> now.init());
+    }
+  }
+
+  /** Commits the files that are ticked, asking who commits where git does not know. */
+  void commit() {
+    WorkspaceGit now = git;
+    List<String> paths =
+        changes.stream().filter(this::isIncluded).map(Change::file).map(FileChange::path).toList();
+    String text = message.get().strip();
+    if (now == null || busy.get() || paths.isEmpty() || text.isEmpty()) {
+      return;
+    }
+    busy.set(true);
+    context
+        .tasks()
+        .run(
+            texts().of("changes.committing"),
+            progress -> now.commit(text, paths),
+            commit -> {
+              busy.set(false);
+              message.set("");
+              context
+                  .notifications()
+                  .info(texts().of("changes.committed", commit.shortId(), commit.subject()));
+              refresh();
+            },
+            problem -> {
+              busy.set(false);
+              if (problem.code().equals("git-identity")) {
+                askIdentity.accept(identity -> identify(now, identity));
+              } else {
+                context.dialogs().error(problem);
+              }
+            });
+  }
+
+  private void identify(WorkspaceGit now, WorkspaceGit.Identity identity) {
+    context
+        .tasks()
+        .latest(
+            "changes-identity",
+            progress -> {
+              now.setIdentity(identity);
+              return identity;
+            },
+            done -> commit(),
+            context.dialogs()::error);
+  }
+
+  void createBranch(String name) {
+    WorkspaceGit now = git;
+    if (now != null) {
+      run("changes.branching", () -> now.createBranch(name));
+    }
+  }
+
+  void switchTo(String name) {
+    WorkspaceGit now = git;
+    if (now != null && !name.equals(branch.get())) {
+      run("changes.switching", () -> now.switchTo(name));
+    }
+  }
+
+  void push() {
+    WorkspaceGit now = git;
+    if (now == null) {
+      return;
+    }
+    context
+        .tasks()
+        .run(
+            texts().of("changes.pushing", branch.get()),
+            progress -> {
+              now.push(progress);
+              return now;
+            },
+            done -> context.notifications().info(texts().of("changes.pushed", branch.get())),
+            context.dialogs()::error);
+  }
+
+  private void run(String titleKey, Runnable work) {
+    context
+        .tasks()
+        .run(
+            texts().of(titleKey),
+            progress -> {
+              work.run();
+              return titleKey;
+            },
+            done -> refresh(),
+            context.dialogs()::error);
+  }
+
+  private Texts texts() {
+    return context.texts();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.crosswalk.app.studio.changes;
+
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.ProblemBox;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Changed files at the left, words over the diff in the middle, history at the right. */
+final class ChangesView extends BorderPane {
+  private final ChangesModel model;
+  private final StudioContext context;
+  private final Texts texts;
+  private final VBox words = new VBox(4);
+  private final ListView<String> diff = new ListView<>();
+  private final ListView<Change> files;
+  private final SplitPane split = new SplitPane();
+
+  ChangesView(ChangesModel model, StudioContext context) {
+    this.model = model;
+    this.context = context;
+    this.texts = context.texts();
+    getStyleClass().add("place");
+    files = new ListView<>(model.changes());
+    setTop(header());
+    split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
+    split.setDividerPositions(0.27, 0.76);
+    files.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
+    model
+        .changes()
+        .addListener(
+            (ListChangeListener<Change>) change -> files.getSelectionModel().selectFirst());
+    files.getSelectionModel().selectFirst();
+    model.repository().addListener((o, was, is) -> choose());
+    model.problem().addListener((o, was, is) -> choose());
+    context.workspaceName().addListener((o, was, is) -> choose());
+    choose();
+  }
+
+  private void choose() {
+    var problem = model.problem().get();
+    if (context.workspaceName().get().isEmpty()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2s-source-branch",
+              texts.of("changes.noWorkspaceTitle"),
+              texts.of("changes.noWorkspaceText"),
+              Nodes.mainButton(texts.of("changes.goHome"), null, () -> context.go(PlaceIds.HOME))));
+    } else if (problem != null) {
+      VBox box = new VBox(new ProblemBox(problem, "", texts));
+      box.getStyleClass().add("place-content");
+      setCenter(box);
+    } else if (!model.repository().get()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2s-source-branch",
+              texts.of("changes.noRepositoryTitle"),
+              texts.of("changes.noRepositoryText"),
+              Nodes.mainButton(texts.of("changes.init"), null, model::init)));
+    } else {
+      setCenter(split);
+    }
+  }
+
+  private HBox header() {
+    MenuButton branch = new MenuButton();
+    branch.setId("changes-branch");
+    branch.setGraphic(new org.kordamp.ikonli.javafx.FontIcon("mdi2s-source-branch"));
+    branch.setAccessibleText(texts.of("changes.branch"));
+    branch.textProperty().bind(model.branch());
+    branch.getItems().add(new MenuItem(texts.of("changes.newBranch")));
+    branch.setOnShowing(e -> fillBranches(branch));
+    branch.disableProperty().bind(model.branch().isEmpty());
+    Button push = Nodes.button(texts.of("changes.push"), "mdi2c-cloud-upload-outline", model::push);
+    push.setId("changes-push");
+    push.disableProperty().bind(model.branch().isEmpty());
+    Button refresh = Nodes.iconButton("mdi2r-refresh", texts.of("changes.refresh"), model::refresh);
+    return Nodes.placeHeader(texts.of("changes.title"), branch, push, refresh);
+  }
+
+  private void fillBranches(MenuButton menu) {
+    menu.getItems().clear();
+    for (String name : model.branches()) {
+      RadioMenuItem item = new RadioMenuItem(name);
+      item.setMnemonicParsing(false);
+      item.setSelected(name.equals(model.branch().get()));
+      item.setOnAction(e -> model.switchTo(name));
+      menu.getItems().add(item);
+    }
+    MenuItem create = new MenuItem(texts.of("changes.newBranch"));
+    create.setOnAction(e -> askBranch());
+    menu.getItems().addAll(new SeparatorMenuItem(), create);
+  }
+
+  private void askBranch() {
+    TextField name = new TextField();
+    name.setId("branch-name");
+    Label label = Nodes.label(texts.of("changes.branchName"), "field-label");
+    label.setLabelFor(name);
+    var valid = Bindings.createBooleanBinding(() -> !name.getText().isBlank(), name.textProperty());
+    context
+        .dialogs()
+        .form(
+            new Dialogs.Form(
+                texts.of("changes.newBranch"),
+                new VBox(4, label, name),
+                texts.of("changes.createBranch"),
+                valid),
+            () -> model.createBranch(name.getText().strip()));
+  }
+
+  private Node left() {
+    files.setId("changes-files");
+    files.setAccessibleText(texts.of("changes.files"));
+    files.getStyleClass().add("edge-to-edge");
+    files.setFixedCellSize(48);
+    files.setCellFactory(v -> new ChangeCell(model, texts));
+    files.setPlaceholder(Nodes.paragraph(texts.of("changes.none"), "text-muted", "side-hint"));
+    VBox.setVgrow(files, Priority.ALWAYS);
+
+    TextArea message = new TextArea();
+    message.setId("commit-message");
+    message.setPromptText(texts.of("changes.message"));
+    message.setAccessibleText(texts.of("changes.message"));
+    message.setWrapText(true);
+    message.setPrefRowCount(7);
+    message.textProperty().bindBidirectional(model.message());
+    KeyCombination send = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    message.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (send.match(e)) {
+            e.consume();
+            model.commit();
+          }
+        });
+    Button commit =
+        Nodes.mainButton(texts.of("changes.commit"), "mdi2s-source-commit", model::commit);
+    commit.setId("commit");
+    commit.setMaxWidth(Double.MAX_VALUE);
+    commit
+        .disableProperty()
+        .bind(
+            Bindings.isEmpty(model.changes())
+                .or(model.busy())
+                .or(
+                    Bindings.createBooleanBinding(
+                        () -> model.message().get().isBlank(), model.message())));
+    VBox box = new VBox(8, message, commit);
+    box.getStyleClass().add("commit-box");
+    return new VBox(files, box);
+  }
+
+  private Node middle() {
+    words.setId("changes-words");
+    words.getStyleClass().add("words");
+    diff.setId("changes-diff");
+    diff.setAccessibleText(texts.of("changes.diff"));
+    diff.setFixedCellSize(20);
+    diff.getStyleClass().addAll("diff", "edge-to-edge");
+    diff.setCellFactory(v -> new DiffCell());
+    diff.setPlaceholder(Nodes.label(texts.of("changes.noDiff"), "text-muted"));
+    javafx.scene.control.ScrollPane scroll = new javafx.scene.control.ScrollPane(words);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    SplitPane both = new SplitPane(scroll, diff);
+    both.setOrientation(Orientation.VERTICAL);
+    both.setDividerPositions(0.35);
+    return both;
+  }
+
+  private void show(@org.jspecify.annotations.Nullable Change change) {
+    words.getChildren().clear();
+    if (change == null) {
+      diff.getItems().clear();
+      return;
+    }
+    Label path = Nodes.label(change.file().path(), "row-title");
+    words.getChildren().add(path);
+    if (change.words().isEmpty()) {
+      words.getChildren().add(Nodes.paragraph(texts.of("changes.noWords"), "text-muted"));
+    }
+    for (String sentence : change.words()) {
+      Label dot = Nodes.label("•", "text-muted");
+      HBox line = new HBox(8, dot, Nodes.paragraph(sentence));
+      line.setAlignment(Pos.TOP_LEFT);
+      words.getChildren().add(line);
+    }
+    diff.getItems().setAll(change.diff());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.crosswalk.app.studio.changes;
+
+import java.util.List;
+
+/** Proposes what a commit may say: a person mends it. */
+final class CommitMessages {
+  private static final int SUBJECT = 72;
+  private static final int MOST_LINES = 20;
+
+  private CommitMessages() {}
+
+  /** Subject, and the sentences below it where there is more than one; empty for no changes. */
+  static String propose(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return "";
+    }
+    List<String> sentences = changes.stream().flatMap(c -> c.words().stream()).toList();
+    String subject =
+        sentences.size() == 1
+            ? upper(withoutDot(sentences.getFirst()))
+            : changes.size() == 1
+                ? "Change " + name(changes.getFirst().file().path())
+                : "Change " + changes.size() + " files";
+    if (subject.length() > SUBJECT) {
+      subject = "Change " + name(changes.getFirst().file().path());
+    }
+    if (sentences.size() < 2) {
+      return subject;
+    }
+    StringBuilder text = new StringBuilder(subject).append('\n');
+    sentences.stream().limit(MOST_LINES).forEach(s -> text.append("\n- ").append(s));
+    if (sentences.size() > MOST_LINES) {
+      text.append("\n- and ").append(sentences.size() - MOST_LINES).append(" more");
+    }
+    return text.toString();
+  }
+
+  private static String withoutDot(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  private static String upper(String text) {
+    int first = text.codePointAt(0);
+    return new StringBuilder()
+        .appendCodePoint(Character.toUpperCase(first))
+        .append(text.substring(Character.charCount(first)))
+        .toString();
+  }
+
+  private static String name(String path) {
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return file.endsWith(".yaml") ? file.substring(0, file.length() - 5) : file;
+  }
+}

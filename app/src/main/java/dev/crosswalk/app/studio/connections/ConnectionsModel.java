@@ -1,0 +1,380 @@
+package dev.crosswalk.app.studio.connections;
+
+import dev.crosswalk.app.studio.shell.ConnectionHealth;
+import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.ConnectionStore;
+import dev.crosswalk.connectors.Connectors;
+import dev.crosswalk.connectors.Identity;
+import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.cache.SchemaCache;
+import dev.crosswalk.connectors.cache.SnapshotInfo;
+import dev.crosswalk.connectors.definition.ConnectorInfo;
+import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
+import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.http.RequestLog;
+import dev.crosswalk.connectors.secrets.SecretStore;
+import dev.crosswalk.engine.problem.Problem;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of this person: set up, test, use, delete. */
+final class ConnectionsModel {
+
+  /** What the place works with. */
+  record Backstage(
+      Connectors connectors,
+      ConnectionStore store,
+      SecretStore secrets,
+      Supplier<SchemaCache> cache,
+      RequestLog log,
+      Clock clock) {}
+
+  /** How the latest test of the form went. */
+  sealed interface TestResult {}
+
+  record Untested() implements TestResult {}
+
+  record Passed(Identity identity) implements TestResult {}
+
+  /**
+   * @param details the last request and its answer
+   */
+  record Failed(Problem problem, String details) implements TestResult {}
+
+  private final StudioContext context;
+  private final Backstage backstage;
+  private final ObservableList<ConnectorInfo> connectors = FXCollections.observableArrayList();
+  private final ObservableList<ConnectionProfile> connections = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable ConnectionForm> form = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<TestResult> result =
+      new ReadOnlyObjectWrapper<>(new Untested());
+
+  ConnectionsModel(StudioContext context, Backstage backstage) {
+    this.context = context;
+    this.backstage = backstage;
+  }
+
+  ObservableList<ConnectorInfo> connectors() {
+    return connectors;
+  }
+
+  ObservableList<ConnectionProfile> connections() {
+    return connections;
+  }
+
+  /** The connection being set up; null = the gallery is shown. */
+  ObjectProperty<@Nullable ConnectionForm> form() {
+    return form;
+  }
+
+  ReadOnlyObjectProperty<TestResult> result() {
+    return result.getReadOnlyProperty();
+  }
+
+  /** Reads the list again; what cannot be read is told. */
+  void refresh() {
+    context
+        .tasks()
+        .latest(
+            "connections",
+            progress ->
+                new Lists(
+                    backstage.connectors().list(),
+                    backstage.store().list(),
+                    backstage.store().problems()),
+            lists -> {
+              connectors.setAll(lists.connectors());
+              connections.setAll(lists.connections());
+              lists.problems().forEach(context.notifications()::problem);
+            },
+            context.dialogs()::error);
+  }
+
+  private record Lists(
+      java.util.List<ConnectorInfo> connectors,
+      java.util.List<ConnectionProfile> connections,
+      java.util.List<Problem> problems) {}
+
+  /** Starts a new connection with a connector. */
+  void create(ConnectorInfo connector) {
+    Set<String> taken =
+        connections.stream().map(ConnectionProfile::name).collect(Collectors.toSet());
+    String name = connector.id();
+    for (int n = 2; taken.contains(name); n++) {
+      name = connector.id() + "-" + n;
+    }
+    result.set(new Untested());
+    form.set(new ConnectionForm(connector, null, name, context.texts()));
+  }
+
+  /** Opens a saved connection. */
+  void edit(ConnectionProfile profile) {
+    ConnectorInfo connector =
+        connectors.stream()
+            .filter(c -> c.id().equals(profile.connector()))
+            .findFirst()
+            .orElse(null);
+    if (connector == null) {
+      context
+          .dialogs()
+          .error(
+              Problem.error(
+                  "connector-unknown",
+                  null,
+                  texts().of("connections.unknown", profile.name(), profile.connector()),
+                  texts().of("connections.unknownNext")));
+      return;
+    }
+    result.set(new Untested());
+    ConnectionForm opened = new ConnectionForm(connector, profile, profile.name(), texts());
+    form.set(opened);
+    context
+        .tasks()
+        .latest(
+            "connection-secrets",
+            progress -> {
+              Set<String> stored = new HashSet<>();
+              for (Input input : connector.inputs()) {
+                if (input.secret()
+                    && backstage.secrets().get(profile.name(), input.key()).isPresent()) {
+                  stored.add(input.key());
+                }
+              }
+              return stored;
+            },
+            opened::knowStored,
+            context.notifications()::problem);
+  }
+
+  /** Back to the gallery. */
+  void close() {
+    form.set(null);
+  }
+
+  /** Signs in and says who that is. */
+  void test() {
+    ConnectionForm now = form.get();
+    if (now != null && now.valid().get()) {
+      test(now, identity -> {});
+    }
+  }
+
+  private void test(ConnectionForm now, Consumer<Identity> then) {
+    ConnectionProfile profile = now.profile();
+    Map<String, String> secrets = now.secrets();
+    result.set(new Untested());
+    context
+        .tasks()
+        .run(
+            texts().of("connections.testing", profile.name()),
+            progress -> {
+              try (Session session = backstage.connectors().open(profile, secrets)) {
+                return session.test(progress);
+              }
+            },
+            identity -> {
+              result.set(new Passed(identity));
+              context.reportHealth(
+                  new ConnectionHealth(profile.name(), State.GOOD, identity.budget()));
+              then.accept(identity);
+            },
+            problem -> {
+              result.set(new Failed(problem, lastRequest(profile.name())));
+              context.reportHealth(new ConnectionHealth(profile.name(), State.FAILED, null));
+            });
+  }
+
+  /** Keeps the connection and the secrets just typed. */
+  void save() {
+    ConnectionForm now = form.get();
+    if (now != null && now.valid().get()) {
+      if (now.isNew() && isTaken(now.profile().name())) {
+        context
+            .dialogs()
+            .confirm(
+                new Dialogs.Question(
+                    texts().of("connections.replaceTitle"),
+                    texts().of("connections.replaceText", now.profile().name()),
+                    texts().of("connections.replace"),
+                    true),
+                () -> save(now, () -> {}));
+      } else {
+        save(now, () -> {});
+      }
+    }
+  }
+
+  private boolean isTaken(String name) {
+    return connections.stream().anyMatch(c -> c.name().equals(name));
+  }
+
+  private void save(ConnectionForm now, Runnable then) {
+    ConnectionProfile profile = now.profile();
+    Map<String, String> secrets = now.secrets();
+    context
+        .tasks()
+        .run(
+            texts().of("connections.saving", profile.name()),
+            progress -> {
+              secrets.forEach((key, value) -> backstage.secrets().put(profile.name(), key, value));
+              backstage.store().save(profile);
+              return profile;
+            },
+            done -> {
+              context.notifications().info(texts().of("connections.saved", profile.name()));
+              refresh();
+              if (form.get() == now && now.isNew()) {
+                TestResult kept = result.get();
+                edit(profile);
+                result.set(kept);
+              }
+              then.run();
+            },
+            context.dialogs()::error);
+  }
+
+  /** Forgets a connection, its secrets and what was discovered by it, after asking. */
+  void delete(ConnectionProfile profile) {
+    context
+        .dialogs()
+        .confirm(
+            new Dialogs.Question(
+                texts().of("connections.deleteTitle"),
+                texts().of("connections.deleteText", profile.name()),
+                texts().of("connections.delete"),
+                true),
+            () -> forget(profile));
+  }
+
+  private void forget(ConnectionProfile profile) {
+    Set<String> keys = new TreeSet<>(Set.of("refresh-token", "access-token"));
+    connectors.stream()
+        .filter(c -> c.id().equals(profile.connector()))
+        .flatMap(c -> c.inputs().stream())
+        .filter(Input::secret)
+        .forEach(i -> keys.add(i.key()));
+    context
+        .tasks()
+        .run(
+            texts().of("connections.deleting", profile.name()),
+            progress -> {
+              keys.forEach(key -> backstage.secrets().remove(profile.name(), key));
+              backstage.cache().get().forget(profile.name());
+              backstage.store().remove(profile.name());
+              return profile;
+            },
+            done -> {
+              form.set(null);
+              refresh();
+            },
+            context.dialogs()::error);
+  }
+
+  /** Saves, signs in, asks where that is a live account, and reads all objects into the cache. */
+  void discover() {
+    ConnectionForm now = form.get();
+    if (now == null || !now.valid().get()) {
+      return;
+    }
+    save(now, () -> discover(now));
+  }
+
+  private void discover(ConnectionForm saved) {
+    ConnectionForm now = form.get() == null ? saved : form.get();
+    test(
+        now,
+        identity -> {
+          if (Boolean.TRUE.equals(identity.production())) {
+            context
+                .dialogs()
+                .confirm(
+                    new Dialogs.Question(
+                        texts().of("connections.liveTitle"),
+                        texts().of("connections.liveText", now.profile().name()),
+                        texts().of("connections.liveYes"),
+                        true),
+                    () -> read(now.profile()));
+          } else {
+            read(now.profile());
+          }
+        });
+  }
+
+  private void read(ConnectionProfile profile) {
+    context
+        .tasks()
+        .run(
+            texts().of("connections.discovering", profile.name()),
+            progress -> {
+              try (Session session = backstage.connectors().open(profile, Map.of())) {
+                Discovery discovery = session.discover(Set.of(), progress);
+                progress.check();
+                SnapshotInfo stored =
+                    backstage
+                        .cache()
+                        .get()
+                        .store(profile.name(), Set.of(), discovery, backstage.clock().instant());
+                return new Found(stored, discovery, session.budget().orElse(null));
+              }
+            },
+            found -> {
+              context.reportHealth(
+                  new ConnectionHealth(profile.name(), State.GOOD, found.budget()));
+              context
+                  .notifications()
+                  .info(
+                      texts()
+                          .of(
+                              "connections.discovered",
+                              found.info().objects(),
+                              found.info().fields()));
+              found.discovery().problems().stream()
+                  .limit(3)
+                  .forEach(context.notifications()::problem);
+              context.go(PlaceIds.SCHEMAS, profile.name());
+            },
+            problem -> {
+              result.set(new Failed(problem, lastRequest(profile.name())));
+              context.dialogs().error(problem, lastRequest(profile.name()));
+            });
+  }
+
+  private record Found(SnapshotInfo info, Discovery discovery, Identity.@Nullable Budget budget) {}
+
+  private String lastRequest(String connection) {
+    return backstage.log().entries().reversed().stream()
+        .filter(e -> e.connection().equals(connection))
+        .findFirst()
+        .map(e ->
+            e.method()
+                + " "
+                + e.url()
+                + "\n"
+                + (e.failure() == null
+                    ? texts().of("connections.answer", e.status(), e.took().toMillis())
+                    : e.failure()))
+        .orElse("");
+  }
+
+  private Texts texts() {
+    return context.texts();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.crosswalk.app.studio.connections;
+
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.StudioServices;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts of CRMs. */
+public final class ConnectionsPlace implements Place {
+  private final StudioContext context;
+  private final ConnectionsModel model;
+  private @Nullable ConnectionsView view;
+
+  public ConnectionsPlace(StudioContext context) {
+    this.context = context;
+    StudioServices services = context.services();
+    this.model =
+        new ConnectionsModel(
+            context,
+            new ConnectionsModel.Backstage(
+                services.connectors(),
+                services.connections(),
+                services.secrets(),
+                services::cache,
+                services.requestLog(),
+                services.clock()));
+  }
+
+  @Override
+  public String id() {
+    return PlaceIds.CONNECTIONS;
+  }
+
+  @Override
+  public String title() {
+    return context.texts().of("connections.title");
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2p-power-plug-outline";
+  }
+
+  @Override
+  public Node view() {
+    ConnectionsView made = view;
+    if (made == null) {
+      made = new ConnectionsView(model, context.texts());
+      view = made;
+    }
+    return made;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+}

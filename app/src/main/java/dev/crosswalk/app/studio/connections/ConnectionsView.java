@@ -1,0 +1,153 @@
+package dev.crosswalk.app.studio.connections;
+
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.definition.ConnectorInfo;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The list of connections at the left; the gallery of connectors or one connection's form beside.
+ */
+final class ConnectionsView extends BorderPane {
+  private final ConnectionsModel model;
+  private final Texts texts;
+  private final StackPane content = new StackPane();
+  private final FlowPane tiles = new FlowPane(16, 16);
+  private final Node gallery;
+  private final ListView<ConnectionProfile> list;
+
+  ConnectionsView(ConnectionsModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("place");
+    Button create = Nodes.mainButton(texts.of("connections.new"), "mdi2p-plus", this::showGallery);
+    create.setId("connections-new");
+    setTop(Nodes.placeHeader(texts.of("connections.title"), create));
+
+    list = new ListView<>(model.connections());
+    list.setId("connections-list");
+    list.setAccessibleText(texts.of("connections.list"));
+    list.setPrefWidth(264);
+    list.setFixedCellSize(56);
+    list.getStyleClass().addAll("side-list", "edge-to-edge");
+    list.setCellFactory(v -> new ConnectionCell());
+    list.setPlaceholder(Nodes.paragraph(texts.of("connections.none"), "text-muted", "side-hint"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> {
+          if (is != null) {
+            model.edit(is);
+          }
+        });
+    setLeft(list);
+
+    tiles.getStyleClass().add("tiles");
+    VBox box =
+        new VBox(
+            16,
+            Nodes.label(texts.of("connections.galleryTitle"), "title-4"),
+            Nodes.paragraph(texts.of("connections.galleryText"), "text-muted"),
+            tiles);
+    box.getStyleClass().add("place-content");
+    gallery = scroll(box);
+    setCenter(content);
+    model.connectors().addListener((ListChangeListener<ConnectorInfo>) change -> fillGallery());
+    model.form().addListener((o, was, is) -> show(is));
+    fillGallery();
+    show(model.form().get());
+  }
+
+  private void showGallery() {
+    list.getSelectionModel().clearSelection();
+    model.close();
+  }
+
+  private void show(@Nullable ConnectionForm form) {
+    if (form == null) {
+      content.getChildren().setAll(gallery);
+      return;
+    }
+    content.getChildren().setAll(scroll(new FormView(model, form, texts)));
+    if (form.isNew()) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      model.connections().stream()
+          .filter(c -> c.name().equals(form.name().get()))
+          .filter(c -> !c.equals(list.getSelectionModel().getSelectedItem()))
+          .findFirst()
+          .ifPresent(c -> list.getSelectionModel().select(c));
+    }
+  }
+
+  private void fillGallery() {
+    tiles.getChildren().setAll(model.connectors().stream().map(this::tile).toList());
+  }
+
+  private Node tile(ConnectorInfo connector) {
+    FontIcon icon = new FontIcon(icon(connector.id()));
+    Label name = Nodes.label(connector.name(), "tile-title");
+    Label ways =
+        Nodes.paragraph(
+            String.join(" · ", connector.auths().stream().map(ConnectorInfo.Auth::label).toList()),
+            "text-muted",
+            "text-small");
+    VBox text = new VBox(4, name, ways);
+    if (!connector.shipped()) {
+      text.getChildren().add(Nodes.badge(texts.of("connections.own"), "accent"));
+    }
+    Button tile = new Button(null, text);
+    VBox withIcon = new VBox(8, icon, text);
+    withIcon.setAlignment(Pos.TOP_LEFT);
+    tile.setGraphic(withIcon);
+    tile.setId("connector-" + connector.id());
+    tile.getStyleClass().add("tile");
+    tile.setAccessibleText(texts.of("connections.connectTo", connector.name()));
+    tile.setOnAction(e -> model.create(connector));
+    return tile;
+  }
+
+  private static String icon(String connector) {
+    return switch (connector) {
+      case "salesforce" -> "mdi2c-cloud-outline";
+      case "hubspot" -> "mdi2h-hubspot";
+      default -> "mdi2d-database-outline";
+    };
+  }
+
+  private static ScrollPane scroll(Node node) {
+    ScrollPane scroll = new ScrollPane(node);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("edge-to-edge");
+    return scroll;
+  }
+
+  private static final class ConnectionCell extends ListCell<ConnectionProfile> {
+    @Override
+    protected void updateItem(@Nullable ConnectionProfile item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      setGraphic(
+          new VBox(
+              2,
+              Nodes.label(item.name(), "row-title"),
+              Nodes.label(item.connector(), "text-muted", "text-small")));
+    }
+  }
+}
