@@ -38,7 +38,7 @@ public final class ActivityPlace implements Place {
     if (made == null) {
       made =
           new ActivityView(
-              new ActivityModel(context, context.services().requestLog(), Platform::runLater),
+              new ActivityModel(context, context.services().requests(), Platform::runLater),
               context.texts(),
               ZoneId.systemDefault());
       view = made;

@@ -136,7 +136,7 @@ final class ChangesView extends BorderPane {
   private Node left() {
     files.setId("changes-files");
     files.setAccessibleText(texts.of("changes.files"));
-    files.getStyleClass().add("edge-to-edge");
+    files.getStyleClass().addAll("edge-to-edge", "roomy-list");
     files.setFixedCellSize(48);
     files.setCellFactory(v -> new ChangeCell(model, texts));
     files.setPlaceholder(Nodes.paragraph(texts.of("changes.none"), "text-muted", "side-hint"));

@@ -28,7 +28,7 @@ final class HistoryPane extends VBox {
     ListView<CommitInfo> list = new ListView<>(model.history());
     list.setId("changes-history");
     list.setAccessibleText(texts.of("changes.history"));
-    list.getStyleClass().add("edge-to-edge");
+    list.getStyleClass().addAll("edge-to-edge", "roomy-list");
     list.setFixedCellSize(48);
     list.setPlaceholder(Nodes.paragraph(texts.of("changes.noHistory"), "text-muted", "side-hint"));
     list.setCellFactory(v -> new CommitCell(time));

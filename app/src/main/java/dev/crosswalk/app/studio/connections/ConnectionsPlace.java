@@ -15,17 +15,17 @@ public final class ConnectionsPlace implements Place {
 
   public ConnectionsPlace(StudioContext context) {
     this.context = context;
-    StudioServices services = context.services();
-    this.model =
-        new ConnectionsModel(
-            context,
-            new ConnectionsModel.Backstage(
-                services.connectors(),
-                services.connections(),
-                services.secrets(),
-                services::cache,
-                services.requestLog(),
-                services.clock()));
+    this.model = new ConnectionsModel(context, backstage(context.services()));
+  }
+
+  static ConnectionsModel.Backstage backstage(StudioServices services) {
+    return new ConnectionsModel.Backstage(
+        services.connectors(),
+        services.connections(),
+        services.secrets(),
+        services::cache,
+        services.requests(),
+        services.clock());
   }
 
   @Override

@@ -43,7 +43,7 @@ final class ConnectionsView extends BorderPane {
     list.setAccessibleText(texts.of("connections.list"));
     list.setPrefWidth(264);
     list.setFixedCellSize(56);
-    list.getStyleClass().addAll("side-list", "edge-to-edge");
+    list.getStyleClass().addAll("side-list", "edge-to-edge", "roomy-list");
     list.setCellFactory(v -> new ConnectionCell());
     list.setPlaceholder(Nodes.paragraph(texts.of("connections.none"), "text-muted", "side-hint"));
     list.getSelectionModel()
@@ -56,6 +56,7 @@ final class ConnectionsView extends BorderPane {
     setLeft(list);
 
     tiles.getStyleClass().add("tiles");
+    tiles.setRowValignment(javafx.geometry.VPos.TOP);
     VBox box =
         new VBox(
             16,

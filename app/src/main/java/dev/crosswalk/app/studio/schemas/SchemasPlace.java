@@ -24,13 +24,13 @@ public final class SchemasPlace implements Place {
 
   public SchemasPlace(StudioContext context) {
     this.context = context;
-    StudioServices services = context.services();
-    this.model =
-        new SchemasModel(
-            context,
-            new SchemasModel.Backstage(
-                services.connectors(), services.connections(), services::cache, services.clock()));
+    this.model = new SchemasModel(context, backstage(context.services()));
     context.commands().addSource(this::find);
+  }
+
+  static SchemasModel.Backstage backstage(StudioServices services) {
+    return new SchemasModel.Backstage(
+        services.connectors(), services.connections(), services::cache, services.clock());
   }
 
   @Override

@@ -147,7 +147,7 @@ final class SchemasView extends BorderPane {
     list.setId("schemas-objects");
     list.setAccessibleText(texts.of("schemas.objects"));
     list.setFixedCellSize(48);
-    list.getStyleClass().add("edge-to-edge");
+    list.getStyleClass().addAll("edge-to-edge", "roomy-list");
     list.setCellFactory(v -> new ObjectCell());
     list.getSelectionModel()
         .selectedItemProperty()
@@ -221,9 +221,9 @@ final class SchemasView extends BorderPane {
     TableView<FieldRow> table = new TableView<>(model.fields());
     table.setId("schemas-fields");
     Tables.prepare(table, texts.of("schemas.fields"));
-    table.getColumns().add(column(texts.of("schemas.name"), 184, r -> r.field().name()));
-    table.getColumns().add(column(texts.of("schemas.label"), 168, r -> r.field().shown()));
-    table.getColumns().add(column(texts.of("schemas.type"), 96, r -> r.field().type().word()));
+    table.getColumns().add(column(texts.of("schemas.name"), 176, r -> r.field().name()));
+    table.getColumns().add(column(texts.of("schemas.label"), 152, r -> r.field().shown()));
+    table.getColumns().add(column(texts.of("schemas.type"), 88, r -> r.field().type().word()));
     table.getColumns().add(badges());
     table
         .getColumns()
@@ -232,7 +232,7 @@ final class SchemasView extends BorderPane {
                 texts.of("schemas.length"),
                 72,
                 r -> r.field().length() == null ? -1 : r.field().length()));
-    table.getColumns().add(column(texts.of("schemas.content"), 184, FieldRow::content));
+    table.getColumns().add(column(texts.of("schemas.content"), 168, FieldRow::content));
     table
         .getColumns()
         .add(
@@ -242,14 +242,14 @@ final class SchemasView extends BorderPane {
                 r -> r.fillPercent() < 0 ? "" : r.fillPercent() + " %"));
     table
         .getColumns()
-        .add(column(texts.of("schemas.samples"), 240, r -> String.join(" · ", r.samples())));
+        .add(column(texts.of("schemas.samples"), 176, r -> String.join(" · ", r.samples())));
     table.setPlaceholder(Nodes.label(texts.of("schemas.noFields"), "text-muted"));
     return table;
   }
 
   private TableColumn<FieldRow, FieldRow> badges() {
     TableColumn<FieldRow, FieldRow> column = new TableColumn<>(texts.of("schemas.badges"));
-    column.setPrefWidth(184);
+    column.setPrefWidth(168);
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(c ->

@@ -14,7 +14,7 @@ public record StudioServices(
     ConnectionStore connections,
     SecretStore secrets,
     Supplier<SchemaCache> lazyCache,
-    RequestLog requestLog,
+    RequestLog requests,
     Clock clock) {
   public SchemaCache cache() {
     return lazyCache.get();

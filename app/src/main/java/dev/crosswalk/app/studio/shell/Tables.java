@@ -3,7 +3,6 @@ package dev.crosswalk.app.studio.shell;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Pos;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -83,7 +82,7 @@ public final class Tables {
 
   private static final class NumberCell<T> extends TableCell<T, Long> {
     NumberCell() {
-      setAlignment(Pos.CENTER_RIGHT);
+      getStyleClass().add("number-cell");
     }
 
     @Override

@@ -1,0 +1,127 @@
+package dev.crosswalk.app.studio;
+
+import static dev.crosswalk.app.studio.FxToolkitExtension.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.shell.ConnectionHealth;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.Theme;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Identity;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.discovery.Discovery;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Draws every place at 1440 by 900 into target/screenshots, to be looked at and for the docs. */
+@ExtendWith(FxToolkitExtension.class)
+class ScreenshotsTest {
+  private static final Path OUT = Path.of("target/screenshots");
+
+  @TempDir Path folder;
+  private StudioFixture studio;
+
+  @BeforeEach
+  void fill() {
+    studio = new StudioFixture(folder);
+    ConnectionProfile profile =
+        new ConnectionProfile(
+            "northwind-sandbox",
+            "salesforce",
+            "cc",
+            Map.of("clientId", "3MVG9", "loginHost", "test.salesforce.com"));
+    studio.connections.save(profile);
+    studio.secrets.put("northwind-sandbox", "clientSecret", "s");
+    studio.cache.store(
+        profile.name(),
+        List.of(),
+        new Discovery(FakeSystem.crm(false), List.of(), true),
+        StudioFixture.NOW.minusSeconds(86400));
+    studio.cache.store(
+        profile.name(),
+        List.of(),
+        new Discovery(FakeSystem.crm(true), List.of(), true),
+        StudioFixture.NOW);
+    studio.system.open(profile, Map.of()).discover(List.of(), Progress.NONE);
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void every_place_is_drawn(Theme theme) throws Exception {
+    StudioFixture.Window window = onFx(() -> studio.window(1440, 900, theme));
+    onFx(() -> {
+      window
+          .context()
+          .reportHealth(
+              new ConnectionHealth(
+                  "northwind-sandbox",
+                  ConnectionHealth.State.GOOD,
+                  new Identity.Budget(788, 15000)));
+      return 0;
+    });
+    for (String place : List.of(PlaceIds.CONNECTIONS, PlaceIds.SCHEMAS, PlaceIds.ACTIVITY)) {
+      onFx(() -> {
+        window.context().go(place);
+        return 0;
+      });
+      settle(window);
+      shoot(window, place + "-" + theme.word());
+    }
+  }
+
+  private static void settle(StudioFixture.Window window) throws Exception {
+    for (int i = 0; i < 6; i++) {
+      Thread.sleep(60);
+      onFx(() -> {
+        window.scene().getRoot().applyCss();
+        window.scene().getRoot().layout();
+        return 0;
+      });
+    }
+  }
+
+  private static void shoot(StudioFixture.Window window, String name) throws Exception {
+    WritableImage image = onFx(() -> window.scene().snapshot(null));
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    int[] row = new int[width];
+    for (int y = 0; y < height; y++) {
+      pixels.getPixels(
+          0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
+      out.setRGB(0, y, width, 1, row, 0, width);
+    }
+    Files.createDirectories(OUT);
+    File file = OUT.resolve(name + ".png").toFile();
+    ImageIO.write(out, "png", file);
+    assertThat(distinctColours(out)).as("colours in %s", name).isGreaterThan(20);
+  }
+
+  private static long distinctColours(BufferedImage image) {
+    return java.util.stream.IntStream.range(0, image.getHeight())
+        .boxed()
+        .flatMapToInt(
+            y -> java.util.stream.IntStream.range(0, image.getWidth()).map(x -> image.getRGB(x, y)))
+        .distinct()
+        .count();
+  }
+}
