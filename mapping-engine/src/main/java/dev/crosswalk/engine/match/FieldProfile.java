@@ -19,10 +19,12 @@ import java.util.Set;
  * @param text words of name, label, description, group and picklist
  * @param context words of the parents, the group and the object
  * @param phrases name and label as whole phrases of standard terms
- * @param groups numbers of the thesaurus lines in which one of the phrases stands
+ * @param phraseIds the phrases as sorted numbers
+ * @param groups sorted numbers of the thesaurus lines in which one of the phrases stands
  * @param trigrams sorted hashes of the three-letter pieces of the name
  * @param options picklist values and labels in normal form, to the value itself
  * @param samples what its values look like
+ * @param qualifiers words that say it is not the main one of its kind, such as "other"
  * @param fading marked as old, or not to be used
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the array is for speed
@@ -37,11 +39,30 @@ record FieldProfile(
     TextVector text,
     TextVector context,
     List<String> phrases,
-    Set<Integer> groups,
+    int[] phraseIds,
+    int[] groups,
     int[] trigrams,
     Map<String, String> options,
     SampleProfile samples,
+    Set<String> qualifiers,
     boolean fading) {
+
+  /** Whether two sorted lists of numbers have one in common. */
+  static boolean meet(int[] a, int[] b) {
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        return true;
+      }
+      if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
 
   /** {@code object.field}, the order of ties. */
   String key() {

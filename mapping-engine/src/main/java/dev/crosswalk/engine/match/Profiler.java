@@ -5,6 +5,7 @@ import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,26 @@ final class Profiler {
           "\\b(?:legacy|old|deprecated|obsolete|do not use|don'?t use|unused|not used|retired|zz+|xx+"
               + "|to be deleted|archived? field|backup|superseded)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** Stems that say a field is not the main one of its kind: a second address, another phone. */
+  private static final Map<String, String> QUALIFIERS =
+      Map.ofEntries(
+          Map.entry("other", "other"),
+          Map.entry("alternat", "other"),
+          Map.entry("alternativ", "other"),
+          Map.entry("ship", "ship"),
+          Map.entry("deliveri", "ship"),
+          Map.entry("deliver", "ship"),
+          Map.entry("secondari", "second"),
+          Map.entry("second", "second"),
+          Map.entry("third", "third"),
+          Map.entry("assistant", "assistant"),
+          Map.entry("asst", "assistant"),
+          Map.entry("previou", "before"),
+          Map.entry("previous", "before"),
+          Map.entry("old", "before"),
+          Map.entry("home", "home"),
+          Map.entry("spous", "spouse"));
 
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
@@ -155,10 +176,12 @@ final class Profiler {
         texts.vector(d.text),
         names.vector(context),
         phrases,
-        groups,
+        sorted(phrases.stream().map(names::id).toList()),
+        sorted(groups),
         trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
         options(field),
         d.samples,
+        qualifiers(d),
         isFading(field));
   }
 
@@ -175,6 +198,18 @@ final class Profiler {
       names.into(bag, parents.stream().filter(w -> !own.contains(w)).toList(), PARENT);
     }
     return TextVector.of(bag);
+  }
+
+  private static int[] sorted(Collection<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+  }
+
+  private static Set<String> qualifiers(Draft d) {
+    Set<String> out = new HashSet<>();
+    for (List<String> stems : List.of(d.leaf, d.parents, d.label)) {
+      stems.stream().filter(QUALIFIERS::containsKey).map(QUALIFIERS::get).forEach(out::add);
+    }
+    return Set.copyOf(out);
   }
 
   private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {

@@ -11,12 +11,14 @@ import java.util.List;
  */
 final class Scorer {
   /** Features beside the evidence, in the order of {@link #features}. */
-  static final List<String> DERIVED = List.of("best", "exact", "current");
+  static final List<String> DERIVED = List.of("best", "exact", "current", "main");
 
   private static final double MARGIN = 4;
 
   private final List<Evidence> evidence;
   private final double[] weights;
+  private final double[] silent;
+  private final boolean[] words;
   private final double bias;
   private final double row;
   private final double column;
@@ -25,6 +27,12 @@ final class Scorer {
     this.evidence = evidence;
     List<String> names = names(evidence);
     this.weights = names.stream().mapToDouble(weights::of).toArray();
+    this.silent = new double[evidence.size()];
+    this.words = new boolean[evidence.size()];
+    for (int i = 0; i < silent.length; i++) {
+      silent[i] = silent(names.get(i));
+      words[i] = List.of("name", "label", "thesaurus").contains(names.get(i));
+    }
     this.bias = weights.of("bias");
     this.row = weights.of("row");
     this.column = weights.of("column");
@@ -55,17 +63,17 @@ final class Scorer {
     double[] out = Arrays.copyOf(strengths, strengths.length + DERIVED.size());
     double best = 0;
     for (int i = 0; i < strengths.length; i++) {
-      String name = evidence.get(i).name();
       if (Double.isNaN(out[i])) {
-        out[i] = silent(name);
+        out[i] = silent[i];
       }
-      if (name.equals("name") || name.equals("label") || name.equals("thesaurus")) {
+      if (words[i]) {
         best = Math.max(best, out[i]);
       }
     }
     out[strengths.length] = best;
     out[strengths.length + 1] = ThesaurusEvidence.samePhrase(source, target) ? 1 : 0;
     out[strengths.length + 2] = current(source);
+    out[strengths.length + 3] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
     return out;
   }
 

@@ -19,18 +19,13 @@ final class ThesaurusEvidence implements Evidence {
     if (best < 1 && samePhrase(source, target)) {
       return 1;
     }
-    if (best < SAME_LINE && source.groups().stream().anyMatch(target.groups()::contains)) {
+    if (best < SAME_LINE && FieldProfile.meet(source.groups(), target.groups())) {
       return SAME_LINE;
     }
     return best;
   }
 
   static boolean samePhrase(FieldProfile source, FieldProfile target) {
-    for (String phrase : source.phrases()) {
-      if (target.phrases().contains(phrase)) {
-        return true;
-      }
-    }
-    return false;
+    return FieldProfile.meet(source.phraseIds(), target.phraseIds());
   }
 }

@@ -26,7 +26,7 @@ record Weights(Map<String, Double> values) {
   /** Set by hand, and enough to work with where nothing was learned. */
   static Weights prior() {
     Map<String, Double> w = new LinkedHashMap<>();
-    w.put("bias", -9.0);
+    w.put("bias", -9.8);
     w.put("history", 5.0);
     w.put("name", 1.2);
     w.put("label", 1.2);
@@ -40,6 +40,7 @@ record Weights(Map<String, Double> values) {
     w.put("best", 3.0);
     w.put("exact", 1.0);
     w.put("current", 3.0);
+    w.put("main", 0.8);
     w.put("row", 0.25);
     w.put("column", 0.35);
     return new Weights(w);

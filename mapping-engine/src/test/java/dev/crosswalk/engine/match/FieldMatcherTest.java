@@ -11,7 +11,10 @@ import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -184,6 +187,61 @@ class FieldMatcherTest {
         .extracting(p -> p.source() + "=" + p.target())
         .containsExactlyInAnyOrder("Account=company", "Contact=person");
     assertThat(found.pairs()).allSatisfy(p -> assertThat(p.why()).isNotBlank());
+  }
+
+  @Test
+  void worksWithoutLearnedWeightsAndThesaurus() {
+    FieldMatcher plain = new FieldMatcher(Thesaurus.EMPTY, Weights.prior());
+    Suggestions found =
+        plain.suggest(
+            MatchRequest.of(
+                schema("crm", List.of(text("FirstName", null), text("Email", null))),
+                schema("model", List.of(text("email", null)))));
+    assertThat(found.targets().get(0).choice().orElseThrow().sourceFields())
+        .containsExactly("Email");
+  }
+
+  @Test
+  void theMainAddressComesBeforeTheOther() {
+    List<Field> sources =
+        List.of(text("OtherCity", "Other City"), text("MailingCity", "Mailing City"));
+    Candidate first = suggest(sources, text("city", null)).get(0).candidates().get(0);
+    assertThat(first.sourceFields()).containsExactly("MailingCity");
+  }
+
+  @Test
+  void theSameRequestHasTheSameAnswerWhateverTheOrderOfTheFields() {
+    List<Field> sources =
+        new ArrayList<>(
+            List.of(text("Phone", "Phone"), text("Fax", "Fax"), text("MobilePhone", "Mobile")));
+    Field[] targets = {text("phone", null), text("mobile", null), text("fax_number", null)};
+    List<TargetSuggestion> first = suggest(sources, targets);
+    Collections.reverse(sources);
+    assertThat(suggest(sources, targets)).isEqualTo(first);
+  }
+
+  @Test
+  void aLargeOrganisationIsAnsweredWhileThePersonWaits() {
+    List<Field> sources = new ArrayList<>();
+    List<Field> targets = new ArrayList<>();
+    String[] words = {"billing", "contract", "renewal", "region", "owner", "status", "amount"};
+    for (int i = 0; i < 800; i++) {
+      String name = words[i % 7] + "_" + words[i / 7 % 7] + "_" + i;
+      Field field = text(name + "__c", name.replace('_', ' ') + " of the customer");
+      sources.add(field.toBuilder().description("The " + name + " that sales keeps").build());
+      if (i % 8 == 0) {
+        targets.add(text(name, null));
+      }
+    }
+    Field[] wanted = targets.toArray(Field[]::new);
+    assertThat(suggest(sources, wanted)).hasSize(100);
+    // Time of this thread, cold and with coverage on: several times what it takes when warm, so
+    // that
+    // a busy machine does not fail the build.
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long start = clock.getCurrentThreadCpuTime();
+    suggest(sources, wanted);
+    assertThat(clock.getCurrentThreadCpuTime() - start).isLessThan(2_000_000_000L);
   }
 
   private TargetSuggestion withHistory(History history) {

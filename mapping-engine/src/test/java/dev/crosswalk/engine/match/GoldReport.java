@@ -3,9 +3,6 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import dev.crosswalk.engine.schema.Field;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,10 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Measures the matcher and plain baselines over a folder of gold data and prints one table. Run by
- * {@code mvn -Pmatch-gold}; arguments: the folder.
+ * Measures the matcher and plain baselines over gold data and gives one table. {@link GoldTrainer}
+ * runs it.
  */
-public final class GoldReport {
+final class GoldReport {
   private static final int LOOKED_AT = 50;
 
   private final Map<String, Map<String, List<double[]>>> rows = new LinkedHashMap<>();
@@ -29,20 +26,11 @@ public final class GoldReport {
   private int chosen;
   private int chosenRight;
   private int goldTargets;
+  private int unmapped;
+  private int unmappedChosen;
   private final List<String> misses = new ArrayList<>();
 
   private GoldReport() {}
-
-  public static void main(String[] args) {
-    Path folder =
-        args.length > 0 ? Path.of(args[0]) : GoldSet.shared().orElseThrow().resolve("gold");
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    GoldReport report = of(GoldSet.all(folder), set -> new FieldMatcher());
-    out.print(report.table());
-    if (args.length > 1) {
-      report.misses.forEach(out::println);
-    }
-  }
 
   /** Measures all sets; the matcher may differ by set, where a family was left out of training. */
   static GoldReport of(List<GoldSet> sets, Function<GoldSet, Matcher> matchers) {
@@ -62,7 +50,13 @@ public final class GoldReport {
     Map<String, TargetSuggestion> byTarget = new LinkedHashMap<>();
     suggestions.targets().forEach(t -> byTarget.put(t.target(), t));
     for (TargetSuggestion target : suggestions.targets()) {
-      calibrate(target, set.gold().getOrDefault(target.target(), Set.of()));
+      Set<String> right = set.gold().get(target.target());
+      if (right == null) {
+        unmapped++;
+        unmappedChosen += target.chosen() == null ? 0 : 1;
+      } else {
+        calibrate(target, right);
+      }
     }
     Corpus corpus = Baseline.corpus(set.source(), set.target());
     Map<Baseline, GoldFigures> plain = new LinkedHashMap<>();
@@ -92,7 +86,7 @@ public final class GoldReport {
     Set<Integer> good = new HashSet<>();
     for (int i = 0; i < scores.size(); i++) {
       List<String> sources = found.candidates().get(i).sources();
-      if (sources.size() == 1 && right.contains(sources.get(0))) {
+      if (right.containsAll(sources)) {
         good.add(i);
       }
     }
@@ -188,6 +182,11 @@ public final class GoldReport {
     return all == 0 ? 0 : error / all;
   }
 
+  /** The gold targets whose first candidate is not right, with the evidence of both. */
+  List<String> misses() {
+    return List.copyOf(misses);
+  }
+
   String table() {
     StringBuilder out = new StringBuilder();
     out.append("| group (sets) | matcher | Hit@1 | Hit@3 | MRR |\n|---|---|---|---|---|\n");
@@ -223,11 +222,15 @@ public final class GoldReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "%nCalibration error %.3f. Chosen: %d, of which right %.3f; %.3f of the gold targets.%n",
+            "%nOver the targets of the gold: calibration error %.3f; %d chosen, of which %.3f are"
+                + " right, which is %.3f of all. Of %d targets that the authors left without a"
+                + " source, %d get one.%n",
             calibrationError(),
             chosen,
             (double) chosenRight / Math.max(1, chosen),
-            (double) chosenRight / Math.max(1, goldTargets)));
+            (double) chosenRight / Math.max(1, goldTargets),
+            unmapped,
+            unmappedChosen));
     return out.toString();
   }
 }
