@@ -1,5 +1,6 @@
 package dev.crosswalk.connectors.sandbox;
 
+import dev.crosswalk.connectors.sandbox.hubspot.HubSpotPortal;
 import dev.crosswalk.connectors.sandbox.salesforce.SalesforceOrg;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -16,7 +17,10 @@ import java.util.Map;
 public final class Sandbox implements AutoCloseable {
   /** The accounts there are: id and dialect. */
   private static final List<Map.Entry<String, String>> ALL =
-      List.of(Map.entry("northwind", "salesforce"), Map.entry("contoso", "salesforce"));
+      List.of(
+          Map.entry("northwind", "salesforce"),
+          Map.entry("contoso", "salesforce"),
+          Map.entry("fabrikam", "hubspot"));
 
   private final List<AutoCloseable> servers = new ArrayList<>();
   private final Map<String, SandboxAccount> accounts = new LinkedHashMap<>();
@@ -37,7 +41,7 @@ public final class Sandbox implements AutoCloseable {
                 "sandbox-dialect",
                 null,
                 "The sandbox does not speak “" + dialect + "”.",
-                "Choose from: salesforce."));
+                "Choose from: salesforce, hubspot."));
       }
     }
     Sandbox sandbox = new Sandbox();
@@ -45,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
       int port = options.port();
       for (Map.Entry<String, String> each : ALL) {
         if (options.dialects().contains(each.getValue())) {
-          sandbox.open(each.getKey(), port, options);
+          sandbox.open(each.getKey(), each.getValue(), port, options);
           port = port == 0 ? 0 : port + 1;
         }
       }
@@ -56,12 +60,18 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void open(String id, int port, SandboxOptions options) {
+  private void open(String id, String dialect, int port, SandboxOptions options) {
     Faults own = new Faults();
     faults.put(id, own);
-    SalesforceOrg org = new SalesforceOrg(id, port, options, own);
-    servers.add(org);
-    accounts.put(id, org.account());
+    if (dialect.equals("salesforce")) {
+      SalesforceOrg org = new SalesforceOrg(id, port, options, own);
+      servers.add(org);
+      accounts.put(id, org.account());
+    } else {
+      HubSpotPortal portal = new HubSpotPortal(id, port, options, own);
+      servers.add(portal);
+      accounts.put(id, portal.account());
+    }
   }
 
   /** The running accounts, in a fixed order. */

@@ -29,7 +29,8 @@ public record SandboxOptions(
 
   /** All accounts on free ports, with a sign-in page to click through. */
   public static SandboxOptions of(Clock clock) {
-    return new SandboxOptions(0, List.of("salesforce"), clock, Duration.ofHours(2), false, false);
+    return new SandboxOptions(
+        0, List.of("salesforce", "hubspot"), clock, Duration.ofHours(2), false, false);
   }
 
   public SandboxOptions onPort(int first) {

@@ -96,6 +96,9 @@ final class Values {
   private @Nullable Object byType(FieldDef field, Context c, Random r) {
     String type = field.type();
     int dot = type.indexOf('.');
+    if (dot > 0 && (type.contains("calculation") || type.endsWith(".booleancheckbox"))) {
+      return byResult(type.substring(0, dot), r);
+    }
     return switch (dot < 0 ? type : type.substring(dot + 1)) {
       case "boolean", "booleancheckbox" -> Seed.chance(r, 30);
       case "picklist", "combobox", "select", "radio" -> pick(field, r);
@@ -118,6 +121,16 @@ final class Values {
           field.size(255) > 255 || type.equals("textarea") || type.endsWith(".textarea")
               ? Seed.one(r, people.list("note"))
               : messy(field, Seed.one(r, people.list("word")), r);
+    };
+  }
+
+  /** For calculated properties, whose type is that of the result. */
+  private static @Nullable Object byResult(String type, Random r) {
+    return switch (type) {
+      case "number" -> number("0 400 0", r);
+      case "bool", "enumeration" -> Seed.chance(r, 30);
+      case "datetime" -> moment("-900 0", r);
+      default -> null;
     };
   }
 
