@@ -8,6 +8,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Direction;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.text.YamlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,7 +75,8 @@ public final class AmpersandExport implements Exporter {
     manifest.put("specVersion", "1.0.0");
     manifest.put("integrations", integrations);
     problems.addAll(AmpersandRules.check(manifest));
-    files.add(0, new OutputFile(MANIFEST, header(request) + ManifestYaml.write(manifest)));
+    files.add(
+        0, new OutputFile(MANIFEST, header(request) + YamlWriter.write(manifest, path -> true)));
     if (!notes.isEmpty()) {
       files.add(1, new OutputFile(NOT_EXPRESSED, AmpersandGaps.HEAD + notes));
     }

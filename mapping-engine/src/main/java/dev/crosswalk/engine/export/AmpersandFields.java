@@ -35,9 +35,9 @@ final class AmpersandFields {
     FIXED,
     /** The same source for those who have it. */
     OPTIONAL,
-    /** Each customer names the source. */
+    /** Everyone has it, and each customer names the source. */
     ASKED,
-    /** Everyone has it. */
+    /** Those customers who have it name the source. */
     ASKED_OPTIONAL,
     /** No single source: the sources go along as they are. */
     PARTS
