@@ -1,0 +1,141 @@
+package dev.crosswalk.app.cli;
+
+import dev.crosswalk.app.Services;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.cache.SnapshotInfo;
+import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Discovers objects and fields into the cache. */
+@Command(
+    name = "discover",
+    mixinStandardHelpOptions = true,
+    description = "Discovers objects and fields, and sample records if asked, into the cache.",
+    footer = {"", "Example: crosswalk discover northwind --object Contact --records 50"})
+final class DiscoverCommand implements Callable<Integer> {
+  /** How long sample records stay in the cache. */
+  static final Duration KEEP = Duration.ofDays(7);
+
+  private final CliContext context;
+
+  @Parameters(paramLabel = "NAME", description = "name of a stored connection")
+  private String name = "";
+
+  @Option(names = "--object", description = "only this object; repeatable")
+  private List<String> objects = new ArrayList<>();
+
+  @Option(names = "--records", description = "so many sample records of each object (default: 0)")
+  private int records;
+
+  @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
+  private Format format = Format.TEXT;
+
+  DiscoverCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (Services services = context.services()) {
+      ConnectionProfile profile = profile(services, name);
+      try (Session session = services.connectors().open(profile, Map.of())) {
+        Discovery found =
+            Exit.remote(() -> session.discover(objects, context.progress("Discovering " + name)));
+        SnapshotInfo info = services.cache().store(name, objects, found, context.clock().instant());
+        services.cache().notices().forEach(p -> Cli.tell(context, p));
+        found.problems().forEach(p -> Cli.tell(context, p));
+        int sampled = sample(services, session, found);
+        report(found, info, sampled);
+        return found.complete() ? Exit.FINE : Exit.FINDINGS;
+      }
+    }
+  }
+
+  /** The stored connection, or a problem that names those there are. */
+  static ConnectionProfile profile(Services services, String name) {
+    return services
+        .connections()
+        .get(name)
+        .orElseThrow(() -> {
+          List<String> names =
+              services.connections().list().stream().map(ConnectionProfile::name).toList();
+          return new ProblemException(
+              Problem.error(
+                  "connection-unknown",
+                  null,
+                  "There is no connection " + name + ".",
+                  names.isEmpty()
+                      ? "Make one with crosswalk connect."
+                      : "Choose one of: " + String.join(", ", names) + "."));
+        });
+  }
+
+  private int sample(Services services, Session session, Discovery found) {
+    if (records <= 0) {
+      return 0;
+    }
+    int sum = 0;
+    int done = 0;
+    List<SchemaObject> all = found.schema().objects();
+    var progress = context.progress("Reading records");
+    for (SchemaObject object : all) {
+      progress.update(done++, all.size(), "objects");
+      try {
+        List<Map<String, @Nullable Object>> sample =
+            Exit.remote(() ->
+                session.sample(object, List.of(), records, dev.crosswalk.connectors.Progress.NONE));
+        services.cache().storeRecords(name, object.name(), sample, context.clock().instant(), KEEP);
+        sum += sample.size();
+      } catch (Exit.SystemFailed e) {
+        // One object that cannot be read (no permission, mostly) must not cost the others.
+        e.problems().problems().forEach(p -> Cli.tell(context, p));
+      }
+    }
+    progress.update(all.size(), all.size(), "objects");
+    return sum;
+  }
+
+  private void report(Discovery found, SnapshotInfo info, int sampled) {
+    if (format == Format.JSON) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("connection", name);
+      map.put("system", info.system());
+      map.put("takenAt", info.takenAt().toString());
+      map.put("complete", info.complete());
+      map.put("objects", info.objects());
+      map.put("fields", info.fields());
+      map.put("records", sampled);
+      context.print(Json.write(map));
+      return;
+    }
+    long custom =
+        found.schema().objects().stream()
+            .flatMap(o -> o.fields().stream())
+            .filter(f -> f.isCustom())
+            .count();
+    context.print(
+        found.schema().objects().size()
+            + " objects with "
+            + found.schema().objects().stream().mapToInt(o -> o.fields().size()).sum()
+            + " fields ("
+            + custom
+            + " custom) of "
+            + name
+            + " are in the cache"
+            + (records > 0 ? ", with " + sampled + " sample records" : "")
+            + ".");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.crosswalk.app.cli;
+
+import dev.crosswalk.connectors.sandbox.Sandbox;
+import dev.crosswalk.connectors.sandbox.SandboxAccount;
+import dev.crosswalk.connectors.sandbox.SandboxOptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the embedded sandbox until stopped. */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    description = "Runs made-up CRM accounts on this machine until stopped with Ctrl-C.",
+    footer = {"", "Example: crosswalk sandbox --port 18080 --dialect salesforce"})
+final class SandboxCommand implements Callable<Integer> {
+  private final CliContext context;
+
+  @Option(names = "--port", description = "first port (default: free ones)")
+  private int port;
+
+  @Option(names = "--dialect", split = ",", description = "salesforce, hubspot (default: all)")
+  private List<String> dialects = List.of();
+
+  @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
+  private Format format = Format.TEXT;
+
+  SandboxCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    SandboxOptions options = SandboxOptions.of(context.clock()).onPort(port);
+    if (!dialects.isEmpty()) {
+      options = options.only(dialects.toArray(String[]::new));
+    }
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      report(sandbox.accounts());
+      context.say("Running. Ctrl-C stops it. The credentials are made up and open nothing else.");
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Exit.FINE;
+  }
+
+  private void report(List<SandboxAccount> accounts) {
+    if (format == Format.JSON) {
+      context.print(
+          Json.write(
+              accounts.stream()
+                  .map(a -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("id", a.id());
+                    map.put("dialect", a.dialect());
+                    map.put("title", a.title());
+                    map.put("baseUrl", a.baseUrl());
+                    map.put("credentials", new TreeMap<>(a.credentials()));
+                    return map;
+                  })
+                  .toList()));
+      return;
+    }
+    for (SandboxAccount account : accounts) {
+      context.print(account.title() + " (" + account.dialect() + ")");
+      context.print("  address       " + account.baseUrl());
+      new TreeMap<>(account.credentials())
+          .forEach(
+              (k, v) -> context.print("  " + k + " ".repeat(Math.max(1, 14 - k.length())) + v));
+    }
+  }
+}
