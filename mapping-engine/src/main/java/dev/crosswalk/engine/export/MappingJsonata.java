@@ -40,8 +40,9 @@ final class MappingJsonata {
         list = step.declaration().gives().equals(Set.of(Kind.LIST));
       }
     }
-    if (field.values() != null) {
-      value = notNull(value, list, v -> values(field.values(), v));
+    ValueMap map = field.values();
+    if (map != null) {
+      value = notNull(value, list, v -> values(map, v));
     }
     if (field.when() != null) {
       value = "(" + field.when() + ") = true ? " + value;
