@@ -55,7 +55,7 @@ public final class YamlWriter {
    * The one form of each value: whole numbers that fit are Long, all others BigDecimal, maps keep
    * their order.
    */
-  static @Nullable Object normal(@Nullable Object value) {
+  public static @Nullable Object normal(@Nullable Object value) {
     return switch (value) {
       case null -> null;
       case Map<?, ?> map -> map(map);

@@ -199,10 +199,10 @@ class MappingDocumentTest {
       value = {
         "format: crosswalk/v1|format: crosswalk/v2|crosswalk/v2|2",
         "kind: Mapping|kind: Overlay|Overlay|3",
-        "from: Email|from: Email\\n    expr: x|from and expr|10",
+        "from: Email|from: Email\\n    expr: x|from and expr|11",
         "from: Phone|form: Phone|no input|24",
         "use: [trim, email]|use: [3]|A step is a name|12",
-        "region: GB }|region: GB, onError: skip }|not a value of 'onError'|8",
+        "region: GB }|region: GB }\\ndirection: back|not a value of 'direction'|9",
         "from: Rating__c|from: a..b|a..b|15",
       })
   void placesErrorsAndRefusesEdits(String old, String now, String what, int line) {
@@ -239,11 +239,13 @@ class MappingDocumentTest {
     }
     MappingEditor editor = new MappingEditor(MappingDocument.parse(text.toString(), "big"));
     assertThat(editor.document().editable()).isTrue();
+    // Processor time: the machine may be busy with other things.
+    var cpu = java.lang.management.ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 40; i++) {
-      long start = System.nanoTime();
+      long start = cpu.getCurrentThreadCpuTime();
       editor.apply(new SetField("field_1200" + i % 10, from("X" + i)));
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, cpu.getCurrentThreadCpuTime() - start);
     }
     assertThat(best).as("nanoseconds").isLessThan(30_000_000L);
   }

@@ -207,12 +207,14 @@ class YamlDocumentTest {
       text.append("    origin: { by: suggestion, score: 0.97, why: name+values }\n");
     }
     YamlDocument document = YamlDocument.parse(text.toString(), "big.yaml");
+    // Processor time: the machine may be busy with other things.
+    var cpu = java.lang.management.ManagementFactory.getThreadMXBean();
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 30; i++) {
-      long start = System.nanoTime();
+      long start = cpu.getCurrentThreadCpuTime();
       document = document.set(List.of("fields", "field_1200" + i % 10, "from"), "X" + i);
       document = document.set(List.of("fields", "new_" + i), Map.of("from", "Y"));
-      best = Math.min(best, System.nanoTime() - start);
+      best = Math.min(best, cpu.getCurrentThreadCpuTime() - start);
     }
     assertThat(best).as("nanoseconds for two edits").isLessThan(60_000_000L);
   }

@@ -1,0 +1,125 @@
+package dev.crosswalk.engine.mapping;
+
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.PlainReader;
+import dev.crosswalk.engine.text.YamlDocument;
+import dev.crosswalk.engine.text.YamlWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An overlay file: its text to the byte, and what it changes. Immutable. */
+public final class OverlayDocument {
+
+  private static final String HEADER =
+      "# yaml-language-server: $schema=https://crosswalk.dev/schema/v1/overlay.json\n";
+
+  private static final List<String> OWN = List.of("format", "kind", "extends", "customer");
+
+  private final String text;
+  private final String file;
+  private final @Nullable YamlDocument yaml;
+  private final @Nullable Overlay overlay;
+  private final List<Problem> problems;
+
+  private OverlayDocument(
+      String text,
+      String file,
+      @Nullable YamlDocument yaml,
+      @Nullable Overlay overlay,
+      List<Problem> problems) {
+    this.text = text;
+    this.file = file;
+    this.yaml = yaml;
+    this.overlay = overlay;
+    this.problems = problems;
+  }
+
+  /** Never throws for what stands in the file: see {@link #problems()}. */
+  public static OverlayDocument parse(String text, String file) {
+    try {
+      return of(YamlDocument.parse(text, file));
+    } catch (ProblemException e) {
+      return new OverlayDocument(text, file, null, null, e.problems());
+    }
+  }
+
+  /** A new file in the style of the house. */
+  public static OverlayDocument create(Overlay overlay, String file) {
+    Map<String, @Nullable Object> root = new LinkedHashMap<>();
+    root.put("format", PlainReader.FORMAT);
+    root.put("kind", "Overlay");
+    root.put("extends", overlay.base());
+    root.put("customer", overlay.customer());
+    root.putAll(overlay.changes());
+    return parse(HEADER + YamlWriter.write(root, MappingLayout.INSTANCE), file);
+  }
+
+  private static OverlayDocument of(YamlDocument yaml) {
+    PlainReader reader = PlainReader.of(yaml);
+    Map<String, @Nullable Object> root = yaml.map();
+    reader.head(root, "Overlay");
+    reader.known(root, List.of(), MappingLayout.TOP.stream().filter(k -> !k.equals("id")).toList());
+    String base = reader.required(root, List.of(), "extends");
+    String customer = reader.required(root, List.of(), "customer");
+    reader
+        .map(root, List.of(), "fields")
+        .forEach((target, field) -> {
+          if (field instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+            map.forEach((k, v) -> keys.put(String.valueOf(k), v));
+            reader.known(keys, MappingReader.field(target), MappingLayout.FIELD);
+          }
+        });
+    Map<String, @Nullable Object> changes = new LinkedHashMap<>(root);
+    OWN.forEach(changes::remove);
+    Overlay overlay = reader.failed() ? null : new Overlay(base, customer, changes);
+    return new OverlayDocument(yaml.text(), yaml.file(), yaml, overlay, reader.problems());
+  }
+
+  /** The whole text, to the byte. */
+  public String text() {
+    return text;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  /** What the file says; empty where it has errors. */
+  public Optional<Overlay> overlay() {
+    return Optional.ofNullable(overlay);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  public boolean editable() {
+    return overlay != null;
+  }
+
+  /** The file as a YAML tree; empty where it is not YAML. */
+  public Optional<YamlDocument> yaml() {
+    return Optional.ofNullable(yaml);
+  }
+
+  /**
+   * Applies an edit to what the customer has differently.
+   *
+   * @throws ProblemException where the file has errors and the edit is not another text
+   */
+  public OverlayDocument apply(MappingEdit edit) {
+    if (edit instanceof MappingEdit.ReplaceText typed) {
+      return parse(typed.text(), file);
+    }
+    YamlDocument tree = yaml;
+    if (tree == null || overlay == null) {
+      throw new ProblemException(problems);
+    }
+    return of(edit.on(tree));
+  }
+}
