@@ -2,20 +2,33 @@ package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.studio.activity.ActivityPlace;
 import dev.crosswalk.app.studio.connections.ConnectionsPlace;
+import dev.crosswalk.app.studio.mapping.MappingPlace;
+import dev.crosswalk.app.studio.preview.PreviewPlace;
 import dev.crosswalk.app.studio.schemas.SchemasPlace;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.engine.match.FieldMatcher;
 import java.util.List;
 import java.util.function.Function;
 
 /** The places of the window, in the rail's order: a new place is one line here. */
 public final class Places {
-  private static final List<Function<StudioContext, Place>> ALL =
-      List.of(ConnectionsPlace::new, SchemasPlace::new, ActivityPlace::new);
+  private static final List<Function<StudioContext, List<Place>>> ALL =
+      List.of(
+          c -> List.of(new ConnectionsPlace(c)),
+          c -> List.of(new SchemasPlace(c)),
+          Places::mapping,
+          c -> List.of(new ActivityPlace(c)));
 
   private Places() {}
 
   public static List<Place> all(StudioContext context) {
-    return ALL.stream().map(make -> make.apply(context)).toList();
+    return ALL.stream().flatMap(make -> make.apply(context).stream()).toList();
+  }
+
+  /** The preview shows the mapping that is open in the editor. */
+  private static List<Place> mapping(StudioContext context) {
+    MappingPlace mapping = new MappingPlace(context, new FieldMatcher());
+    return List.of(mapping, new PreviewPlace(context, mapping.model()));
   }
 }

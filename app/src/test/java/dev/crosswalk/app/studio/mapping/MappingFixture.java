@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.mapping;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
@@ -160,7 +161,7 @@ final class MappingFixture {
   }
 
   static MappingDraft editor() {
-    return new MemoryDraft(empty());
+    return new EditorDraft(MappingDocument.create(empty(), FILE));
   }
 
   /** What the view model said. */
