@@ -128,7 +128,7 @@ final class FieldDescribe {
   /** The name by which queries cross a reference: {@code OwnerId → Owner, X__c → X__r}. */
   static @Nullable String relationship(FieldDef f) {
     if (!f.type().equals("reference")) {
-      return null;
+      return f.attribute("rel");
     }
     String given = f.attribute("rel");
     if (given != null) {

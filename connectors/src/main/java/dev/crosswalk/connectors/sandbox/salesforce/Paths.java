@@ -90,7 +90,8 @@ final class Paths {
 
   static @Nullable FieldDef reference(ObjectDef from, String relationship) {
     for (FieldDef field : from.fields()) {
-      if (relationship.equalsIgnoreCase(FieldDescribe.relationship(field))) {
+      if (field.type().equals("reference")
+          && relationship.equalsIgnoreCase(FieldDescribe.relationship(field))) {
         return field;
       }
     }
