@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class ConnectorCatalog implements Connectors {
   private static final String RESOURCES = "/dev/crosswalk/assets/connectors/";
-  private static final List<String> SHIPPED = List.of("salesforce", "hubspot");
 
   private final SessionFactory sessions;
   private final Map<String, ConnectorDefinition> definitions;
@@ -51,7 +50,7 @@ public final class ConnectorCatalog implements Connectors {
     DefinitionLoader loader = new DefinitionLoader();
     Map<String, ConnectorDefinition> found = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (String id : SHIPPED) {
+    for (String id : resource("shipped.txt").lines().toList()) {
       found.put(id, loader.load(resource(id + ".yaml"), id + ".yaml", true));
     }
     for (Path file : files(options.definitions(), problems)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.sandbox.Sandbox;
+import dev.crosswalk.connectors.sandbox.SandboxConnection;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;

@@ -1,7 +1,8 @@
-package dev.crosswalk.connectors;
+package dev.crosswalk.connectors.sandbox;
 
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Connectors;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
-import dev.crosswalk.connectors.sandbox.SandboxAccount;
 import java.util.Map;
 import java.util.TreeMap;
 
