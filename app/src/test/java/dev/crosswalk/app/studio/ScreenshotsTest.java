@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -85,6 +88,54 @@ class ScreenshotsTest {
       settle(window);
       shoot(window, place + "-" + theme.word());
     }
+    press(window, "#header-search");
+    shoot(window, "palette-" + theme.word());
+  }
+
+  /** A person's way: a wrong secret, then what it says. */
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void a_connection_being_set_up_is_drawn(Theme theme) throws Exception {
+    StudioFixture.Window window = onFx(() -> studio.window(1280, 900, theme));
+    onFx(() -> {
+      window.context().go(PlaceIds.CONNECTIONS);
+      return 0;
+    });
+    settle(window);
+    press(window, "#connector-salesforce");
+    onFx(() -> {
+      ComboBox<?> auth = (ComboBox<?>) window.scene().lookup("#connection-auth");
+      auth.getSelectionModel().select(1);
+      return 0;
+    });
+    type(window, "#input-clientId", "3MVG9");
+    type(window, "#input-clientSecret", "wrong");
+    press(window, "#connection-test");
+    settle(window);
+    shoot(window, "connection-failed-" + theme.word());
+    studio.system.production = true;
+    type(window, "#input-clientSecret", "right");
+    press(window, "#connection-discover");
+    settle(window);
+    shoot(window, "connection-production-" + theme.word());
+    press(window, "#dialog-ok");
+    settle(window);
+    shoot(window, "discovered-" + theme.word());
+  }
+
+  private static void press(StudioFixture.Window window, String id) throws Exception {
+    onFx(() -> {
+      ((Button) window.scene().lookup(id)).fire();
+      return 0;
+    });
+    settle(window);
+  }
+
+  private static void type(StudioFixture.Window window, String id, String text) throws Exception {
+    onFx(() -> {
+      ((TextField) window.scene().lookup(id)).setText(text);
+      return 0;
+    });
   }
 
   private static void settle(StudioFixture.Window window) throws Exception {

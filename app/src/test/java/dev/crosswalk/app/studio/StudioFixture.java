@@ -16,6 +16,7 @@ import dev.crosswalk.connectors.cache.H2SchemaCache;
 import dev.crosswalk.connectors.cache.SchemaCache;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.MemorySecretStore;
+import dev.crosswalk.engine.match.FieldMatcher;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,16 @@ public final class StudioFixture implements AutoCloseable {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     connections = new ConnectionStore(folder.resolve("config"));
     cache = H2SchemaCache.open(folder.resolve("cache"), clock);
-    services = new StudioServices(system, connections, secrets, () -> cache, log, clock);
+    services =
+        new StudioServices(
+            system,
+            connections,
+            secrets,
+            () -> cache,
+            log,
+            new FieldMatcher(),
+            folder.resolve("state"),
+            clock);
   }
 
   /** A context in which everything happens at once, for view models without a window. */

@@ -70,6 +70,7 @@ final class SchemasModel {
       new ReadOnlyObjectWrapper<>();
   private final StringProperty wantedField = new SimpleStringProperty("");
   private @Nullable String wantedObject;
+  private @Nullable String wantedConnection;
 
   SchemasModel(StudioContext context, Backstage backstage) {
     this.context = context;
@@ -146,7 +147,8 @@ final class SchemasModel {
         connection.set(name);
       }
     } else {
-      load(name);
+      wantedConnection = name;
+      load();
     }
   }
 
@@ -169,10 +171,7 @@ final class SchemasModel {
 
   /** Reads the list of connections again. */
   void load() {
-    load(connection.get());
-  }
-
-  private void load(@Nullable String select) {
+    String select = wantedConnection == null ? connection.get() : wantedConnection;
     context
         .tasks()
         .latest(
@@ -185,6 +184,7 @@ final class SchemasModel {
             names -> {
               connections.setAll(names);
               if (select != null && names.contains(select)) {
+                wantedConnection = null;
                 connection.set(select);
               } else if (!names.isEmpty()) {
                 connection.set(names.getFirst());
