@@ -30,23 +30,35 @@ final class Nearest {
     return best;
   }
 
-  /** Levenshtein's distance; both texts are cut at 64 characters, as names are shorter. */
+  /**
+   * Letters to add, remove, change or swap with their neighbour; both texts are cut at 64
+   * characters, as names are shorter.
+   */
   private static int distance(String left, String right) {
     String a = left.substring(0, Math.min(left.length(), 64));
     String b = right.substring(0, Math.min(right.length(), 64));
+    int[] before = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;
     }
     for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
+      int[] next = new int[b.length() + 1];
+      next[0] = i;
       for (int j = 1; j <= b.length(); j++) {
-        int up = row[j];
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(up, row[j - 1]) + 1);
-        diagonal = up;
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        next[j] = Math.min(row[j - 1] + (same ? 0 : 1), Math.min(row[j], next[j - 1]) + 1);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          next[j] = Math.min(next[j], before[j - 2] + 1);
+        }
       }
+      before = row;
+      row = next;
     }
     return row[b.length()];
   }
