@@ -20,11 +20,19 @@ public final class Cli {
 
   private static final List<Function<CliContext, Object>> COMMANDS =
       List.of(
+          DemoCommand::new,
           SandboxCommand::new,
+          InitCommand::new,
           ConnectorsCommand::new,
           ConnectCommand::new,
           DiscoverCommand::new,
-          SchemasCommand::new);
+          SchemasCommand::new,
+          ImportSchemaCommand::new,
+          SuggestCommand::new,
+          PreviewCommand::new,
+          CheckCommand::new,
+          ExportCommand::new,
+          JsonSchemaCommand::new);
 
   private Cli() {}
 

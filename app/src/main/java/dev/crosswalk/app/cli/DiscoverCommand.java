@@ -1,13 +1,19 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.Names;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +46,9 @@ final class DiscoverCommand implements Callable<Integer> {
   @Option(names = "--records", description = "so many sample records of each object (default: 0)")
   private int records;
 
+  @Option(names = "--out", description = "folder to write a schema file for each object to")
+  private @Nullable Path out;
+
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
@@ -58,7 +67,8 @@ final class DiscoverCommand implements Callable<Integer> {
         services.cache().notices().forEach(p -> Cli.tell(context, p));
         found.problems().forEach(p -> Cli.tell(context, p));
         int sampled = sample(services, session, found);
-        report(found, info, sampled);
+        List<Path> written = write(found);
+        report(found, info, sampled, written);
         return found.complete() ? Exit.FINE : Exit.FINDINGS;
       }
     }
@@ -95,8 +105,7 @@ final class DiscoverCommand implements Callable<Integer> {
       progress.update(done++, all.size(), "objects");
       try {
         List<Map<String, @Nullable Object>> sample =
-            Exit.remote(() ->
-                session.sample(object, List.of(), records, dev.crosswalk.connectors.Progress.NONE));
+            Exit.remote(() -> session.sample(object, List.of(), records, Progress.NONE));
         services.cache().storeRecords(name, object.name(), sample, context.clock().instant(), KEEP);
         sum += sample.size();
       } catch (Exit.SystemFailed e) {
@@ -108,7 +117,24 @@ final class DiscoverCommand implements Callable<Integer> {
     return sum;
   }
 
-  private void report(Discovery found, SnapshotInfo info, int sampled) {
+  private List<Path> write(Discovery found) {
+    if (out == null) {
+      return List.of();
+    }
+    WorkspaceFiles files = new WorkspaceFiles(OutFolder.make(context.path(out), out));
+    List<Path> written = new ArrayList<>();
+    for (SchemaObject object : found.schema().objects()) {
+      Path file = Path.of(Names.file(object.name()) + ".yaml");
+      String text =
+          SchemaFile.write(
+              new Schema(found.schema().system(), found.schema().module(), List.of(object)));
+      files.write(file, text, files.readIfThere(file).orElse(null));
+      written.add(file);
+    }
+    return written;
+  }
+
+  private void report(Discovery found, SnapshotInfo info, int sampled, List<Path> written) {
     if (format == Format.JSON) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("connection", name);
@@ -118,6 +144,7 @@ final class DiscoverCommand implements Callable<Integer> {
       map.put("objects", info.objects());
       map.put("fields", info.fields());
       map.put("records", sampled);
+      map.put("files", written.stream().map(Path::toString).toList());
       context.print(Json.write(map));
       return;
     }
@@ -137,5 +164,8 @@ final class DiscoverCommand implements Callable<Integer> {
             + " are in the cache"
             + (records > 0 ? ", with " + sampled + " sample records" : "")
             + ".");
+    if (!written.isEmpty()) {
+      context.print(written.size() + " schema files written to " + out + ".");
+    }
   }
 }

@@ -168,18 +168,19 @@ public final class WorkspaceFiles {
    * The files below a folder, sorted, relative to the root; none where the folder does not exist.
    * Hidden files and symbolic links are left out.
    *
+   * @param folder relative to the root; the empty path is the root itself
    * @param suffix how names end, such as {@code .yaml}
    */
   public List<Path> list(Path folder, int depth, String suffix) {
-    Path start = resolve(folder);
+    Path start = folder.toString().isEmpty() ? root : resolve(folder);
     if (!Files.isDirectory(start)) {
       return List.of();
     }
     try (Stream<Path> walk = Files.walk(start, depth)) {
       return walk.filter(p -> p.getFileName().toString().endsWith(suffix))
-          .filter(p -> !p.getFileName().toString().startsWith("."))
           .filter(p -> Files.isRegularFile(p, LinkOption.NOFOLLOW_LINKS))
           .map(root::relativize)
+          .filter(WorkspaceFiles::visible)
           .sorted()
           .toList();
     } catch (IOException | java.io.UncheckedIOException e) {
@@ -191,6 +192,15 @@ public final class WorkspaceFiles {
               "Check its permissions."),
           e);
     }
+  }
+
+  private static boolean visible(Path relative) {
+    for (Path name : relative) {
+      if (name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The names of the folders in a folder, sorted; none where it does not exist. */

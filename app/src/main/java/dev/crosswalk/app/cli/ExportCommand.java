@@ -1,0 +1,106 @@
+package dev.crosswalk.app.cli;
+
+import dev.crosswalk.app.workspace.Exporting;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.engine.export.ExportResult;
+import dev.crosswalk.engine.export.Exporter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a mapping in another tool's format. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = "Writes a mapping in another tool's format, and lists what it cannot express.",
+    footer = {
+      "",
+      "Example: crosswalk export mappings/salesforce/contact--person.yaml --to ampersand"
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final CliContext context;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "MAPPING",
+      description = "mapping files, or ids of this workspace; several go into one export")
+  private List<String> mappings = new ArrayList<>();
+
+  @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "ampersand")
+  private String to = "";
+
+  @Option(names = "--customer", description = "only what this customer makes of it")
+  private @Nullable String customer;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder to write to (default: exports/FORMAT in the workspace)")
+  private @Nullable Path out;
+
+  @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
+  private Format format = Format.TEXT;
+
+  ExportCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Exporter exporter = Exporting.exporter(to);
+    try (MappingArgument first = MappingArgument.find(context, mappings.getFirst())) {
+      Exporting exporting = new Exporting(first.workspace());
+      List<dev.crosswalk.app.workspace.MappingEntry> entries = new ArrayList<>();
+      for (String name : mappings) {
+        try (MappingArgument each = MappingArgument.find(context, name)) {
+          entries.add(each.entry());
+        }
+      }
+      ExportResult result = exporting.export(exporter, entries, customer);
+      result.problems().forEach(p -> Cli.tell(context, p));
+      if (result.hasErrors()) {
+        return Exit.FINDINGS;
+      }
+      List<Path> files =
+          out == null
+              ? exporting.write(result, Exporting.FOLDER.resolve(exporter.format()))
+              : outside(result, out);
+      report(result, files);
+      return Exit.FINE;
+    }
+  }
+
+  private List<Path> outside(ExportResult result, Path folder) {
+    Path goal = context.path(folder);
+    WorkspaceFiles files = new WorkspaceFiles(OutFolder.make(goal, folder));
+    List<Path> written = new ArrayList<>();
+    for (ExportResult.OutputFile file : result.files()) {
+      Path path = Path.of(file.path());
+      files.write(path, file.text(), files.readIfThere(path).orElse(null));
+      written.add(folder.resolve(path));
+    }
+    return written;
+  }
+
+  private void report(ExportResult result, List<Path> files) {
+    if (format == Format.JSON) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("files", files.stream().map(WorkspaceFiles::shown).toList());
+      map.put("notExpressed", result.notExpressed());
+      context.print(Json.write(map));
+      return;
+    }
+    files.forEach(f -> context.print(WorkspaceFiles.shown(f)));
+    if (!result.notExpressed().isEmpty()) {
+      context.say("The format cannot express:");
+      result.notExpressed().forEach(n -> context.say("  " + n));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.crosswalk.app.cli;
+
+import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Session;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.preview.Preview;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.CompiledMapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Records before and after a mapping. */
+@Command(
+    name = "preview",
+    mixinStandardHelpOptions = true,
+    description = "Shows records before and after a mapping, and errors by field.",
+    footer = {
+      "",
+      "Example: crosswalk preview mappings/salesforce/contact--person.yaml --records contacts.json"
+    })
+final class PreviewCommand implements Callable<Integer> {
+  private final CliContext context;
+
+  @Parameters(paramLabel = "MAPPING", description = "a mapping file, or an id of this workspace")
+  private String mapping = "";
+
+  @Option(names = "--customer", description = "with this customer's overlay")
+  private @Nullable String customer;
+
+  @Option(names = "--records", description = "NDJSON, JSON or CSV")
+  private @Nullable Path records;
+
+  @Option(names = "--connection", description = "records of this connection")
+  private @Nullable String connection;
+
+  @Option(names = "--limit", description = "at most so many records (default: ${DEFAULT-VALUE})")
+  private int limit = 25;
+
+  @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
+  private Format format = Format.TEXT;
+
+  PreviewCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    try (MappingArgument argument = MappingArgument.find(context, mapping)) {
+      Workspace workspace = argument.workspace();
+      Mapping effective = workspace.effective(argument.entry().file(), customer).mapping();
+      String object = effective.source().object();
+      SchemaObject target =
+          workspace
+              .target(effective.target().system())
+              .object(effective.target().object())
+              .orElse(null);
+      SchemaObject source =
+          workspace.reviewedSchema(customer, effective.source().system(), object).orElse(null);
+      CompiledMapping compiled = CompiledMapping.compile(effective, source, target);
+      List<Map<String, @Nullable Object>> sample =
+          sample(workspace, effective.source().system(), object);
+      PreviewReport report = new PreviewReport(sample, Preview.run(compiled, sample));
+      context.print(format == Format.JSON ? Json.write(report.json()) : report.text());
+      return report.result().rejected() > 0 ? Exit.FINDINGS : Exit.FINE;
+    }
+  }
+
+  private List<Map<String, @Nullable Object>> sample(
+      Workspace workspace, String system, String object) {
+    if (records != null) {
+      return RecordFile.read(context.path(records), records.toString(), limit);
+    }
+    String name = connection == null ? connectionOfCustomer(workspace, system) : connection;
+    try (Services services = context.services()) {
+      List<Map<String, @Nullable Object>> cached =
+          services.cache().records(name, object, context.clock().instant());
+      if (!cached.isEmpty()) {
+        return cached.size() > limit ? cached.subList(0, limit) : cached;
+      }
+      ConnectionProfile profile = DiscoverCommand.profile(services, name);
+      SchemaObject known =
+          SchemasCommand.latest(services.cache(), name)
+              .object(object)
+              .orElseThrow(() -> missing(name, object));
+      try (Session session = services.connectors().open(profile, Map.of())) {
+        return Exit.remote(
+            () -> session.sample(known, List.of(), limit, context.progress("Reading records")));
+      }
+    }
+  }
+
+  private String connectionOfCustomer(Workspace workspace, String system) {
+    return Optional.ofNullable(customer)
+        .flatMap(workspace::customer)
+        .flatMap(c -> Optional.ofNullable(c.connections().get(system)))
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    "records-none",
+                    null,
+                    "It is not said which records to preview.",
+                    "Give --records FILE or --connection NAME.")));
+  }
+
+  private static ProblemException missing(String connection, String object) {
+    return new ProblemException(
+        Problem.error(
+            "object-unknown",
+            null,
+            "The connection " + connection + " has no object " + object + " in the cache.",
+            "Run crosswalk discover " + connection + " --object " + object + "."));
+  }
+}

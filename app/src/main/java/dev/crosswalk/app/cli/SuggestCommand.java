@@ -1,0 +1,232 @@
+package dev.crosswalk.app.cli;
+
+import dev.crosswalk.app.workspace.Names;
+import dev.crosswalk.app.workspace.Suggested;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingDocument;
+import dev.crosswalk.engine.match.FieldMatcher;
+import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.match.MatchRequest.Pair;
+import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.match.Suggestions;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.FieldPath;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaFile;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Suggestions between two schema files. */
+@Command(
+    name = "suggest",
+    mixinStandardHelpOptions = true,
+    description = "Suggests which source fields feed which target fields, with scores and reasons.",
+    footer = {
+      "",
+      "Example: crosswalk suggest --source salesforce.yaml --target acme.yaml --pair Contact=person"
+    })
+final class SuggestCommand implements Callable<Integer> {
+  private static final int RECORDS = 2000;
+
+  /** What {@code suggest} prints. */
+  enum Output {
+    TABLE,
+    JSON,
+    YAML
+  }
+
+  private final CliContext context;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--source", required = true, description = "schema file, YAML or JSON")
+  private Path source = Path.of("");
+
+  @Option(names = "--target", required = true, description = "schema file, YAML or JSON")
+  private Path target = Path.of("");
+
+  @Option(
+      names = "--pair",
+      paramLabel = "SOURCE=TARGET",
+      description = "objects that belong together; repeatable (default: the engine pairs them)")
+  private List<String> pairs = new ArrayList<>();
+
+  @Option(names = "--records", description = "sample records of the source: NDJSON, JSON or CSV")
+  private @Nullable Path records;
+
+  @Option(names = "--history", description = "workspace whose decisions count")
+  private @Nullable Path history;
+
+  @Option(names = "--top", description = "candidates for each target (default: ${DEFAULT-VALUE})")
+  private int top = 5;
+
+  @Option(
+      names = "--format",
+      description = "table, json, or yaml for a mapping file (default: ${DEFAULT-VALUE})")
+  private Output output = Output.TABLE;
+
+  SuggestCommand(CliContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top must be at least 1.");
+    }
+    Schema from = schema(source);
+    Schema to = schema(target);
+    MatchRequest request =
+        new MatchRequest(from, to, pairs(from, to), records(from), history(), top);
+    Matcher matcher = new FieldMatcher();
+    Suggestions suggestions = matcher.suggest(request);
+    switch (output) {
+      case JSON -> context.print(Json.write(SuggestionJson.of(suggestions)));
+      case YAML -> yaml(from, to, suggestions);
+      case TABLE -> table(suggestions);
+    }
+    return Exit.FINE;
+  }
+
+  private Schema schema(Path file) {
+    return SchemaFile.read(
+        WorkspaceFiles.readText(context.path(file), file.toString()), file.toString());
+  }
+
+  private List<Pair> pairs(Schema from, Schema to) {
+    List<Pair> read = new ArrayList<>();
+    for (String text : pairs) {
+      int at = text.indexOf('=');
+      if (at <= 0 || at == text.length() - 1) {
+        throw new ParameterException(
+            spec.commandLine(), "--pair takes SOURCE=TARGET, and got " + text + ".");
+      }
+      Pair pair = new Pair(text.substring(0, at), text.substring(at + 1));
+      require(from, pair.source(), source);
+      require(to, pair.target(), target);
+      read.add(pair);
+    }
+    return read;
+  }
+
+  private static void require(Schema schema, String object, Path file) {
+    if (schema.object(object).isEmpty()) {
+      throw new ProblemException(
+          Problem.error(
+              "object-unknown",
+              Place.of(file.toString()),
+              "The schema has no object " + object + ".",
+              "It has: "
+                  + String.join(", ", schema.objects().stream().map(SchemaObject::name).toList())
+                  + "."));
+    }
+  }
+
+  private Map<String, List<Map<String, Object>>> records(Schema from) {
+    Path file = records;
+    if (file == null) {
+      return Map.of();
+    }
+    List<String> objects =
+        new ArrayList<>(from.objects().stream().map(SchemaObject::name).toList());
+    if (pairs.size() == 1) {
+      objects.retainAll(List.of(pairs.getFirst().substring(0, pairs.getFirst().indexOf('='))));
+    }
+    Map<String, List<Map<String, Object>>> read = new HashMap<>();
+    RecordFile.byObject(context.path(file), file.toString(), objects, RECORDS)
+        .forEach((object, list) -> read.put(object, Maps.objects(list)));
+    return read;
+  }
+
+  private History history() {
+    if (history == null) {
+      return History.NONE;
+    }
+    try (Workspace workspace = Workspace.open(context.path(history))) {
+      return workspace.history();
+    }
+  }
+
+  private void table(Suggestions suggestions) {
+    Table table = new Table("TARGET", "SOURCE", "SCORE", "WHY");
+    for (TargetSuggestion each : suggestions.targets()) {
+      Candidate chosen = each.chosen();
+      if (chosen == null) {
+        table.row(each.target(), "-", "", "nothing is good enough");
+      } else {
+        table.row(
+            each.target(),
+            String.join(" + ", chosen.sources()),
+            String.format(Locale.ROOT, "%.2f", chosen.score()),
+            chosen.why());
+      }
+    }
+    context.print(table.toString());
+    long found = suggestions.targets().stream().filter(t -> t.chosen() != null).count();
+    context.say(found + " of " + suggestions.targets().size() + " targets have a suggestion.");
+  }
+
+  /** A mapping file with what was chosen, for the one pair of objects that it is about. */
+  private void yaml(Schema from, Schema to, Suggestions suggestions) {
+    List<Candidate> chosen =
+        suggestions.targets().stream().flatMap(t -> t.choice().stream()).toList();
+    List<String> objects =
+        pairs.isEmpty()
+            ? chosen.stream().map(Candidate::sourceObject).distinct().toList()
+            : pairs(from, to).stream().map(Pair::source).distinct().toList();
+    List<String> targets =
+        suggestions.targets().stream().map(TargetSuggestion::targetObject).distinct().toList();
+    if (objects.size() != 1 || targets.size() != 1) {
+      throw new ProblemException(
+          Problem.error(
+              "pair-needed",
+              null,
+              "A mapping file holds one source and one target object, and these are more.",
+              "Give one --pair SOURCE=TARGET."));
+    }
+    TreeMap<String, FieldMapping> fields = new TreeMap<>();
+    for (TargetSuggestion each : suggestions.targets()) {
+      each.choice()
+          .ifPresent(
+              c -> fields.put(FieldPath.of(each.targetField()).toString(), Suggested.accepted(c)));
+    }
+    Mapping mapping =
+        new Mapping(
+            Names.mappingId(from.system(), objects.getFirst(), targets.getFirst()),
+            null,
+            null,
+            new Mapping.Endpoint(from.system(), from.module(), objects.getFirst(), null),
+            new Mapping.Endpoint(to.system(), to.module(), targets.getFirst(), null),
+            Mapping.Direction.READ,
+            Mapping.Defaults.STANDARD,
+            List.of(),
+            List.of(),
+            fields,
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Map.of());
+    context.out().print(MappingDocument.create(mapping, "mapping.yaml").text());
+    context.out().flush();
+  }
+}

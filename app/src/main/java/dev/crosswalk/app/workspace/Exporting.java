@@ -1,0 +1,96 @@
+package dev.crosswalk.app.workspace;
+
+import dev.crosswalk.engine.export.ExportRequest;
+import dev.crosswalk.engine.export.ExportRequest.MappingSet;
+import dev.crosswalk.engine.export.ExportResult;
+import dev.crosswalk.engine.export.Exporter;
+import dev.crosswalk.engine.export.Exporters;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Brings mappings of a workspace into other tools' formats. */
+public final class Exporting {
+  /** Where exports go if nothing else is said. */
+  public static final Path FOLDER = Path.of("exports");
+
+  private final Workspace workspace;
+
+  public Exporting(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * The export in a format, by its word.
+   *
+   * @throws ProblemException {@code format-unknown}, naming those there are
+   */
+  public static Exporter exporter(String format) {
+    return Exporters.find(format)
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    "format-unknown",
+                    null,
+                    "There is no export to " + format + ".",
+                    "Choose one of: "
+                        + String.join(", ", Exporters.all().stream().map(Exporter::format).toList())
+                        + ".")));
+  }
+
+  /**
+   * Makes one export of some mappings; writes nothing.
+   *
+   * @param customer only what this customer makes of them; null = all customers
+   */
+  public ExportResult export(
+      Exporter exporter, List<MappingEntry> mappings, @Nullable String customer) {
+    List<MappingSet> sets = new ArrayList<>();
+    for (MappingEntry entry : mappings) {
+      sets.add(set(entry, customer));
+    }
+    return exporter.export(new ExportRequest(sets, Map.of()));
+  }
+
+  private MappingSet set(MappingEntry entry, @Nullable String only) {
+    Mapping base = workspace.mapping(entry.file());
+    SortedMap<String, Mapping> customers = new TreeMap<>();
+    workspace.customers().stream()
+        .filter(c -> only == null || c.id().equals(only))
+        .filter(c -> c.mappings().contains(entry.id()))
+        .forEach(c -> customers.put(c.id(), workspace.effective(entry.file(), c.id()).mapping()));
+    Schema target = workspace.target(base.target().system());
+    return new MappingSet(
+        base,
+        customers,
+        workspace.reviewedSchema(only, base.source().system(), base.source().object()).orElse(null),
+        target.object(base.target().object()).orElse(null));
+  }
+
+  /**
+   * Writes the files of an export below a folder of the workspace.
+   *
+   * @return the files, relative to the workspace
+   * @throws ProblemException with the export's problems where one is an error; nothing is written
+   */
+  public List<Path> write(ExportResult result, Path folder) {
+    if (result.hasErrors()) {
+      throw new ProblemException(result.problems().stream().filter(Problem::isError).toList());
+    }
+    List<Path> written = new ArrayList<>();
+    for (ExportResult.OutputFile file : result.files()) {
+      Path path = folder.resolve(file.path());
+      workspace.save(path, file.text(), workspace.files().readIfThere(path).orElse(null));
+      written.add(path);
+    }
+    return List.copyOf(written);
+  }
+}

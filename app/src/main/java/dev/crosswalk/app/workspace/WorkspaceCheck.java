@@ -1,0 +1,180 @@
+package dev.crosswalk.app.workspace;
+
+import dev.crosswalk.engine.mapping.FieldMapping.Ask;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingDocument;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaFile;
+import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.text.PublishedSchemas;
+import dev.crosswalk.engine.text.YamlDocument;
+import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.MappingTypes;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks over a whole workspace: every file readable, required targets covered, transforms typed,
+ * overlays fitting their base, no secret anywhere. Changes nothing.
+ */
+public final class WorkspaceCheck {
+  private static final List<String> TEXTS =
+      List.of(".yaml", ".yml", ".json", ".md", ".csv", ".txt", ".env", ".jsonata");
+  private static final int DEPTH = 8;
+
+  private final Workspace workspace;
+  private final Set<Problem> findings = new LinkedHashSet<>();
+
+  public WorkspaceCheck(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** All findings, by file and line. */
+  public List<Problem> run() {
+    attempt(workspace::settings);
+    secrets();
+    published();
+    Optional<Schema> target = attempt(workspace::target);
+    attempt(workspace::customers);
+    for (MappingEntry entry : workspace.mappings()) {
+      findings.addAll(entry.problems());
+      if (entry.readable()) {
+        mapping(entry, target.orElse(null));
+      }
+    }
+    List<Problem> sorted = new ArrayList<>(findings);
+    sorted.sort(
+        Comparator.comparing((Problem p) -> p.place() == null ? "" : p.place().file())
+            .thenComparingInt(p -> p.place() == null ? 0 : p.place().line())
+            .thenComparing(Problem::severity)
+            .thenComparing(Problem::code));
+    return List.copyOf(sorted);
+  }
+
+  private <T> Optional<T> attempt(Supplier<T> work) {
+    try {
+      return Optional.of(work.get());
+    } catch (ProblemException e) {
+      findings.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  /** Every file that says its kind passes the published schema of that kind. */
+  private void published() {
+    for (Path file : workspace.files().list(Path.of(""), DEPTH, ".yaml")) {
+      String shown = WorkspaceFiles.shown(file);
+      attempt(() -> workspace.text(file))
+          .filter(text -> text.contains("format: crosswalk/"))
+          .flatMap(text -> attempt(() -> YamlDocument.parse(text, shown, SchemaFile.LONGEST)))
+          .ifPresent(yaml -> {
+            if (yaml.map().get("kind") instanceof String kind
+                && PublishedSchemas.kinds().contains(kind.toLowerCase(Locale.ROOT))) {
+              findings.addAll(PublishedSchemas.validate(kind.toLowerCase(Locale.ROOT), yaml));
+            }
+          });
+    }
+  }
+
+  private void secrets() {
+    for (String suffix : TEXTS) {
+      for (Path file : workspace.files().list(Path.of(""), DEPTH, suffix)) {
+        attempt(() -> workspace.text(file))
+            .ifPresent(text -> findings.addAll(SecretScan.scan(WorkspaceFiles.shown(file), text)));
+      }
+    }
+  }
+
+  /** The base, and what it is for each customer that has an overlay on it. */
+  private void mapping(MappingEntry entry, @Nullable Schema target) {
+    MappingDocument base = workspace.load(entry.file());
+    base.mapping().ifPresent(m -> typed(m, base, null, target));
+    for (String customer : workspace.overlayCustomers(entry.file())) {
+      attempt(() -> workspace.effective(entry.file(), customer))
+          .ifPresent(effective -> {
+            effective.warnings().forEach(p -> overlay(p, entry, customer));
+            typed(effective.mapping(), base, customer, target);
+          });
+    }
+  }
+
+  private void overlay(Problem problem, MappingEntry entry, String customer) {
+    String file = WorkspaceFiles.shown(workspace.overlayFile(customer, entry.file()));
+    String path = problem.place() == null ? null : problem.place().path();
+    findings.add(
+        new Problem(
+            problem.severity(),
+            problem.code(),
+            new Place(file, 0, 0, path),
+            problem.what(),
+            problem.next()));
+  }
+
+  private void typed(
+      Mapping mapping, MappingDocument base, @Nullable String customer, @Nullable Schema model) {
+    SchemaObject target =
+        model == null ? null : model.object(mapping.target().object()).orElse(null);
+    if (target == null) {
+      findings.add(
+          Problem.error(
+              "target-unknown",
+              base.place(List.of("target", "object")),
+              "The target object " + mapping.target().object() + " is not in the model.",
+              "Add it under schemas/" + mapping.target().system() + ", or correct the mapping."));
+      return;
+    }
+    SchemaObject source =
+        attempt(() ->
+                workspace.reviewedSchema(
+                    customer, mapping.source().system(), mapping.source().object()))
+            .flatMap(found -> found)
+            .orElse(null);
+    MappingTypes.check(mapping, source, target).forEach(p -> add(p, base, customer));
+    try {
+      CompiledMapping.compile(mapping, source, target);
+    } catch (ProblemException e) {
+      e.problems().forEach(p -> add(p, base, customer));
+    }
+    if (customer != null) {
+      mapping
+          .fields()
+          .forEach((path, field) -> {
+            if (field.input() instanceof Ask) {
+              add(
+                  Problem.warning(
+                      "ask-open",
+                      new Place(mapping.id(), 0, 0, "fields." + path),
+                      "The question for " + path + " has no answer.",
+                      "Map it in the overlay."),
+                  base,
+                  customer);
+            }
+          });
+    }
+  }
+
+  /** Problems of the engine name the mapping and keys; people want the file and the line. */
+  private void add(Problem problem, MappingDocument base, @Nullable String customer) {
+    Place place = problem.place();
+    String path = place == null ? null : place.path();
+    Place found = path == null ? Place.of(base.file()) : base.place(List.of(path.split("\\.")));
+    findings.add(
+        new Problem(
+            problem.severity(),
+            problem.code(),
+            new Place(found.file(), found.line(), found.column(), path),
+            customer == null ? problem.what() : "For " + customer + ": " + problem.what(),
+            problem.next()));
+  }
+}
