@@ -1,7 +1,9 @@
 package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.studio.activity.ActivityPlace;
+import dev.crosswalk.app.studio.changes.ChangesPlace;
 import dev.crosswalk.app.studio.connections.ConnectionsPlace;
+import dev.crosswalk.app.studio.home.HomePlace;
 import dev.crosswalk.app.studio.mapping.MappingPlace;
 import dev.crosswalk.app.studio.preview.PreviewPlace;
 import dev.crosswalk.app.studio.schemas.SchemasPlace;
@@ -15,9 +17,11 @@ import java.util.function.Function;
 public final class Places {
   private static final List<Function<StudioContext, List<Place>>> ALL =
       List.of(
+          c -> List.of(new HomePlace(c)),
           c -> List.of(new ConnectionsPlace(c)),
           c -> List.of(new SchemasPlace(c)),
           Places::mapping,
+          c -> List.of(new ChangesPlace(c)),
           c -> List.of(new ActivityPlace(c)));
 
   private Places() {}

@@ -2,6 +2,8 @@ package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.studio.home.RecentWorkspaces;
+import dev.crosswalk.app.studio.home.WorkspaceOpener;
 import dev.crosswalk.app.studio.shell.FxTasks;
 import dev.crosswalk.app.studio.shell.Overlay;
 import dev.crosswalk.app.studio.shell.OverlayDialogs;
@@ -11,6 +13,7 @@ import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Themes;
+import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -66,12 +69,12 @@ public final class StudioApp extends Application {
     place(stage, last);
     context.go(last.place());
     stage.show();
-    afterFirstFrame(context, made);
+    afterFirstFrame(context, made, last);
     keepState(stage, context, stateFile);
   }
 
-  /** What may take a moment. */
-  private static void afterFirstFrame(StudioContext context, Services made) {
+  /** What may take a moment: the cache, and the workspace of last time or of the command line. */
+  private void afterFirstFrame(StudioContext context, Services made, WindowState last) {
     Platform.runLater(() -> {
       context
           .tasks()
@@ -80,6 +83,14 @@ public final class StudioApp extends Application {
               progress -> made.cache().notices(),
               notices -> notices.forEach(context.notifications()::problem),
               context.dialogs()::error);
+      String asked =
+          getParameters().getRaw().isEmpty()
+              ? last.workspace()
+              : getParameters().getRaw().getFirst();
+      if (!asked.isEmpty()) {
+        new WorkspaceOpener(context, new RecentWorkspaces(made.directories().state()))
+            .reopen(Path.of(asked).toAbsolutePath().normalize(), last.customer());
+      }
       for (Problem problem : made.connections().problems()) {
         context.notifications().problem(problem);
       }
@@ -118,6 +129,7 @@ public final class StudioApp extends Application {
             stage.maximizedProperty(),
             context.themes().choice(),
             context.route(),
+            context.workspace(),
             context.customer())) {
       property.addListener(o -> keepSoon.playFromStart());
     }
@@ -125,6 +137,7 @@ public final class StudioApp extends Application {
   }
 
   private static WindowState stateOf(Stage stage, StudioContext context) {
+    Workspace workspace = context.workspace().get();
     Route route = context.route().get();
     return new WindowState(
         stage.getX(),
@@ -134,7 +147,7 @@ public final class StudioApp extends Application {
         stage.isMaximized(),
         context.themes().choice().get(),
         route.place(),
-        "",
+        workspace == null ? "" : workspace.root().toString(),
         context.customer().get());
   }
 

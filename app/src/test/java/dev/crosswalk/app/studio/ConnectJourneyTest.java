@@ -82,7 +82,7 @@ class ConnectJourneyTest {
 
   @Test
   void the_places_are_reached_by_keys_and_escape_closes_what_is_open() throws Exception {
-    robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
     until(() -> window.context().route().get().place().equals("schemas"));
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     until(() -> there("#palette-query"));

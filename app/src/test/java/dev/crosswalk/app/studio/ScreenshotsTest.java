@@ -80,7 +80,13 @@ class ScreenshotsTest {
                   new Identity.Budget(788, 15000)));
       return 0;
     });
-    for (String place : List.of(PlaceIds.CONNECTIONS, PlaceIds.SCHEMAS, PlaceIds.ACTIVITY)) {
+    for (String place :
+        List.of(
+            PlaceIds.HOME,
+            PlaceIds.CHANGES,
+            PlaceIds.CONNECTIONS,
+            PlaceIds.SCHEMAS,
+            PlaceIds.ACTIVITY)) {
       onFx(() -> {
         window.context().go(place);
         return 0;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,6 +58,7 @@ public final class StudioFixture implements AutoCloseable {
             log,
             new FieldMatcher(),
             folder.resolve("state"),
+            List::of,
             clock);
   }
 

@@ -49,7 +49,9 @@ final class HeaderBar extends HBox {
             Bindings.when(context.customer().isEmpty())
                 .then(texts.of("header.base"))
                 .otherwise(context.customer()));
-    Nodes.setShown(customer, false);
+    customer.setOnShowing(e -> fillCustomers(customer, context));
+    customer.getItems().add(new MenuItem(texts.of("header.base")));
+    Nodes.setShown(customer, !context.workspaceName().get().isEmpty());
     context.workspaceName().addListener((o, was, is) -> Nodes.setShown(customer, !is.isEmpty()));
 
     Button search = new Button(texts.of("palette.open"), new FontIcon("mdi2m-magnify"));
@@ -77,6 +79,20 @@ final class HeaderBar extends HBox {
             Nodes.grow(),
             theme,
             settings(texts, themes));
+  }
+
+  private static void fillCustomers(MenuButton menu, StudioContext context) {
+    menu.getItems().clear();
+    menu.getItems().add(customer("", context.texts().of("header.base"), context));
+    context.customers().forEach(c -> menu.getItems().add(customer(c, c, context)));
+  }
+
+  private static RadioMenuItem customer(String id, String text, StudioContext context) {
+    RadioMenuItem item = new RadioMenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setSelected(id.equals(context.customer().get()));
+    item.setOnAction(e -> context.customer().set(id));
+    return item;
   }
 
   private static String themeIconOf(boolean dark) {

@@ -1,11 +1,15 @@
 package dev.crosswalk.app.studio.shell;
 
+import dev.crosswalk.app.workspace.Workspace;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What every place is given: the services, what is open, and the window's help. */
@@ -17,8 +21,11 @@ public final class StudioContext {
   private final Commands commands = new Commands();
   private final Texts texts;
   private final Themes themes;
+  private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper workspaceName = new ReadOnlyStringWrapper("");
   private final StringProperty customer = new SimpleStringProperty("");
+  private final ObservableList<String> customers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
   private final ReadOnlyObjectWrapper<Route> route =
@@ -61,6 +68,11 @@ public final class StudioContext {
     return themes;
   }
 
+  /** The open workspace; null where none is open. Changes on the JavaFX thread. */
+  public ReadOnlyObjectProperty<@Nullable Workspace> workspace() {
+    return workspace.getReadOnlyProperty();
+  }
+
   /** The open workspace's name; empty where none is open. */
   public ReadOnlyStringProperty workspaceName() {
     return workspaceName.getReadOnlyProperty();
@@ -69,6 +81,29 @@ public final class StudioContext {
   /** Id of the customer whose overlays are shown; empty = the base mappings. */
   public StringProperty customer() {
     return customer;
+  }
+
+  /** Ids of the open workspace's customers, sorted. */
+  public ObservableList<String> customers() {
+    return customers;
+  }
+
+  /**
+   * Makes a workspace the open one, in place of the one before, which is closed.
+   *
+   * @param name as {@code crosswalk.yaml} says
+   */
+  public void opened(Workspace now, String name, List<String> customerIds) {
+    Workspace before = workspace.get();
+    customers.setAll(customerIds);
+    if (!customerIds.contains(customer.get())) {
+      customer.set("");
+    }
+    workspaceName.set(name);
+    workspace.set(now);
+    if (before != null && before != now) {
+      before.close();
+    }
   }
 
   /** The connection that was used last. */

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.shell;
 
+import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
@@ -9,6 +10,7 @@ import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.match.Matcher;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  *
  * @param lazyCache opens the cache at its first call, which may take a second
  * @param state folder for what the window remembers
+ * @param sandbox the accounts of the embedded sandbox, started if they are not running
  */
 public record StudioServices(
     Connectors connectors,
@@ -26,6 +29,7 @@ public record StudioServices(
     RequestLog requests,
     Matcher matcher,
     Path state,
+    Supplier<List<SandboxHost.Account>> sandbox,
     Clock clock) {
 
   public static StudioServices of(Services services) {
@@ -37,6 +41,7 @@ public record StudioServices(
         services.requests(),
         services.matcher(),
         services.directories().state(),
+        () -> services.sandbox().accounts(),
         services.clock());
   }
 

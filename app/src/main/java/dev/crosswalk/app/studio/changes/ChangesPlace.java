@@ -1,0 +1,70 @@
+package dev.crosswalk.app.studio.changes;
+
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingDocument;
+import java.util.Optional;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** What differs from the last commit, and the ways to keep it. */
+public final class ChangesPlace implements Place {
+  private final StudioContext context;
+  private final ChangesModel model;
+  private @Nullable ChangesView view;
+
+  public ChangesPlace(StudioContext context) {
+    this.context = context;
+    this.model =
+        new ChangesModel(
+            context,
+            ChangesPlace::mapping,
+            onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer));
+    context.workspace().addListener((o, was, is) -> use(is));
+    use(context.workspace().get());
+  }
+
+  private void use(@Nullable Workspace workspace) {
+    model.use(workspace == null ? null : workspace.git(context.services().clock()));
+  }
+
+  /** Mapping files lie under {@code mappings} and are read as such; others speak for themselves. */
+  private static Optional<Mapping> mapping(String path, String text) {
+    return path.startsWith("mappings/") && path.endsWith(".yaml")
+        ? MappingDocument.parse(text, path).mapping()
+        : Optional.empty();
+  }
+
+  @Override
+  public String id() {
+    return PlaceIds.CHANGES;
+  }
+
+  @Override
+  public String title() {
+    return context.texts().of("changes.title");
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2s-source-branch";
+  }
+
+  @Override
+  public Node view() {
+    ChangesView made = view;
+    if (made == null) {
+      made = new ChangesView(model, context);
+      view = made;
+    }
+    return made;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.crosswalk.app.studio.home;
+
+/**
+ * One customer of the open workspace at a glance.
+ *
+ * @param customer id; empty for the base mappings
+ * @param title for people
+ * @param connection name; empty where none is set
+ * @param discovered whether the connection's schema is on this computer
+ * @param mapped required targets that have a source
+ * @param required targets that need one
+ * @param mappings how many mappings there are
+ * @param waiting suggestions that nobody decided on; negative while they are counted
+ * @param drift changes of mapped fields since the review; negative where that cannot be told
+ * @param changedFiles files that differ from the last commit
+ */
+record CustomerRow(
+    String customer,
+    String title,
+    String connection,
+    boolean discovered,
+    int mapped,
+    int required,
+    int mappings,
+    int waiting,
+    int drift,
+    int changedFiles) {}

@@ -1,0 +1,199 @@
+package dev.crosswalk.app.studio.home;
+
+import dev.crosswalk.app.studio.shell.StudioServices;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.FileChange;
+import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.cache.SnapshotInfo;
+import dev.crosswalk.engine.drift.SchemaDiff;
+import dev.crosswalk.engine.mapping.CustomerFile;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads what Home says of each customer of a workspace. Takes its time: not for the UI thread. */
+final class CustomerRows {
+  private final Workspace workspace;
+  private final StudioServices services;
+  private final Texts texts;
+
+  CustomerRows(Workspace workspace, StudioServices services, Texts texts) {
+    this.workspace = workspace;
+    this.services = services;
+    this.texts = texts;
+  }
+
+  /** What the files and the cache say at once; suggestions and drift stay open. */
+  List<CustomerRow> quick() {
+    WorkspaceGit git = workspace.git(services.clock());
+    List<FileChange> changes = git.isRepository() ? git.changes() : List.of();
+    List<CustomerRow> rows = new ArrayList<>();
+    List<MappingEntry> all = workspace.mappings();
+    rows.add(row("", texts.of("home.base"), "", all, changes));
+    for (CustomerFile customer : workspace.customers()) {
+      rows.add(
+          row(
+              customer.id(),
+              customer.name(),
+              customer.connections().values().stream().findFirst().orElse(""),
+              used(customer, all),
+              changes));
+    }
+    return rows;
+  }
+
+  private static List<MappingEntry> used(CustomerFile customer, List<MappingEntry> all) {
+    return all.stream().filter(m -> customer.mappings().contains(m.id())).toList();
+  }
+
+  private CustomerRow row(
+      String id,
+      String title,
+      String connection,
+      List<MappingEntry> mappings,
+      List<FileChange> changes) {
+    int required = 0;
+    int mapped = 0;
+    for (MappingEntry entry : mappings) {
+      Mapping mapping = mapping(entry, id).orElse(null);
+      if (mapping == null) {
+        continue;
+      }
+      for (Field field : target(mapping).map(SchemaObject::fields).orElse(List.of())) {
+        if (field.isRequired()) {
+          required++;
+          FieldMapping by = mapping.fields().get(field.name());
+          mapped += by != null && !(by.input() instanceof FieldMapping.Ask) ? 1 : 0;
+        }
+      }
+    }
+    String folder = "customers/" + id + "/";
+    int changed =
+        (int)
+            changes.stream()
+                .filter(c ->
+                    id.isEmpty() ? !c.path().startsWith("customers/") : c.path().startsWith(folder))
+                .count();
+    boolean discovered = !connection.isEmpty() && services.cache().latest(connection).isPresent();
+    return new CustomerRow(
+        id, title, connection, discovered, mapped, required, mappings.size(), -1, -1, changed);
+  }
+
+  private Optional<SchemaObject> target(Mapping mapping) {
+    return workspace.target(mapping.target().system()).object(mapping.target().object());
+  }
+
+  private Optional<Mapping> mapping(MappingEntry entry, String customer) {
+    if (!entry.readable()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        customer.isEmpty()
+            ? workspace.mapping(entry.file())
+            : workspace.effective(entry.file(), customer).mapping());
+  }
+
+  /** The rows with suggestions and drift counted, where the customer's schema is known. */
+  List<CustomerRow> counted(List<CustomerRow> rows, Progress progress) {
+    Map<String, CustomerFile> customers =
+        workspace.customers().stream()
+            .collect(java.util.stream.Collectors.toMap(CustomerFile::id, c -> c));
+    List<MappingEntry> all = workspace.mappings();
+    History history = workspace.history();
+    List<CustomerRow> out = new ArrayList<>();
+    for (CustomerRow row : rows) {
+      progress.check();
+      CustomerFile customer = customers.get(row.customer());
+      Schema live =
+          row.discovered()
+              ? services
+                  .cache()
+                  .latest(row.connection())
+                  .map(SnapshotInfo::id)
+                  .flatMap(services.cache()::schema)
+                  .orElse(null)
+              : null;
+      if (customer == null || live == null) {
+        out.add(row);
+        continue;
+      }
+      int waiting = 0;
+      int drift = 0;
+      for (MappingEntry entry : used(customer, all)) {
+        progress.check();
+        Mapping mapping = mapping(entry, customer.id()).orElse(null);
+        if (mapping != null) {
+          waiting += waiting(mapping, live, history);
+          drift += drift(mapping, customer.id(), live);
+        }
+      }
+      out.add(
+          new CustomerRow(
+              row.customer(),
+              row.title(),
+              row.connection(),
+              true,
+              row.mapped(),
+              row.required(),
+              row.mappings(),
+              waiting,
+              drift,
+              row.changedFiles()));
+    }
+    return out;
+  }
+
+  private int waiting(Mapping mapping, Schema live, History history) {
+    Schema target = workspace.target(mapping.target().system());
+    if (live.object(mapping.source().object()).isEmpty()
+        || target.object(mapping.target().object()).isEmpty()) {
+      return 0;
+    }
+    MatchRequest request =
+        new MatchRequest(
+            live,
+            target,
+            List.of(new MatchRequest.Pair(mapping.source().object(), mapping.target().object())),
+            Map.of(),
+            history,
+            1);
+    return (int)
+        services.matcher().suggest(request).forTarget(mapping.target().object()).stream()
+            .filter(s -> !mapping.fields().containsKey(s.targetField()))
+            .flatMap(s -> s.choice().stream())
+            .count();
+  }
+
+  private int drift(Mapping mapping, String customer, Schema live) {
+    String system = mapping.source().system();
+    String object = mapping.source().object();
+    SchemaObject reviewed = workspace.reviewedSchema(customer, system, object).orElse(null);
+    SchemaObject now = live.object(object).orElse(null);
+    if (reviewed == null || now == null) {
+      return 0;
+    }
+    Set<String> sources = new HashSet<>();
+    mapping.fields().values().forEach(f -> sources.addAll(f.sources()));
+    SchemaDiff diff = SchemaDiff.of(only(system, reviewed, sources), only(system, now, sources));
+    return diff.fields().size();
+  }
+
+  private static Schema only(String system, SchemaObject object, Set<String> names) {
+    Stream<Field> fields = object.fields().stream().filter(f -> names.contains(f.name()));
+    return Schema.of(system, List.of(object.withFields(fields.toList())));
+  }
+}

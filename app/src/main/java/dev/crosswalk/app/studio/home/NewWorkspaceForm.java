@@ -1,0 +1,96 @@
+package dev.crosswalk.app.studio.home;
+
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Asks for the name, folder and target system of a new workspace. */
+final class NewWorkspaceForm {
+
+  /** What is done with the answer. */
+  @FunctionalInterface
+  interface Maker {
+    void make(String name, Path folder, String targetSystem);
+  }
+
+  private NewWorkspaceForm() {}
+
+  static void ask(StudioContext context, Maker maker) {
+    Texts texts = context.texts();
+    TextField name = field("workspace-name");
+    TextField folder = field("workspace-folder");
+    TextField target = field("workspace-target");
+    Button choose =
+        Nodes.button(
+            texts.of("home.choose"),
+            null,
+            () ->
+                context
+                    .dialogs()
+                    .chooseFolder(
+                        texts.of("home.folder"), null, path -> folder.setText(path.toString())));
+    HBox folderLine = new HBox(8, folder, choose);
+    HBox.setHgrow(folder, Priority.ALWAYS);
+    VBox box =
+        new VBox(
+            4,
+            label(texts.of("home.name"), name),
+            name,
+            label(texts.of("home.folder"), folder),
+            folderLine,
+            label(texts.of("home.target"), target),
+            target,
+            Nodes.paragraph(texts.of("home.targetHelp"), "text-muted", "text-small"));
+    context
+        .dialogs()
+        .form(
+            new Dialogs.Form(
+                texts.of("home.create"),
+                box,
+                texts.of("home.createOk"),
+                Bindings.createBooleanBinding(
+                    () ->
+                        !name.getText().isBlank()
+                            && isPath(folder.getText())
+                            && target.getText().strip().matches("[a-z0-9][a-z0-9._-]*"),
+                    name.textProperty(),
+                    folder.textProperty(),
+                    target.textProperty())),
+            () ->
+                maker.make(
+                    name.getText().strip(),
+                    Path.of(folder.getText().strip()),
+                    target.getText().strip()));
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isBlank() && Path.of(text.strip()).isAbsolute();
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static TextField field(String id) {
+    TextField field = new TextField();
+    field.setId(id);
+    return field;
+  }
+
+  private static Label label(String text, TextField of) {
+    Label label = Nodes.label(text, "field-label");
+    label.setLabelFor(of);
+    of.setAccessibleText(text);
+    return label;
+  }
+}

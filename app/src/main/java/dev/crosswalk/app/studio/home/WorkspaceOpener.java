@@ -1,0 +1,73 @@
+package dev.crosswalk.app.studio.home;
+
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens workspaces off the window's thread and remembers them. */
+public final class WorkspaceOpener {
+  private final StudioContext context;
+  private final RecentWorkspaces recent;
+
+  public WorkspaceOpener(StudioContext context, RecentWorkspaces recent) {
+    this.context = context;
+    this.recent = recent;
+  }
+
+  /** A workspace with what the window shows of it before anything else is read. */
+  record Opened(Workspace workspace, String name, List<String> customers) {}
+
+  static Opened read(Workspace workspace) {
+    return new Opened(
+        workspace,
+        workspace.settings().name(),
+        workspace.customers().stream().map(c -> c.id()).toList());
+  }
+
+  /** Opens a folder and goes on when it is open. */
+  void open(Path folder, Runnable then) {
+    context
+        .tasks()
+        .run(
+            context.texts().of("home.opening", String.valueOf(folder.getFileName())),
+            progress -> {
+              Opened opened = read(Workspace.open(folder));
+              recent.add(folder);
+              return opened;
+            },
+            opened -> {
+              show(opened);
+              then.run();
+            },
+            context.dialogs()::error);
+  }
+
+  /** Opens the workspace of last time; says nothing where its folder is gone. */
+  public void reopen(Path folder, String customer) {
+    Consumer<Problem> tell = context.notifications()::problem;
+    context
+        .tasks()
+        .latest(
+            "workspace-reopen",
+            progress ->
+                Files.isDirectory(folder)
+                    ? List.of(read(Workspace.open(folder)))
+                    : List.<Opened>of(),
+            found ->
+                found.forEach(opened -> {
+                  show(opened);
+                  if (opened.customers().contains(customer)) {
+                    context.customer().set(customer);
+                  }
+                }),
+            tell);
+  }
+
+  void show(Opened opened) {
+    context.opened(opened.workspace(), opened.name(), opened.customers());
+  }
+}

@@ -1,0 +1,86 @@
+package dev.crosswalk.app.studio.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.workspace.CommitInfo;
+import dev.crosswalk.app.workspace.WorkspaceGit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a changed file to a commit. */
+class ChangesModelTest {
+  @TempDir Path folder;
+  private StudioFixture studio;
+  private ChangesModel model;
+  private WorkspaceGit git;
+  private final FakeDialogs dialogs = new FakeDialogs();
+
+  @BeforeEach
+  void open() throws Exception {
+    studio = new StudioFixture(folder.resolve("studio"));
+    Path workspace = Files.createDirectory(folder.resolve("workspace"));
+    Files.writeString(workspace.resolve("crosswalk.yaml"), "name: Acme\n");
+    git = new WorkspaceGit(workspace, Clock.fixed(StudioFixture.NOW, ZoneOffset.UTC));
+    model =
+        new ChangesModel(
+            studio.context(dialogs),
+            (path, text) -> Optional.empty(),
+            onAnswer -> onAnswer.accept(new WorkspaceGit.Identity("Ada", "ada@example.org")));
+  }
+
+  @AfterEach
+  void close() {
+    studio.close();
+  }
+
+  @Test
+  void a_folder_becomes_a_repository_and_its_first_commit_is_in_the_history() {
+    model.use(git);
+    assertThat(model.repository().get()).isFalse();
+    model.init();
+    assertThat(model.repository().get()).isTrue();
+    assertThat(model.changes()).hasSize(1);
+    assertThat(model.message().get()).isEqualTo("Change crosswalk");
+    model.message().set("Start the workspace");
+    model.commit();
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.history())
+        .extracting(CommitInfo::subject)
+        .containsExactly("Start the workspace");
+    assertThat(model.changes()).isEmpty();
+    assertThat(model.message().get()).isEmpty();
+  }
+
+  @Test
+  void a_branch_is_made_and_switched_to_and_a_push_without_remote_says_what_is_missing() {
+    model.use(git);
+    model.init();
+    model.commit();
+    model.createBranch("northwind");
+    assertThat(model.branch().get()).isEqualTo("northwind");
+    model.switchTo("main");
+    assertThat(model.branch().get()).isEqualTo("main");
+    model.push();
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(dialogs.errors.getFirst().next()).isNotEmpty();
+  }
+
+  @Test
+  void a_file_that_is_unticked_stays_out_of_the_commit() {
+    model.use(git);
+    model.init();
+    model.include(model.changes().getFirst(), false);
+    model.message().set("Nothing");
+    model.commit();
+    assertThat(model.history()).isEmpty();
+  }
+}
