@@ -23,12 +23,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small contact → person mapping to test with: fields, suggestions and records. */
-final class MappingFixture {
+public final class MappingFixture {
   static final String FILE = "mappings/salesforce/contact--person.yaml";
 
   private MappingFixture() {}
 
-  static SchemaObject contact() {
+  public static SchemaObject contact() {
     return SchemaObject.of(
         "Contact",
         List.of(
@@ -69,7 +69,7 @@ final class MappingFixture {
             Field.builder("Score__c", FieldType.DECIMAL).label("Score").custom(true).build()));
   }
 
-  static SchemaObject person() {
+  public static SchemaObject person() {
     return SchemaObject.of(
         "person",
         List.of(
@@ -138,12 +138,12 @@ final class MappingFixture {
     return records;
   }
 
-  static MappingContext context() {
+  public static MappingContext context() {
     return new MappingContext(
         FILE, "sandbox", "salesforce", contact(), "acme", person(), records(), History.NONE);
   }
 
-  static Mapping empty() {
+  public static Mapping empty() {
     return new Mapping(
         "salesforce-contact-to-person",
         null,
@@ -160,7 +160,7 @@ final class MappingFixture {
         Map.of());
   }
 
-  static MappingDraft editor() {
+  public static MappingDraft editor() {
     return new EditorDraft(MappingDocument.create(empty(), FILE));
   }
 

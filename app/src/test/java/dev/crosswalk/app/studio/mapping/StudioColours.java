@@ -5,11 +5,11 @@ import java.util.Set;
 import javafx.scene.image.WritableImage;
 
 /** How much there is to see in a picture. */
-final class StudioColours {
+public final class StudioColours {
   private StudioColours() {}
 
   /** The number of different colours; an empty window has a handful. */
-  static int count(WritableImage image) {
+  public static int count(WritableImage image) {
     Set<Integer> colours = new HashSet<>();
     for (int y = 0; y < image.getHeight(); y += 2) {
       for (int x = 0; x < image.getWidth(); x += 2) {

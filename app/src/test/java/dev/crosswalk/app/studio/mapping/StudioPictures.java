@@ -13,10 +13,10 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /** Draws a view at the size of a real window, without a window. */
-final class StudioPictures {
+public final class StudioPictures {
   private StudioPictures() {}
 
-  static Scene scene(Parent view, boolean dark) {
+  public static Scene scene(Parent view, boolean dark) {
     view.getStyleClass().add("studio");
     Scene scene = new Scene(view, 1440, 900);
     scene.setUserAgentStylesheet(
@@ -35,7 +35,7 @@ final class StudioPictures {
   }
 
   /** Writes the picture to {@code target/screenshots} and gives it back. */
-  static WritableImage take(Scene scene, String name) {
+  public static WritableImage take(Scene scene, String name) {
     scene.snapshot(null);
     scene.snapshot(null);
     WritableImage image = scene.snapshot(null);

@@ -54,7 +54,8 @@ final class FieldDrag {
           e.consume();
         });
     cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> drop(cell, side));
-    cell.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> live.set(null));
+    // The release of the button comes before the drop, the end of the gesture after it.
+    cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_DONE, e -> live.set(null));
   }
 
   private void start(FieldCell cell, Side side, MouseEvent e) {

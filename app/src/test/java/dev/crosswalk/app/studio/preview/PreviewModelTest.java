@@ -1,0 +1,114 @@
+package dev.crosswalk.app.studio.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.mapping.MappingFixture;
+import dev.crosswalk.app.studio.mapping.StudioColours;
+import dev.crosswalk.app.studio.mapping.StudioPictures;
+import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.FieldMapping.From;
+import dev.crosswalk.engine.mapping.FieldMapping.Origin;
+import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Failing records are counted by field and found by a click; the filter keeps only those. */
+class PreviewModelTest {
+  private final List<Problem> problems = new ArrayList<>();
+  private final PreviewModel model =
+      new PreviewModel(new SameThreadTasks(), problems::add, (c, r) -> {});
+
+  static Mapping mapping() {
+    Mapping m = MappingFixture.empty();
+    TreeMap<String, FieldMapping> fields = new TreeMap<>();
+    fields.put(
+        "email",
+        new FieldMapping(
+            From.of("Email"),
+            null,
+            List.of(StepCall.of("trim"), StepCall.of("email")),
+            null,
+            null,
+            false,
+            FieldMapping.WriteMode.ALWAYS,
+            null,
+            false,
+            new Origin("suggestion", 0.98, "name"),
+            null));
+    fields.put("full_name", FieldMapping.of(From.of("LastName")));
+    fields.put("region", FieldMapping.of(From.of("Region__c")));
+    return new Mapping(
+        m.id(),
+        m.title(),
+        m.note(),
+        m.source(),
+        m.target(),
+        m.direction(),
+        m.defaults(),
+        m.where(),
+        m.key(),
+        fields,
+        m.rejected(),
+        m.ignored(),
+        m.export());
+  }
+
+  @Test
+  void problemsAreCountedByFieldAndLeadToTheFirstRecord() {
+    model.show(MappingFixture.context(), mapping());
+    assertThat(model.summary()).isEqualTo("25 records, 4 fail");
+    assertThat(model.troubles().getFirst()).isEqualTo(new PreviewModel.Trouble("email", 4, 0, 1));
+    assertThat(model.row().orElseThrow().failing()).isTrue();
+  }
+
+  @Test
+  void theFilterKeepsFailingRecordsOnly() {
+    model.show(MappingFixture.context(), mapping());
+    model.select(2);
+    model.setOnlyFailing(true);
+    assertThat(model.rowsShown())
+        .extracting(PreviewModel.Row::number)
+        .containsExactly(1, 8, 15, 22);
+    assertThat(model.row().orElseThrow().number()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void thePreviewIsDrawn(boolean dark) throws Exception {
+    FxToolkit.registerPrimaryStage();
+    WritableImage image =
+        WaitForAsyncUtils.asyncFx(
+                () -> {
+                  PreviewView view =
+                      new PreviewView(
+                          model,
+                          new PreviewView.Actions() {
+                            @Override
+                            public void fetch() {}
+
+                            @Override
+                            public void openFile() {}
+
+                            @Override
+                            public void toMapping() {}
+                          });
+                  Scene scene = StudioPictures.scene(view, dark);
+                  model.show(MappingFixture.context(), mapping());
+                  return StudioPictures.take(scene, dark ? "preview-dark" : "preview-light");
+                })
+            .get(60, TimeUnit.SECONDS);
+    assertThat(StudioColours.count(image)).isGreaterThan(40);
+  }
+}
