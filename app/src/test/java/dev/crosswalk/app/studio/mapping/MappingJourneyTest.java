@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -9,7 +10,7 @@ import dev.crosswalk.engine.mapping.MappingDocument;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person reviews by keyboard, draws a line, and types YAML. */
@@ -77,14 +77,12 @@ class MappingJourneyTest {
     return model.mapping().orElseThrow();
   }
 
-  private static Node row(FxRobot robot, String list, String name) throws TimeoutException {
-    NodeQuery rows =
-        robot
-            .from(robot.lookup(list))
-            .lookup(name)
-            .match(n -> n.getScene() != null && n.getParent().isVisible());
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> rows.tryQuery().isPresent());
-    return rows.query();
+  /** The middle of a row on the screen; lists are not scrolled here. */
+  private Point2D row(FxRobot robot, Side side, String path) {
+    String id = side == Side.SOURCE ? "#source-fields" : "#target-fields";
+    ListView<?> list = robot.lookup(id).queryListView();
+    int row = model.board().rows(side).rowOf(path);
+    return list.localToScreen(120, (row + 0.5) * list.getFixedCellSize());
   }
 
   @Test
@@ -109,9 +107,9 @@ class MappingJourneyTest {
   }
 
   @Test
-  void selectLeftSelectRightAndMConnects(FxRobot robot) throws TimeoutException {
-    robot.clickOn(row(robot, "#source-fields", "Birthdate"));
-    robot.clickOn(row(robot, "#target-fields", "score"));
+  void selectLeftSelectRightAndMConnects(FxRobot robot) {
+    robot.clickOn(row(robot, Side.SOURCE, "Birthdate"));
+    robot.clickOn(row(robot, Side.TARGET, "score"));
     assertThat(model.board().selectedSources()).containsExactly("Birthdate");
     assertThat(model.board().selectedTarget()).isEqualTo("score");
     robot.type(KeyCode.M);
@@ -125,10 +123,8 @@ class MappingJourneyTest {
   }
 
   @Test
-  void aLineDrawnByMouseConnects(FxRobot robot) throws TimeoutException {
-    robot
-        .drag(row(robot, "#source-fields", "Birthdate"))
-        .dropTo(row(robot, "#target-fields", "score"));
+  void aLineDrawnByMouseConnects(FxRobot robot) {
+    robot.drag(row(robot, Side.SOURCE, "Birthdate")).dropTo(row(robot, Side.TARGET, "score"));
     assertThat(mapping().fields().get("score").sources()).containsExactly("Birthdate");
   }
 
