@@ -24,14 +24,14 @@ import tools.jackson.core.TokenStreamLocation;
  * object) or CSV (first line names). What a file holds is told by its ending {@code .csv}, else by
  * its first character.
  */
-final class RecordFile {
+public final class RecordFile {
   private RecordFile() {}
 
   /**
    * @param limit at most this many
    * @throws ProblemException {@code records-syntax} with the line
    */
-  static List<Map<String, @Nullable Object>> read(Path file, String shown, int limit) {
+  public static List<Map<String, @Nullable Object>> read(Path file, String shown, int limit) {
     String text = WorkspaceFiles.readText(file, shown);
     List<Map<String, @Nullable Object>> records =
         shown.toLowerCase(Locale.ROOT).endsWith(".csv") ? csv(text, shown) : json(text, shown);

@@ -1,0 +1,265 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.app.Services;
+import dev.crosswalk.app.cli.RecordFile;
+import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.cache.SchemaCache;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
+import dev.crosswalk.engine.mapping.MappingDocument;
+import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.match.Suggestions.ObjectPair;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaImport;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The mapping places' desk over an open workspace, the cache and the connections. */
+public final class WorkspaceDesk implements MappingDesk {
+  private static final Duration KEEP = Duration.ofDays(7);
+
+  private final Services services;
+  private final Workspace workspace;
+
+  public WorkspaceDesk(Services services, Workspace workspace) {
+    this.services = services;
+    this.workspace = workspace;
+  }
+
+  @Override
+  public List<Item> mappings() {
+    return workspace.mappings().stream().map(WorkspaceDesk::item).toList();
+  }
+
+  private static Item item(MappingEntry entry) {
+    Endpoint source = entry.source();
+    Endpoint target = entry.target();
+    return new Item(
+        WorkspaceFiles.shown(entry.file()),
+        entry.title(),
+        source == null ? "" : source.system() + " " + source.object(),
+        target == null ? "" : target.system() + " " + target.object(),
+        entry.mapped(),
+        entry.readable() ? null : entry.problems().getFirst());
+  }
+
+  @Override
+  public Opened open(String file) {
+    MappingDocument document = workspace.load(Path.of(file));
+    EditorDraft draft = new EditorDraft(document);
+    Mapping mapping = draft.mapping();
+    Found source = source(mapping);
+    Optional<SchemaObject> target =
+        workspace.target(mapping.target().system()).object(mapping.target().object());
+    List<String> missing = new ArrayList<>();
+    if (source.connection() == null) {
+      missing.add(
+          "No connection in the cache has "
+              + mapping.source().object()
+              + "; connect and discover to see its fields.");
+    }
+    if (target.isEmpty()) {
+      missing.add(
+          "The target model has no object "
+              + mapping.target().object()
+              + "; import it to see its fields.");
+    }
+    String connection = source.connection();
+    List<Map<String, @Nullable Object>> records =
+        connection == null
+            ? List.of()
+            : cache().records(connection, mapping.source().object(), services.clock().instant());
+    MappingContext context =
+        new MappingContext(
+            file,
+            connection,
+            mapping.source().system(),
+            source.object(),
+            mapping.target().system(),
+            target.orElseGet(() -> fromTargets(mapping)),
+            records,
+            historyWithout(mapping));
+    return new Opened(context, draft, document.text(), String.join(" ", missing));
+  }
+
+  /** What is rejected in this very mapping is held against its file, which is newer. */
+  private History historyWithout(Mapping mapping) {
+    History all = workspace.history();
+    String source = mapping.source().object();
+    String target = mapping.target().object();
+    return new History(
+        all.accepted().stream()
+            .filter(d ->
+                !(d.customer().isEmpty()
+                    && d.sourceObject().equals(source)
+                    && d.targetObject().equals(target)))
+            .toList(),
+        all.rejected().stream()
+            .filter(d -> !(d.sourceObject().equals(source) && d.targetObject().equals(target)))
+            .toList());
+  }
+
+  private record Found(@Nullable String connection, SchemaObject object) {}
+
+  private Found source(Mapping mapping) {
+    Endpoint end = mapping.source();
+    for (String name : cache().connections()) {
+      Optional<SchemaObject> found =
+          cache()
+              .latest(name)
+              .filter(s -> s.system().equals(end.system()))
+              .flatMap(s -> cache().schema(s.id()))
+              .flatMap(s -> s.object(end.object()));
+      if (found.isPresent()) {
+        return new Found(name, found.get());
+      }
+    }
+    SchemaObject known =
+        workspace
+            .reviewedSchema(null, end.system(), end.object())
+            .orElseGet(() -> fromSources(mapping));
+    return new Found(null, known);
+  }
+
+  /** As much of the source as the mapping itself names. */
+  private static SchemaObject fromSources(Mapping mapping) {
+    Set<String> names = new LinkedHashSet<>();
+    mapping
+        .fields()
+        .values()
+        .forEach(f -> f.sources().forEach(s -> names.add(FieldPath.parse(s).first())));
+    return object(mapping.source().object(), names);
+  }
+
+  private static SchemaObject fromTargets(Mapping mapping) {
+    return object(mapping.target().object(), mapping.fields().keySet());
+  }
+
+  private static SchemaObject object(String name, Set<String> fields) {
+    return SchemaObject.of(
+        name, fields.stream().map(f -> Field.builder(f, FieldType.ANY).build()).toList());
+  }
+
+  private SchemaCache cache() {
+    return services.cache();
+  }
+
+  @Override
+  public void save(String file, String text, String textWhenLoaded) {
+    workspace.save(Path.of(file), text, textWhenLoaded);
+  }
+
+  @Override
+  public String text(String file) {
+    return workspace.text(Path.of(file));
+  }
+
+  @Override
+  public List<String> connections() {
+    return cache().connections();
+  }
+
+  @Override
+  public Schema source(String connection) {
+    return cache()
+        .latest(connection)
+        .flatMap(s -> cache().schema(s.id()))
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    "schema-missing",
+                    null,
+                    "The cache has no schema of the connection " + connection + ".",
+                    "Discover it in Schemas.")));
+  }
+
+  @Override
+  public Schema target() {
+    return workspace.target();
+  }
+
+  @Override
+  public List<ObjectPair> pairs(Schema source, Schema target) {
+    return services.matcher().pairObjects(MatchRequest.of(source, target));
+  }
+
+  @Override
+  public String create(Schema source, String sourceObject, Schema target, String targetObject) {
+    MappingEntry made =
+        workspace.createMapping(
+            new Endpoint(source.system(), source.module(), sourceObject, null),
+            new Endpoint(target.system(), target.module(), targetObject, null),
+            sourceObject + " → " + targetObject);
+    return WorkspaceFiles.shown(made.file());
+  }
+
+  @Override
+  public void addTarget(List<SchemaObject> objects) {
+    objects.forEach(workspace::saveTargetObject);
+  }
+
+  @Override
+  public List<SchemaObject> importTarget(Path file) {
+    String name = String.valueOf(file.getFileName());
+    String text = WorkspaceFiles.readText(file, name);
+    return SchemaImport.read(format(name, text), text, name).objects();
+  }
+
+  private static String format(String name, String text) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".sql")
+        ? "sql"
+        : lower.endsWith(".csv")
+            ? "csv"
+            : text.contains("openapi") || text.contains("swagger") ? "openapi" : "json-schema";
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> fetch(
+      MappingContext context, int limit, Progress progress) {
+    String connection = context.connection();
+    ConnectionProfile profile =
+        connection == null ? null : services.connections().get(connection).orElse(null);
+    if (profile == null) {
+      throw new ProblemException(
+          Problem.error(
+              "connection-missing",
+              null,
+              "No connection has the object " + context.source().name() + ".",
+              "Add one in Connections, or open a file with records."));
+    }
+    try (Session session = services.connectors().open(profile, Map.of())) {
+      List<Map<String, @Nullable Object>> records =
+          session.sample(context.source(), List.of(), limit, progress);
+      cache()
+          .storeRecords(
+              profile.name(), context.source().name(), records, services.clock().instant(), KEEP);
+      return records;
+    }
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> readRecords(Path file, int limit) {
+    return RecordFile.read(file, String.valueOf(file.getFileName()), limit);
+  }
+}
