@@ -1,0 +1,163 @@
+package dev.crosswalk.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.cli.CliRunner.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** Protects what scripts rely on: exit statuses, JSON, and results alone on standard output. */
+class CliTest {
+  private static final String SOURCE =
+      """
+      format: crosswalk/v1
+      kind: Schema
+      system: salesforce
+      objects:
+        Contact:
+          label: Contact
+          fields:
+            Acct_Tier__c:
+              label: Account tier
+              type: enum
+              custom: true
+              values: [{ value: Gold }, { value: Silver }]
+            Email: { label: Email, type: email }
+            FirstName: { label: First name, type: string }
+            LastName: { label: Last name, type: string }
+      """;
+  private static final String TARGET =
+      """
+      format: crosswalk/v1
+      kind: Schema
+      system: acme
+      objects:
+        person:
+          fields:
+            email: { label: E-mail, type: email, required: true }
+            full_name: { label: Full name, type: string }
+            tier: { label: Tier, type: enum, values: [{ value: gold }, { value: silver }] }
+      """;
+
+  @TempDir Path folder;
+  CliRunner cli;
+
+  @BeforeEach
+  void start() throws IOException {
+    cli = new CliRunner(folder);
+    Files.writeString(folder.resolve("source.yaml"), SOURCE);
+    Files.writeString(folder.resolve("target.yaml"), TARGET);
+  }
+
+  private Result suggest(String... more) {
+    List<String> all =
+        new java.util.ArrayList<>(
+            List.of("suggest", "--source", "source.yaml", "--target", "target.yaml"));
+    all.addAll(List.of(more));
+    return cli.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void everyCommandHelpsWithAnExample() {
+    CommandLine line = Cli.create(cli.context());
+    line.getSubcommands()
+        .keySet()
+        .forEach(name -> {
+          Result result = cli.run(name, "--help");
+          assertThat(result.status()).as(name).isZero();
+          assertThat(result.out()).as(name).contains("Usage:");
+          if (!name.equals("generate-completion")) {
+            assertThat(result.out()).as(name).contains("Example: ");
+          }
+        });
+    assertThat(cli.run("generate-completion").out()).contains("complete -F");
+    assertThat(cli.run("--version").out()).startsWith("crosswalk ");
+  }
+
+  @Test
+  void wrongArgumentsAreStatusTwoWithTheNextStep() {
+    for (String[] arguments :
+        List.of(
+            new String[] {"nonsense"},
+            new String[] {},
+            new String[] {"suggest"},
+            new String[] {"preview", "none.yaml"},
+            new String[] {"connect", "x", "--connector", "nonsense"},
+            new String[] {"discover", "nobody"},
+            new String[] {"check", "nowhere"},
+            new String[] {"json-schema", "nonsense"})) {
+      Result result = cli.run(arguments);
+      assertThat(result.status()).as("%s: %s", List.of(arguments), result.err()).isEqualTo(2);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err().lines().count()).isGreaterThanOrEqualTo(2);
+      assertThat(result.err()).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void suggestPrintsTheJsonOfTheDesign() {
+    Result result = suggest("--pair", "Contact=person", "--format", "json", "--top", "2");
+    assertThat(result.status()).as(result.err()).isZero();
+    JsonNode suggestions = result.json().get("suggestions");
+    assertThat(suggestions.size()).isEqualTo(3);
+    JsonNode email = suggestions.get(0);
+    assertThat(email.get("target").asString()).isEqualTo("person.email");
+    assertThat(email.get("chosen").asString()).isEqualTo("Contact.Email");
+    JsonNode best = email.get("candidates").get(0);
+    assertThat(best.get("source").asString()).isEqualTo("Contact.Email");
+    assertThat(best.get("score").asDouble()).isBetween(0.5, 1.0);
+    assertThat(best.get("why").asString()).isNotEmpty();
+    assertThat(best.get("evidence").isObject()).isTrue();
+    suggestions.forEach(s -> assertThat(s.get("candidates").size()).isLessThanOrEqualTo(2));
+  }
+
+  @Test
+  void suggestNamesTheObjectThatIsNotThere() {
+    Result result = suggest("--pair", "Lead=person");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("source.yaml").contains("Lead").contains("Contact");
+  }
+
+  @Test
+  void yamlWithATabNamesLineAndColumn() throws IOException {
+    Files.writeString(folder.resolve("source.yaml"), "format: crosswalk/v1\n\tkind: Schema\n");
+    Result result = suggest();
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("source.yaml:2:");
+  }
+
+  @Test
+  void jsonSchemaPrintsJson() {
+    Result result = cli.run("json-schema", "mapping");
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.json().isObject()).isTrue();
+  }
+
+  @Test
+  void initMakesAWorkspaceThatChecks() throws IOException {
+    assertThat(cli.run("init", "w", "--target", "acme").status()).isZero();
+    Result checked = cli.run("check", "w", "--format", "json");
+    assertThat(checked.status()).as(checked.out() + checked.err()).isZero();
+    assertThat(checked.json().get("errors").asInt()).isZero();
+    assertThat(cli.run("init", "w").status()).isEqualTo(2);
+    Files.writeString(folder.resolve("w/note.yaml"), "client_secret: 8Kx92mPqLz71TtRw5YbN3cVd\n");
+    Result found = cli.run("check", "w", "--format", "json");
+    assertThat(found.status()).isEqualTo(1);
+    assertThat(found.json().get("findings").get(0).get("code").asString()).isEqualTo("FM140");
+    assertThat(found.out()).doesNotContain("8Kx92mPqLz71");
+  }
+
+  @Test
+  void aSecretOnTheCommandLineIsRefused() {
+    Result result = cli.run("connect", "x", "--connector", "hubspot", "--set", "token=abcdef");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("--secret-env").doesNotContain("abcdef");
+  }
+}
