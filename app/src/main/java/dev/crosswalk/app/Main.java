@@ -1,0 +1,58 @@
+package dev.crosswalk.app;
+
+import dev.crosswalk.app.cli.Cli;
+import dev.crosswalk.app.cli.CliContext;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * Where the program starts: the studio without arguments or with a workspace's folder, a command
+ * otherwise. Must not be a JavaFX application class itself, so that the command line runs without
+ * JavaFX.
+ */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Directories directories =
+        Directories.of(
+            System.getenv(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")));
+    Logging.toFile(directories.state());
+    CliContext context = context(directories);
+    if (opensStudio(context, arguments)) {
+      openStudio(arguments);
+      return;
+    }
+    System.exit(Cli.run(context, arguments));
+  }
+
+  /** True without arguments, and for a folder that is not also the name of a command. */
+  static boolean opensStudio(CliContext context, String[] arguments) {
+    return arguments.length == 0
+        || (arguments.length == 1
+            && !Cli.isCommand(context, arguments[0])
+            && Files.isDirectory(Path.of(arguments[0])));
+  }
+
+  /** The only call into the studio. */
+  private static void openStudio(String[] arguments) {
+    dev.crosswalk.app.studio.Studio.main(arguments);
+  }
+
+  private static CliContext context(Directories directories) {
+    return new CliContext(
+        new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+        System.in,
+        System.console() != null && System.console().isTerminal(),
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        directories,
+        Clock.systemDefaultZone());
+  }
+}
