@@ -274,7 +274,10 @@ final class DefinitionReader {
       if (host.isEmpty() || host.contains("${")) {
         continue;
       }
-      if (patterns.stream().noneMatch(p -> HostPattern.matches(p, host))) {
+      // As at run time: on this machine a pattern without a port covers every port.
+      String bare = host.replaceFirst("^(127\\.0\\.0\\.1|localhost|\\[::1\\]):\\d+$", "$1");
+      if (patterns.stream()
+          .noneMatch(p -> HostPattern.matches(p, host) || HostPattern.matches(p, bare))) {
         address.problem(
             "connector-host",
             "The host '" + host + "' is not covered by http.allowHosts.",
