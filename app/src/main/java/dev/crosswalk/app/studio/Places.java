@@ -9,7 +9,6 @@ import dev.crosswalk.app.studio.preview.PreviewPlace;
 import dev.crosswalk.app.studio.schemas.SchemasPlace;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.StudioContext;
-import dev.crosswalk.engine.match.FieldMatcher;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,7 +31,7 @@ public final class Places {
 
   /** The preview shows the mapping that is open in the editor. */
   private static List<Place> mapping(StudioContext context) {
-    MappingPlace mapping = new MappingPlace(context, new FieldMatcher());
+    MappingPlace mapping = new MappingPlace(context, context.services().matcher());
     return List.of(mapping, new PreviewPlace(context, mapping.model()));
   }
 }

@@ -69,6 +69,9 @@ public final class MappingPlace implements Place {
     this.list = new MappingListView(model::open, model::startNew);
     model.items().subscribe(list::show);
     model.showing().subscribe(this::show);
+    context
+        .workspace()
+        .subscribe(w -> use(w == null ? null : new WorkspaceDesk(context.services(), w)));
   }
 
   /** Another workspace was opened, or none. */

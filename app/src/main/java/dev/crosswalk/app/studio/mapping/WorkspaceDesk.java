@@ -1,7 +1,7 @@
 package dev.crosswalk.app.studio.mapping;
 
-import dev.crosswalk.app.Services;
 import dev.crosswalk.app.cli.RecordFile;
+import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceDesk implements MappingDesk {
   private static final Duration KEEP = Duration.ofDays(7);
 
-  private final Services services;
+  private final StudioServices services;
   private final Workspace workspace;
 
-  public WorkspaceDesk(Services services, Workspace workspace) {
+  public WorkspaceDesk(StudioServices services, Workspace workspace) {
     this.services = services;
     this.workspace = workspace;
   }
