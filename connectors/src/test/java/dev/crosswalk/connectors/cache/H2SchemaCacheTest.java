@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,24 +129,31 @@ class H2SchemaCacheTest {
   }
 
   @Test
-  void anUnchangedObjectIsNotStoredAgain() throws IOException {
-    SchemaObject wide =
-        SchemaObject.of("Wide", IntStream.range(0, 800).mapToObj(i -> field("f" + i)).toList());
-    List<SchemaObject> objects = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      objects.add(SchemaObject.of("Wide" + i, wide.fields()));
-    }
-    Discovery discovery = whole(Schema.of("s", objects));
+  void anUnchangedObjectIsNotStoredAgain() throws SQLException {
+    List<SchemaObject> objects =
+        IntStream.range(0, 40).mapToObj(i -> object("O" + i, "a" + i, "b" + i)).toList();
     try (H2SchemaCache cache = open()) {
-      cache.store("n", List.of(), discovery, NOON);
-    }
-    long first = Files.size(folder.resolve("schemas.mv.db"));
-    try (H2SchemaCache cache = open()) {
-      for (int i = 0; i < 50; i++) {
-        cache.store("n", List.of(), discovery, NOON);
+      for (int i = 0; i < 20; i++) {
+        cache.store("n", List.of(), whole(Schema.of("s", objects)), NOON);
       }
+      cache.store("other", List.of(), whole(Schema.of("s", objects)), NOON);
+      assertThat(contents()).isEqualTo(40);
+      List<SchemaObject> changed = new ArrayList<>(objects);
+      changed.set(7, object("O7", "a7", "b7", "c7"));
+      cache.store("n", List.of(), whole(Schema.of("s", changed)), NOON);
+      assertThat(contents()).isEqualTo(41);
     }
-    assertThat(Files.size(folder.resolve("schemas.mv.db"))).isLessThan(first * 2);
+  }
+
+  /** How many different objects the file holds, seen by a second reader. */
+  private int contents() throws SQLException {
+    try (CacheFile file = new CacheFile(folder, Clock.systemUTC());
+        Connection connection = file.connection();
+        ResultSet count =
+            connection.createStatement().executeQuery("select count(*) from content")) {
+      count.next();
+      return count.getInt(1);
+    }
   }
 
   @Test
