@@ -38,6 +38,7 @@ final class YamlEdits {
       return setInEmpty(node, path, value);
     }
     Entry around = null;
+    Entries holder = top;
     for (int i = 0; i < path.size(); i++) {
       String key = path.get(i);
       boolean last = i == path.size() - 1;
@@ -46,7 +47,7 @@ final class YamlEdits {
         if (index < 0) {
           Object inner = nested(path.subList(i + 1, path.size()), value);
           return entries.entries().isEmpty() && around != null
-              ? replace(around, path.subList(0, i), Collections.singletonMap(key, inner), entries)
+              ? replace(around, path.subList(0, i), Collections.singletonMap(key, inner), holder)
               : insert(entries, around, path.subList(0, i), key, inner);
         }
         Entry entry = entries.entries().get(index);
@@ -58,6 +59,7 @@ final class YamlEdits {
           return replace(entry, path.subList(0, i + 1), inner, entries);
         }
         around = entry;
+        holder = entries;
         node = entry.value();
       } else if (node instanceof Items items) {
         int index = YamlDocument.itemIndex(items, key);

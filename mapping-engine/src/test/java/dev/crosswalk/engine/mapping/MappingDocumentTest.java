@@ -22,6 +22,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,21 @@ class MappingDocumentTest {
     return FieldMapping.of(From.of(path));
   }
 
+  private static FieldMapping suggested(String path) {
+    return new FieldMapping(
+        From.of(path),
+        null,
+        List.of(StepCall.of("trim")),
+        null,
+        null,
+        false,
+        FieldMapping.WriteMode.ALWAYS,
+        null,
+        false,
+        new Origin("suggestion", 0.9, null),
+        null);
+  }
+
   @Test
   void readsWhatTheFileSays() {
     MappingDocument document = document();
@@ -102,23 +118,82 @@ class MappingDocumentTest {
   }
 
   @Test
+  void aNewMappingGetsEachTargetAsItsOwnBlock() {
+    Mapping empty =
+        new Mapping(
+            "lead-to-prospect",
+            null,
+            null,
+            new Mapping.Endpoint("salesforce", null, "Lead", null),
+            new Mapping.Endpoint("acme", null, "prospect", null),
+            Mapping.Direction.READ,
+            Mapping.Defaults.STANDARD,
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            Map.of());
+    MappingEditor editor = new MappingEditor(MappingDocument.create(empty, "new.yaml"));
+    String start = editor.document().text();
+    assertThat(start).endsWith("\nfields: {}\n");
+    String head = start.substring(0, start.indexOf("fields:"));
+
+    editor.apply(new SetField("email", suggested("Email")));
+    editor.apply(new RemoveField("email"));
+    assertThat(editor.document().text()).isEqualTo(start);
+    editor.apply(new SetField("email", suggested("Email")));
+    editor.apply(new SetField("city", from("City")));
+    editor.apply(new Reject("phone", "Fax"));
+    editor.apply(new Ignore("Jigsaw", "no longer used"));
+
+    assertThat(editor.document().text())
+        .isEqualTo(
+            head
+                + """
+                fields:
+                  city:
+                    from: City
+                  email:
+                    from: Email
+                    use: [trim]
+                    origin: { by: suggestion, score: 0.90 }
+                rejected:
+                  phone: [Fax]
+                ignored:
+                  Jigsaw: no longer used
+                """);
+  }
+
+  @Test
+  void emptyMapsOfAPersonBecomeBlocksAndFullOnesStayInBraces() {
+    String head = FILE.substring(0, FILE.indexOf("fields:"));
+    MappingDocument empty =
+        MappingDocument.parse(
+            head + "fields: {}   # none yet\nrejected: {}\nignored: {}\n", "m.yaml");
+    MappingDocument braces =
+        MappingDocument.parse(head + "fields: { email: { from: Email } }\n", "m.yaml");
+
+    Composite edits =
+        new Composite(
+            "Three",
+            List.of(
+                new SetField("city", from("City")), new Reject("a", "B"), new Ignore("X", "old")));
+
+    assertThat(edits.apply(empty).text())
+        .isEqualTo(
+            head
+                + "fields:   # none yet\n  city:\n    from: City\n"
+                + "rejected:\n  a: [B]\nignored:\n  X: old\n");
+    assertThat(new SetField("city", from("City")).apply(braces).text())
+        .isEqualTo(head + "fields: { city: { from: City }, email: { from: Email } }\n");
+  }
+
+  @Test
   void editsChangeTheirOwnLinesAndUndoRestoresTheBytes() {
     MappingEditor editor = new MappingEditor(document());
-    FieldMapping accepted =
-        new FieldMapping(
-            From.of("Acct_Tier__c"),
-            null,
-            List.of(StepCall.of("trim")),
-            null,
-            null,
-            false,
-            FieldMapping.WriteMode.ALWAYS,
-            null,
-            false,
-            new Origin("suggestion", 0.9, null),
-            null);
 
-    editor.apply(new SetField("tier", accepted));
+    editor.apply(new SetField("tier", suggested("Acct_Tier__c")));
     editor.apply(new SetField("notes", from("Description")));
     editor.apply(new RemoveField("phone"));
     editor.apply(new Unreject("region", "Old_Region__c"));
