@@ -12,6 +12,7 @@ import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.discovery.ObjectSummary;
 import dev.crosswalk.connectors.http.RequestEntry;
 import dev.crosswalk.connectors.http.RequestLog;
+import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
@@ -93,9 +94,15 @@ public final class FakeSystem implements Connectors {
   public boolean production;
   public Schema schema = crm(false);
 
-  public FakeSystem(RequestLog log, Instant now) {
+  private final SecretStore store;
+
+  /**
+   * @param store gets typed secrets at the first call that succeeds, as the real sessions do
+   */
+  public FakeSystem(RequestLog log, Instant now, SecretStore store) {
     this.log = log;
     this.now = now;
+    this.store = store;
   }
 
   private static Map<String, String> presets() {
@@ -220,6 +227,7 @@ public final class FakeSystem implements Connectors {
                 "Copy the consumer secret again and test once more."));
       }
       request("sign in", "/services/oauth2/userinfo", 200);
+      secrets.forEach((key, value) -> store.put(profile.name(), key, value));
       return new Identity(
           "integration@northwind.example",
           "Northwind Traders",

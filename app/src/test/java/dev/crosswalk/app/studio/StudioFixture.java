@@ -38,8 +38,8 @@ public final class StudioFixture implements AutoCloseable {
   public static final Instant NOW = Instant.parse("2026-11-21T09:30:00Z");
 
   public final RequestLog log = new RequestLog(200);
-  public final FakeSystem system = new FakeSystem(log, NOW);
   public final MemorySecretStore secrets = new MemorySecretStore();
+  public final FakeSystem system = new FakeSystem(log, NOW, secrets);
   public final ConnectionStore connections;
   public final SchemaCache cache;
   public final StudioServices services;

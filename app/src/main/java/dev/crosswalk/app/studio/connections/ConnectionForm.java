@@ -9,7 +9,6 @@ import dev.crosswalk.connectors.definition.ConnectorInfo;
 import dev.crosswalk.connectors.definition.ConnectorInfo.Auth;
 import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
 import dev.crosswalk.engine.problem.Problem;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class ConnectionForm {
   private final StringProperty name = new SimpleStringProperty("");
   private final ObjectProperty<Auth> auth = new SimpleObjectProperty<>();
   private final Map<String, StringProperty> values = new LinkedHashMap<>();
-  private final Set<String> stored = new HashSet<>();
+  private final ObservableSet<String> stored = FXCollections.observableSet();
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
 
   /**
@@ -102,6 +103,11 @@ final class ConnectionForm {
     stored.clear();
     stored.addAll(keys);
     check();
+  }
+
+  /** Keys of the secrets that lie in the store. */
+  ObservableSet<String> stored() {
+    return stored;
   }
 
   boolean isStored(String key) {

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -67,6 +69,9 @@ final class ConnectionsModel {
   private final ReadOnlyObjectWrapper<TestResult> result =
       new ReadOnlyObjectWrapper<>(new Untested());
 
+  private final ReadOnlyStringWrapper secretPlace = new ReadOnlyStringWrapper("");
+  private @Nullable String wanted;
+
   ConnectionsModel(StudioContext context, Backstage backstage) {
     this.context = context;
     this.backstage = backstage;
@@ -89,8 +94,38 @@ final class ConnectionsModel {
     return result.getReadOnlyProperty();
   }
 
+  /** Opens a connection as soon as the list is there. */
+  void want(String connection) {
+    wanted = connection;
+  }
+
+  /** Where secrets go, in words for a person; empty until that is known. */
+  ReadOnlyStringProperty secretPlace() {
+    return secretPlace.getReadOnlyProperty();
+  }
+
+  /** Looking for a keychain may take a moment, so it is done apart from the lists. */
+  private void findSecretPlace() {
+    if (secretPlace.get().isEmpty()) {
+      context
+          .tasks()
+          .latest(
+              "connections-secrets",
+              progress -> backstage.secrets().describe(),
+              secretPlace::set,
+              context.notifications()::problem);
+    }
+  }
+
+  private void openWanted() {
+    String name = wanted;
+    wanted = null;
+    connections.stream().filter(c -> c.name().equals(name)).findFirst().ifPresent(this::edit);
+  }
+
   /** Reads the list again; what cannot be read is told. */
   void refresh() {
+    findSecretPlace();
     context
         .tasks()
         .latest(
@@ -101,8 +136,13 @@ final class ConnectionsModel {
                     backstage.store().list(),
                     backstage.store().problems()),
             lists -> {
-              connectors.setAll(lists.connectors());
-              connections.setAll(lists.connections());
+              if (!connectors.equals(lists.connectors())) {
+                connectors.setAll(lists.connectors());
+              }
+              if (!connections.equals(lists.connections())) {
+                connections.setAll(lists.connections());
+              }
+              openWanted();
               lists.problems().forEach(context.notifications()::problem);
             },
             context.dialogs()::error);
@@ -178,6 +218,10 @@ final class ConnectionsModel {
   }
 
   private void test(ConnectionForm now, Consumer<Identity> then) {
+    signIn(now, then, problem -> {});
+  }
+
+  private void signIn(ConnectionForm now, Consumer<Identity> then, Consumer<Problem> otherwise) {
     ConnectionProfile profile = now.profile();
     Map<String, String> secrets = now.secrets();
     result.set(new Untested());
@@ -199,26 +243,55 @@ final class ConnectionsModel {
             problem -> {
               result.set(new Failed(problem, lastRequest(profile.name())));
               context.reportHealth(new ConnectionHealth(profile.name(), State.FAILED, null));
+              otherwise.accept(problem);
             });
   }
 
-  /** Keeps the connection and the secrets just typed. */
+  /**
+   * Keeps the connection. Secrets just typed are kept only if they sign in: the session stores them
+   * when its first call succeeds.
+   */
   void save() {
-    ConnectionForm now = form.get();
-    if (now != null && now.valid().get()) {
-      if (now.isNew() && isTaken(now.profile().name())) {
-        context
-            .dialogs()
-            .confirm(
-                new Dialogs.Question(
-                    texts().of("connections.replaceTitle"),
-                    texts().of("connections.replaceText", now.profile().name()),
-                    texts().of("connections.replace"),
-                    true),
-                () -> save(now, () -> {}));
-      } else {
+    withFreeName(now -> {
+      if (now.secrets().isEmpty()) {
         save(now, () -> {});
+      } else {
+        signIn(
+            now,
+            identity -> save(now, () -> {}),
+            problem -> save(now, () -> keepTyped(now, problem)));
       }
+    });
+  }
+
+  /** The connection was saved, but its secrets did not sign in: they stay in the form only. */
+  private void keepTyped(ConnectionForm typed, Problem problem) {
+    context.notifications().warn(texts().of("connections.savedWithout", typed.name().get()));
+    ConnectionForm shown = form.get();
+    if (shown != null && shown != typed && shown.name().get().equals(typed.name().get())) {
+      typed.secrets().forEach((key, value) -> shown.value(key).set(value));
+    }
+    result.set(new Failed(problem, lastRequest(typed.profile().name())));
+  }
+
+  /** Goes on with a form that is filled in, and asks first where it replaces another connection. */
+  private void withFreeName(Consumer<ConnectionForm> then) {
+    ConnectionForm now = form.get();
+    if (now == null || !now.valid().get()) {
+      return;
+    }
+    if (now.isNew() && isTaken(now.profile().name())) {
+      context
+          .dialogs()
+          .confirm(
+              new Dialogs.Question(
+                  texts().of("connections.replaceTitle"),
+                  texts().of("connections.replaceText", now.profile().name()),
+                  texts().of("connections.replace"),
+                  true),
+              () -> then.accept(now));
+    } else {
+      then.accept(now);
     }
   }
 
@@ -228,13 +301,11 @@ final class ConnectionsModel {
 
   private void save(ConnectionForm now, Runnable then) {
     ConnectionProfile profile = now.profile();
-    Map<String, String> secrets = now.secrets();
     context
         .tasks()
         .run(
             texts().of("connections.saving", profile.name()),
             progress -> {
-              secrets.forEach((key, value) -> backstage.secrets().put(profile.name(), key, value));
               backstage.store().save(profile);
               return profile;
             },
@@ -283,39 +354,31 @@ final class ConnectionsModel {
             },
             done -> {
               form.set(null);
+              context.reportDiscovery();
               refresh();
             },
             context.dialogs()::error);
   }
 
-  /** Saves, signs in, asks where that is a live account, and reads all objects into the cache. */
+  /** Signs in, saves, asks where that is a live account, and reads all objects into the cache. */
   void discover() {
-    ConnectionForm now = form.get();
-    if (now == null || !now.valid().get()) {
-      return;
-    }
-    save(now, () -> discover(now));
+    withFreeName(now -> test(now, identity -> save(now, () -> discover(now.profile(), identity))));
   }
 
-  private void discover(ConnectionForm saved) {
-    ConnectionForm now = form.get() == null ? saved : form.get();
-    test(
-        now,
-        identity -> {
-          if (Boolean.TRUE.equals(identity.production())) {
-            context
-                .dialogs()
-                .confirm(
-                    new Dialogs.Question(
-                        texts().of("connections.liveTitle"),
-                        texts().of("connections.liveText", now.profile().name()),
-                        texts().of("connections.liveYes"),
-                        true),
-                    () -> read(now.profile()));
-          } else {
-            read(now.profile());
-          }
-        });
+  private void discover(ConnectionProfile profile, Identity identity) {
+    if (Boolean.TRUE.equals(identity.production())) {
+      context
+          .dialogs()
+          .confirm(
+              new Dialogs.Question(
+                  texts().of("connections.liveTitle"),
+                  texts().of("connections.liveText", profile.name()),
+                  texts().of("connections.liveYes"),
+                  true),
+              () -> read(profile));
+    } else {
+      read(profile);
+    }
   }
 
   private void read(ConnectionProfile profile) {
@@ -346,6 +409,7 @@ final class ConnectionsModel {
                               "connections.discovered",
                               found.info().objects(),
                               found.info().fields()));
+              context.reportDiscovery();
               found.discovery().problems().stream()
                   .limit(3)
                   .forEach(context.notifications()::problem);

@@ -7,7 +7,7 @@ import dev.crosswalk.app.studio.shell.StudioServices;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts of CRMs. */
+/** Accounts of CRMs. Understands the name of a connection as an argument. */
 public final class ConnectionsPlace implements Place {
   private final StudioContext context;
   private final ConnectionsModel model;
@@ -51,6 +51,13 @@ public final class ConnectionsPlace implements Place {
       view = made;
     }
     return made;
+  }
+
+  @Override
+  public void open(Object argument) {
+    if (argument instanceof String connection) {
+      model.want(connection);
+    }
   }
 
   @Override

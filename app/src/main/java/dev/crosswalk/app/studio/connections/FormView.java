@@ -12,6 +12,7 @@ import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -119,7 +120,15 @@ final class FormView extends VBox {
       text.setId("input-" + input.key());
       text.textProperty().bindBidirectional(value);
       if (input.secret()) {
-        text.setPromptText(texts.of("connections.secretPrompt"));
+        text.promptTextProperty()
+            .bind(
+                Bindings.createStringBinding(
+                    () ->
+                        texts.of(
+                            form.isStored(input.key())
+                                ? "connections.secretStored"
+                                : "connections.secretPrompt"),
+                    form.stored()));
       }
       String label =
           input.optional() ? texts.of("connections.optional", input.label()) : input.label();
@@ -129,6 +138,20 @@ final class FormView extends VBox {
         field.getChildren().add(1, presets(input.presets(), value));
       }
       nodes.add(field);
+    }
+    if (form.inputs().stream().anyMatch(Input::secret) || form.auth().get().interactive()) {
+      Label place = Nodes.paragraph("", "text-muted", "text-small");
+      place.setId("secret-place");
+      place
+          .textProperty()
+          .bind(
+              Bindings.when(model.secretPlace().isEmpty())
+                  .then("")
+                  .otherwise(
+                      Bindings.createStringBinding(
+                          () -> texts.of("connections.secretPlace", model.secretPlace().get()),
+                          model.secretPlace())));
+      nodes.add(place);
     }
     if (form.auth().get().interactive()) {
       nodes.add(Nodes.paragraph(texts.of("connections.browser"), "text-muted"));

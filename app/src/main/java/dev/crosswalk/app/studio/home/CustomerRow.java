@@ -24,4 +24,20 @@ record CustomerRow(
     int mappings,
     int waiting,
     int drift,
-    int changedFiles) {}
+    int changedFiles) {
+
+  /** The same row with other counts of what waits and what drifted. */
+  CustomerRow counted(int nowWaiting, int nowDrift) {
+    return new CustomerRow(
+        customer,
+        title,
+        connection,
+        discovered,
+        mapped,
+        required,
+        mappings,
+        nowWaiting,
+        nowDrift,
+        changedFiles);
+  }
+}

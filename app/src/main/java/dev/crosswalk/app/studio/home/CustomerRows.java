@@ -141,18 +141,7 @@ final class CustomerRows {
           drift += drift(mapping, customer.id(), live);
         }
       }
-      out.add(
-          new CustomerRow(
-              row.customer(),
-              row.title(),
-              row.connection(),
-              true,
-              row.mapped(),
-              row.required(),
-              row.mappings(),
-              waiting,
-              drift,
-              row.changedFiles()));
+      out.add(row.counted(waiting, drift));
     }
     return out;
   }

@@ -1,12 +1,16 @@
 package dev.crosswalk.app.studio.home;
 
+import dev.crosswalk.app.SandboxHost;
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,43 @@ final class HomeModel {
     this.recent = recent;
     this.opener = new WorkspaceOpener(context, recent);
     context.workspace().addListener((o, was, is) -> refresh());
+    context.filesChanged().addListener(o -> refreshIfShown());
+    context.discoveries().addListener(o -> refreshIfShown());
+    recentPaths.addListener((ListChangeListener<Path>) change -> offer());
+    offer();
+  }
+
+  private void refreshIfShown() {
+    if (context.route().get().place().equals(PlaceIds.HOME)) {
+      refresh();
+    }
+  }
+
+  /** Fills the menu of workspaces. */
+  private void offer() {
+    List<Command> commands = new ArrayList<>();
+    for (Path path : recentPaths) {
+      String name = String.valueOf(path.getFileName());
+      commands.add(
+          new Command(name, path.toString(), "mdi2f-folder-outline", null, () -> open(path)));
+    }
+    commands.addAll(commands());
+    context.workspaceCommands().setAll(commands);
+  }
+
+  /** The ways to start, for menus and the palette. */
+  List<Command> commands() {
+    return List.of(
+        command("home.sandbox", "mdi2f-flask-outline", this::trySandbox),
+        command("home.open", "mdi2f-folder-open-outline", this::askOpen),
+        command(
+            "home.create",
+            "mdi2f-folder-plus-outline",
+            () -> NewWorkspaceForm.ask(context, this::create)));
+  }
+
+  private Command command(String key, String icon, Runnable run) {
+    return new Command(texts().of(key), texts().of("home.title"), icon, null, run);
   }
 
   /** Newest first, without the open one. */
@@ -60,10 +101,26 @@ final class HomeModel {
             "home-rows",
             progress -> reader.quick(),
             quick -> {
-              rows.setAll(quick);
+              show(quick.stream().map(this::withLastCounts).toList());
               count(reader, quick);
             },
             context.dialogs()::error);
+  }
+
+  /** Leaves the rows alone where nothing is new, so that nobody's focus is lost. */
+  private void show(List<CustomerRow> now) {
+    if (!rows.equals(now)) {
+      rows.setAll(now);
+    }
+  }
+
+  /** Keeps what was counted last time on show while it is counted anew. */
+  private CustomerRow withLastCounts(CustomerRow row) {
+    return rows.stream()
+        .filter(r -> r.customer().equals(row.customer()) && r.title().equals(row.title()))
+        .findFirst()
+        .map(r -> row.counted(r.waiting(), r.drift()))
+        .orElse(row);
   }
 
   /** Adds what takes longer: suggestions and drift. */
@@ -73,7 +130,7 @@ final class HomeModel {
         .latest(
             "home-counts",
             progress -> reader.counted(quick, progress),
-            rows::setAll,
+            this::show,
             context.notifications()::problem);
   }
 
@@ -119,26 +176,55 @@ final class HomeModel {
             context.dialogs()::error);
   }
 
-  /** Makes, or opens again, the workspace over the embedded sandbox, and goes to map. */
+  /**
+   * Makes, or opens again, the workspace over the embedded sandbox; its accounts are discovered
+   * while the workspace is open.
+   */
   void trySandbox() {
     Path folder = context.services().state().resolve("sandbox-workspace");
+    SandboxWorkspace sandbox = new SandboxWorkspace(context.services());
     context
         .tasks()
         .run(
             texts().of("home.startingSandbox"),
             progress -> {
-              Workspace workspace = new SandboxWorkspace(context.services()).make(folder, progress);
+              Workspace workspace = sandbox.make(folder);
               recent.add(folder);
-              return WorkspaceOpener.read(workspace);
+              return new Started(WorkspaceOpener.read(workspace), sandbox.undiscovered());
             },
-            opened -> {
-              opener.show(opened);
-              if (!opened.customers().isEmpty()) {
-                context.customer().set(opened.customers().getFirst());
+            started -> {
+              opener.show(started.opened());
+              if (!started.opened().customers().contains(context.customer().get())) {
+                context.customer().set("");
               }
-              context.go(PlaceIds.MAPPING);
+              context.go(PlaceIds.HOME);
+              discoverNext(sandbox, started.opened().workspace(), started.undiscovered());
             },
             context.dialogs()::error);
+  }
+
+  private record Started(WorkspaceOpener.Opened opened, List<SandboxHost.Account> undiscovered) {}
+
+  /** One account after the other; a cancel ends it, and what is left is discovered next time. */
+  private void discoverNext(
+      SandboxWorkspace sandbox, Workspace workspace, List<SandboxHost.Account> left) {
+    if (left.isEmpty()) {
+      return;
+    }
+    SandboxHost.Account account = left.getFirst();
+    context
+        .tasks()
+        .run(
+            texts().of("connections.discovering", account.profile().name()),
+            progress -> {
+              sandbox.discover(workspace, account, progress);
+              return account;
+            },
+            done -> {
+              context.reportDiscovery();
+              discoverNext(sandbox, workspace, left.subList(1, left.size()));
+            },
+            context.notifications()::problem);
   }
 
   /** Goes to a place to settle something of a customer. */

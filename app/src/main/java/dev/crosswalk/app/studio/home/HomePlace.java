@@ -51,16 +51,6 @@ public final class HomePlace implements Place {
 
   @Override
   public List<Command> commands() {
-    return List.of(
-        command("home.sandbox", "mdi2f-flask-outline", model::trySandbox),
-        command("home.open", "mdi2f-folder-open-outline", model::askOpen),
-        command(
-            "home.create",
-            "mdi2f-folder-plus-outline",
-            () -> NewWorkspaceForm.ask(context, model::create)));
-  }
-
-  private Command command(String key, String icon, Runnable run) {
-    return new Command(context.texts().of(key), title(), icon, null, run);
+    return model.commands();
   }
 }

@@ -56,6 +56,11 @@ public final class FxTasks implements Tasks {
     return task;
   }
 
+  @Override
+  public void later(Runnable action) {
+    ui.execute(action);
+  }
+
   private <T> void start(
       RunningTask task,
       Work<T> work,

@@ -1,7 +1,10 @@
 package dev.crosswalk.app.studio.shell;
 
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.util.List;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +31,9 @@ public final class StudioContext {
   private final ObservableList<String> customers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
+  private final ReadOnlyLongWrapper filesChanged = new ReadOnlyLongWrapper();
+  private final ReadOnlyLongWrapper discoveries = new ReadOnlyLongWrapper();
+  private final ObservableList<Command> workspaceCommands = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Route> route =
       new ReadOnlyObjectWrapper<>(new Route("", null, 0));
 
@@ -101,9 +107,46 @@ public final class StudioContext {
     }
     workspaceName.set(name);
     workspace.set(now);
-    if (before != null && before != now) {
-      before.close();
+    if (before != now) {
+      if (before != null) {
+        before.close();
+      }
+      watch(now);
     }
+  }
+
+  /** The watch ends when the workspace is closed. */
+  private void watch(Workspace now) {
+    try {
+      now.onChange(() ->
+          tasks.later(() -> {
+            if (workspace.get() == now) {
+              filesChanged.set(filesChanged.get() + 1);
+            }
+          }));
+    } catch (ProblemException e) {
+      e.problems().forEach(notifications::problem);
+    }
+  }
+
+  /** Counts up a moment after files of the open workspace changed, whoever changed them. */
+  public ReadOnlyLongProperty filesChanged() {
+    return filesChanged.getReadOnlyProperty();
+  }
+
+  /** Counts up when the cache got another snapshot of some connection, or lost one. */
+  public ReadOnlyLongProperty discoveries() {
+    return discoveries.getReadOnlyProperty();
+  }
+
+  /** Tells everybody that the cache's snapshots changed. */
+  public void reportDiscovery() {
+    discoveries.set(discoveries.get() + 1);
+  }
+
+  /** What the header's menu offers of workspaces: recent ones first, then open and create. */
+  public ObservableList<Command> workspaceCommands() {
+    return workspaceCommands;
   }
 
   /** The connection that was used last. */

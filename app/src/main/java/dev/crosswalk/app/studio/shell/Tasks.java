@@ -37,4 +37,7 @@ public interface Tasks {
    * while typing).
    */
   <T> Handle latest(String key, Work<T> work, Consumer<T> onDone, Consumer<Problem> onFailed);
+
+  /** Runs something on the JavaFX thread soon. May be called on any thread. */
+  void later(Runnable action);
 }

@@ -73,6 +73,47 @@ class ConnectionsModelTest {
   }
 
   @Test
+  void a_secret_that_does_not_sign_in_is_kept_nowhere_but_in_the_form() {
+    salesforce("wrong");
+    model.discover();
+    assertThat(studio.connections.list()).as("discovering saves after the sign-in").isEmpty();
+    model.save();
+    assertThat(studio.connections.get("salesforce")).isPresent();
+    assertThat(studio.secrets.get("salesforce", "clientSecret")).isEmpty();
+    assertThat(model.result().get()).isInstanceOf(Failed.class);
+    assertThat(model.form().get().isNew()).isFalse();
+    assertThat(model.form().get().value("clientSecret").get()).isEqualTo("wrong");
+
+    model.form().get().value("clientSecret").set("right");
+    model.save();
+    assertThat(studio.secrets.get("salesforce", "clientSecret")).contains("right");
+    assertThat(dialogs.questions).as("mending is no replacing").isEmpty();
+  }
+
+  @Test
+  void another_connection_of_the_same_name_is_replaced_only_after_a_yes() {
+    salesforce("right");
+    model.save();
+    salesforce("right");
+    model.form().get().name().set("salesforce");
+    dialogs.yes = false;
+    model.discover();
+    assertThat(dialogs.questions).hasSize(1);
+    assertThat(studio.cache.latest("salesforce")).isEmpty();
+  }
+
+  @Test
+  void a_connection_that_somebody_came_for_is_opened() {
+    salesforce("right");
+    model.save();
+    model.close();
+    model.want("salesforce");
+    model.refresh();
+    assertThat(model.form().get().name().get()).isEqualTo("salesforce");
+    assertThat(model.secretPlace().get()).contains("memory");
+  }
+
+  @Test
   void a_good_test_says_who_that_is_and_a_bad_one_what_to_do() {
     salesforce("right");
     model.test();

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Themes;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.engine.mapping.CustomerFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +35,7 @@ class HomeModelTest {
   private Services services;
   private StudioContext context;
   private HomeModel model;
+  private final SameThreadTasks tasks = new SameThreadTasks();
   private final FakeDialogs dialogs = new FakeDialogs();
 
   @BeforeEach
@@ -45,7 +52,7 @@ class HomeModelTest {
     context =
         new StudioContext(
             backstage,
-            new SameThreadTasks(),
+            tasks,
             dialogs,
             Texts.load(Locale.US),
             new Themes(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
@@ -61,20 +68,50 @@ class HomeModelTest {
   }
 
   @Test
-  void the_sandbox_needs_no_account_and_ends_where_mapping_starts() {
+  void the_sandbox_needs_no_account_and_is_ready_to_be_mapped() {
     model.trySandbox();
     assertThat(dialogs.errors).isEmpty();
+    assertThat(context.notifications().notices()).isEmpty();
     assertThat(context.customers()).contains("northwind", "contoso", "fabrikam");
-    assertThat(context.route().get().place()).isEqualTo("mapping");
-    assertThat(context.workspace().get().target().objects()).isNotEmpty();
+    Workspace workspace = context.workspace().get();
+    assertThat(workspace.target().objects()).isNotEmpty();
+    WorkspaceGit git = workspace.git(Clock.systemUTC());
+    assertThat(git.log(5)).hasSize(1);
+    assertThat(git.changes()).isEmpty();
     assertThat(services.cache().latest("sandbox-northwind").orElseThrow().objects())
         .isGreaterThan(6);
+    assertThat(services.cache().records("sandbox-fabrikam", "companies", Instant.now()))
+        .isNotEmpty();
     model.refresh();
     assertThat(model.rows()).hasSize(4);
-    assertThat(model.rows().get(1).discovered()).isTrue();
+    for (CustomerRow row : model.rows().subList(1, 4)) {
+      assertThat(row.discovered()).as(row.customer()).isTrue();
+      assertThat(row.mappings()).as(row.customer()).isEqualTo(4);
+      assertThat(row.required()).as(row.customer()).isPositive();
+      assertThat(row.waiting()).as(row.customer()).isGreaterThan(20);
+    }
 
     model.trySandbox();
     assertThat(dialogs.errors).as("a second time opens the same").isEmpty();
+    assertThat(git.log(5)).hasSize(1);
+  }
+
+  @Test
+  void home_notices_files_that_another_program_changed() throws Exception {
+    model.create("Acme", folder.resolve("acme"), "acme");
+    context.go(PlaceIds.HOME);
+    model.refresh();
+    assertThat(model.rows()).hasSize(1);
+    Path customer = folder.resolve("acme/customers/northwind");
+    Files.createDirectories(customer);
+    Files.writeString(
+        customer.resolve("customer.yaml"),
+        new CustomerFile("northwind", "Northwind", Map.of(), List.of()).write());
+    for (int i = 0; i < 100 && model.rows().size() < 2; i++) {
+      Thread.sleep(50);
+      tasks.runPosted();
+    }
+    assertThat(model.rows()).hasSize(2);
   }
 
   @Test
