@@ -86,6 +86,11 @@ public sealed interface MappingEdit {
 
     @Override
     public YamlDocument on(YamlDocument yaml) {
+      return set(yaml, value(yaml), "fields", target);
+    }
+
+    /** The keys of the target: those of the field, then those in the file that are not known. */
+    private Map<String, @Nullable Object> value(YamlDocument yaml) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>(MappingPlain.of(field));
       if (yaml.map().get("fields") instanceof Map<?, ?> fields
           && fields.get(target) instanceof Map<?, ?> old) {
@@ -95,7 +100,7 @@ public sealed interface MappingEdit {
           }
         });
       }
-      return set(yaml, map, "fields", target);
+      return map;
     }
   }
 
@@ -241,10 +246,16 @@ public sealed interface MappingEdit {
     @Override
     public YamlDocument on(YamlDocument yaml) {
       YamlDocument result = yaml;
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
       for (MappingEdit edit : edits) {
-        result = edit.on(result);
+        if (edit instanceof SetField set) {
+          fields.put(set.target(), set.value(result));
+        } else {
+          result = edit.on(result.setAll("fields", fields, MappingLayout.INSTANCE));
+          fields.clear();
+        }
       }
-      return result;
+      return result.setAll("fields", fields, MappingLayout.INSTANCE);
     }
   }
 

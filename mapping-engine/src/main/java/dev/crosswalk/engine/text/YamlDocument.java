@@ -162,12 +162,21 @@ public final class YamlDocument {
   }
 
   /**
+   * Sets several keys of the map under a key of the root, as {@link #set(List, Object, YamlLayout)}
+   * one after the other would; fast where the map is large.
+   */
+  public YamlDocument setAll(
+      String key, Map<String, ? extends @Nullable Object> values, YamlLayout layout) {
+    return YamlBatch.set(this, key, values, layout);
+  }
+
+  /**
    * Removes a key with its value. A map that loses its last key becomes an empty map.
    *
    * @return this document where there is no such key
    */
   public YamlDocument remove(List<String> path) {
-    return new YamlEdits(this, YamlLayout.PLAIN).remove(path);
+    return new YamlRemoval(this).remove(path);
   }
 
   /**

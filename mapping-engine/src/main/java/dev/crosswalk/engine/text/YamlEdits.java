@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which characters an edit changes, and what they become. */
+/** Finds out which characters change where a value is set, and what they become. */
 final class YamlEdits {
 
   private final YamlDocument document;
@@ -25,8 +25,7 @@ final class YamlEdits {
     this.document = document;
     this.layout = layout;
     this.text = document.text();
-    int first = text.indexOf('\n');
-    this.newline = first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+    this.newline = YamlSplice.newline(text);
   }
 
   YamlDocument set(List<String> path, @Nullable Object value) {
@@ -151,7 +150,7 @@ final class YamlEdits {
     }
     for (Entry entry : old.entries()) {
       if (!map.containsKey(entry.name())) {
-        result = new YamlEdits(result, layout).remove(YamlWriter.child(path, entry.name()));
+        result = new YamlRemoval(result).remove(YamlWriter.child(path, entry.name()));
       }
     }
     return result;
@@ -294,86 +293,6 @@ final class YamlEdits {
     }
     int at = entries.get(index - 1).value().end();
     return YamlSplice.change(document, at, at, ", " + written, path);
-  }
-
-  YamlDocument remove(List<String> path) {
-    if (path.isEmpty()) {
-      throw new IllegalArgumentException("The root of a file cannot be removed.");
-    }
-    YamlNode node = document.root();
-    for (String key : path.subList(0, path.size() - 1)) {
-      if (node instanceof Entries entries && entries.indexOf(key) >= 0) {
-        node = entries.entries().get(entries.indexOf(key)).value();
-      } else if (node instanceof Items items && YamlDocument.itemIndex(items, key) >= 0) {
-        node = items.items().get(YamlDocument.itemIndex(items, key));
-      } else {
-        return document;
-      }
-    }
-    String key = path.get(path.size() - 1);
-    if (!(node instanceof Entries parent) || parent.indexOf(key) < 0) {
-      return document;
-    }
-    return remove(parent, parent.indexOf(key), path.subList(0, path.size() - 1));
-  }
-
-  private YamlDocument remove(Entries parent, int index, List<String> path) {
-    List<Entry> entries = parent.entries();
-    Entry entry = entries.get(index);
-    if (entries.size() == 1) {
-      if (!path.isEmpty()) {
-        return set(path, Map.of());
-      }
-      return YamlDocument.parse(
-          text.substring(0, parent.start()) + "{}" + text.substring(parent.end()),
-          document.file(),
-          Integer.MAX_VALUE);
-    }
-    int from = entry.key().start();
-    int to = entry.value().end();
-    if (parent.flow()) {
-      if (index + 1 < entries.size()) {
-        to = entries.get(index + 1).key().start();
-      } else {
-        from = entries.get(index - 1).value().end();
-      }
-      return YamlSplice.change(document, from, to, "", path);
-    }
-    int line = YamlSplice.lineStart(text, from);
-    if (!text.substring(line, from).isBlank()) {
-      int next = entries.get(index + 1).key().start();
-      return YamlSplice.change(document, from, next, "", path);
-    }
-    to = YamlSplice.lineAfter(text, to);
-    if (index > 0 && endsInBlock(entries.get(index - 1).value())) {
-      to = afterIndented(to);
-    }
-    if (to == text.length() && !text.endsWith("\n") && line > 0) {
-      line = YamlSplice.lineEnd(text, line - 1 - (text.startsWith("\r\n", line - 2) ? 1 : 0));
-    }
-    return YamlSplice.remove(document, line, to, path, index);
-  }
-
-  private static boolean endsInBlock(YamlNode node) {
-    return switch (node) {
-      case Scalar s -> s.style() == Scalar.Style.BLOCK;
-      case Entries e -> !e.flow() && endsInBlock(e.entries().get(e.entries().size() - 1).value());
-      case Items i -> !i.flow() && endsInBlock(i.items().get(i.items().size() - 1));
-    };
-  }
-
-  /** Indented comments after a removed entry would become part of a block scalar before it. */
-  private int afterIndented(int at) {
-    int end = at;
-    for (int line = at; line < text.length(); line = YamlSplice.lineAfter(text, line)) {
-      String content = text.substring(line, YamlSplice.lineEnd(text, line));
-      if (content.startsWith(" ") && (content.isBlank() || content.strip().startsWith("#"))) {
-        end = YamlSplice.lineAfter(text, line);
-      } else if (!content.isEmpty()) {
-        break;
-      }
-    }
-    return end;
   }
 
   /** Writes the value at one path over several lines, as it was. */

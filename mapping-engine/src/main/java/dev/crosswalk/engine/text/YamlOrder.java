@@ -36,7 +36,7 @@ final class YamlOrder {
     return index;
   }
 
-  private static boolean sorted(List<Entry> entries) {
+  static boolean sorted(List<Entry> entries) {
     for (int i = 1; i < entries.size(); i++) {
       if (entries.get(i - 1).name().compareTo(entries.get(i).name()) > 0) {
         return false;

@@ -51,7 +51,7 @@ final class YamlSplice {
   static YamlDocument insert(
       YamlDocument before, int at, String with, List<String> parent, int index) {
     YamlSplice splice = new YamlSplice(before, at, at, with);
-    if (parent.size() < LEVELS && before.root() instanceof Entries root && splice.simple()) {
+    if (parent.size() < LEVELS && before.root() instanceof Entries root && simple(splice.text)) {
       int offset = with.startsWith("\r\n") ? 2 : with.startsWith("\n") ? 1 : 0;
       int line = 1 + breaks(before.text(), 0, at) + (offset > 0 ? 1 : 0);
       Entry entry = splice.entry(at + offset, splice.afterBlanks(at + with.length()), line);
@@ -67,7 +67,7 @@ final class YamlSplice {
   static YamlDocument remove(
       YamlDocument before, int from, int to, List<String> parent, int index) {
     YamlSplice splice = new YamlSplice(before, from, to, "");
-    if (parent.size() < LEVELS && before.root() instanceof Entries root && splice.simple()) {
+    if (parent.size() < LEVELS && before.root() instanceof Entries root && simple(splice.text)) {
       Entries after = splice.with(root, parent, 0, index, null, true);
       if (after != null) {
         return new YamlDocument(splice.text, before.file(), after);
@@ -118,12 +118,12 @@ final class YamlSplice {
   }
 
   /** A lone carriage return is a line end to the parser but not to the counting here. */
-  private boolean simple() {
+  static boolean simple(String text) {
     return text.indexOf('\r') < 0 || text.replace("\r\n", "").indexOf('\r') < 0;
   }
 
   private @Nullable YamlDocument reread(List<String> path) {
-    if (!(before.root() instanceof Entries root) || !simple()) {
+    if (!(before.root() instanceof Entries root) || !simple(text)) {
       return null;
     }
     Entries parent = root;
@@ -215,6 +215,12 @@ final class YamlSplice {
     return entries.isEmpty() ? null : Entries.block(entries);
   }
 
+  /** The line end of the first line, which new lines get. */
+  static String newline(String text) {
+    int first = text.indexOf('\n');
+    return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+  }
+
   static int lineStart(String text, int offset) {
     return text.lastIndexOf('\n', offset - 1) + 1;
   }
@@ -233,7 +239,7 @@ final class YamlSplice {
     return at < 0 ? text.length() : at + 1;
   }
 
-  private static int breaks(String text, int from, int to) {
+  static int breaks(String text, int from, int to) {
     int count = 0;
     for (int at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) {
       count++;

@@ -196,6 +196,41 @@ class YamlDocumentProperties {
     assertThat(now.subList(now.size() - rest.size(), now.size())).as(shown).isEqualTo(rest);
   }
 
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void settingManyKeysIsSettingOneAfterTheOther(@ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder(random.nextBoolean() ? "a: 1\n" : "# head\n");
+    text.append("map:   # what it is\n");
+    int size = 20 + random.nextInt(120);
+    for (int i = 0; i < size; i++) {
+      text.append("  k").append(1000 + 10 * (seed % 5 == 0 ? size - i : i)).append(": ");
+      text.append(
+          switch (random.nextInt(5)) {
+            case 0 -> "{ a: 1 }   # why\n";
+            case 1 -> "|\n    lines\n\n    more\n" + (random.nextBoolean() ? "\n" : "");
+            case 2 -> "\n    a: b\n    # inner\n    c: [d]\n  # between\n";
+            case 3 -> "\n";
+            default -> "word\n";
+          });
+    }
+    text.append(random.nextBoolean() ? "z: 1\n" : "");
+    String lines = random.nextInt(3) == 0 ? text.toString().replace("\n", "\r\n") : text.toString();
+    YamlDocument before = YamlDocument.parse(lines, "test.yaml");
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (int i = random.nextInt(30); i >= 0; i--) {
+      values.put("k" + (995 + random.nextInt(10 * size)), value(random, 2));
+    }
+
+    YamlDocument after = before.setAll("map", values, YamlLayout.PLAIN);
+
+    YamlDocument expected = before;
+    for (Map.Entry<String, Object> e : values.entrySet()) {
+      expected = expected.set(List.of("map", e.getKey()), e.getValue());
+    }
+    assertThat(after.text()).isEqualTo(expected.text());
+    assertThat(after.root()).isEqualTo(YamlDocument.parse(after.text(), "test.yaml").root());
+  }
+
   @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void removingAKeyIsRemovingItInTheModel(@ForAll long seed) {
     YamlDocument before = byHand(seed);
