@@ -229,8 +229,6 @@ final class DemoMapper {
       }
     }
     Map<String, @Nullable FieldMapping> differences = new LinkedHashMap<>();
-    Set<String> used = new HashSet<>();
-    base.fields().values().forEach(f -> used.addAll(f.sources()));
     base.fields()
         .forEach((path, field) -> {
           boolean holds =
@@ -239,7 +237,7 @@ final class DemoMapper {
                       .allMatch(s -> from.field(FieldPath.parse(s).first()).isPresent())
                   && (required(base, path) || trial.fits(path, field));
           Candidate instead = certain.get(path);
-          if (!holds && instead != null && free(instead, used)) {
+          if (!holds && instead != null && free(instead, path, base)) {
             differences.put(path, Suggested.accepted(instead));
           } else if (!holds && !(field.input() instanceof FieldMapping.Ask)) {
             differences.put(path, null);
@@ -286,7 +284,15 @@ final class DemoMapper {
         .orElse(false);
   }
 
-  private static boolean free(Candidate candidate, Set<String> used) {
+  /** Whether no other target takes one of the candidate's sources. */
+  private static boolean free(Candidate candidate, String target, Mapping base) {
+    Set<String> used = new HashSet<>();
+    base.fields()
+        .forEach((path, field) -> {
+          if (!path.equals(target)) {
+            used.addAll(field.sources());
+          }
+        });
     return candidate.sourceFields().stream()
         .map(f -> FieldPath.of(f).toString())
         .noneMatch(used::contains);
