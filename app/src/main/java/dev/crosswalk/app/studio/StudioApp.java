@@ -15,6 +15,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Themes;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
@@ -26,13 +27,17 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the window together, as it was last time, and keeps its state while it is open. */
 public final class StudioApp extends Application {
+  private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
   private static final Duration QUIET = Duration.millis(400);
 
   private final PauseTransition keepSoon = new PauseTransition(QUIET);
   private @Nullable Services services;
+  private boolean keepSamples = true;
 
   @Override
   public void start(Stage stage) {
@@ -60,6 +65,8 @@ public final class StudioApp extends Application {
             themes);
     Shell shell = new Shell(context, Places.all(context), overlay, tasks, themes);
     Scene scene = new Scene(shell.root(), last.width(), last.height());
+    context.keepSamples().set(last.keepSamples());
+    context.keepSamples().subscribe(keep -> keepSamples = keep);
     themes.dress(scene);
     shell.attach(scene);
     stage.setTitle(texts.of("app.name"));
@@ -130,7 +137,8 @@ public final class StudioApp extends Application {
             context.themes().choice(),
             context.route(),
             context.workspace(),
-            context.customer())) {
+            context.customer(),
+            context.keepSamples())) {
       property.addListener(o -> keepSoon.playFromStart());
     }
     stage.setOnHidden(e -> file.write(stateOf(stage, context)));
@@ -148,14 +156,27 @@ public final class StudioApp extends Application {
         context.themes().choice().get(),
         route.place(),
         workspace == null ? "" : workspace.root().toString(),
-        context.customer().get());
+        context.customer().get(),
+        context.keepSamples().get());
   }
 
   @Override
   public void stop() {
     Services open = services;
     if (open != null) {
+      if (!keepSamples) {
+        purge(open);
+      }
       open.close();
+    }
+  }
+
+  /** A cache that cannot be opened holds nothing to purge. */
+  private static void purge(Services open) {
+    try {
+      open.cache().purgeRecords(null);
+    } catch (ProblemException e) {
+      LOG.warn("Sample records could not be removed", e);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Properties;
  * @param width in pixels
  * @param x of the upper left corner; NaN = in the middle of the screen
  * @param workspace the folder of the open workspace; empty if none was open
+ * @param keepSamples whether sample records stay when the window is closed
  */
 public record WindowState(
     double x,
@@ -20,12 +21,15 @@ public record WindowState(
     Theme theme,
     String place,
     String workspace,
-    String customer) {
+    String customer,
+    boolean keepSamples) {
 
   /** The first time. */
   public static final WindowState FIRST =
       new WindowState(
-          Double.NaN, Double.NaN, 1440, 900, false, Theme.SYSTEM, PlaceIds.HOME, "", "");
+          Double.NaN, Double.NaN, 1440, 900, false, Theme.SYSTEM, PlaceIds.HOME, "", "", true);
+
+  private static final double MOST_PIXELS = 50_000;
 
   Properties toProperties() {
     Properties p = new Properties();
@@ -38,6 +42,7 @@ public record WindowState(
     p.setProperty("place", place);
     p.setProperty("workspace", workspace);
     p.setProperty("customer", customer);
+    p.setProperty("keepSamples", String.valueOf(keepSamples));
     return p;
   }
 
@@ -52,12 +57,14 @@ public record WindowState(
         Theme.ofWord(p.getProperty("theme", "")),
         p.getProperty("place", FIRST.place),
         p.getProperty("workspace", ""),
-        p.getProperty("customer", ""));
+        p.getProperty("customer", ""),
+        Boolean.parseBoolean(p.getProperty("keepSamples", "true")));
   }
 
   private static double number(Properties p, String key, double otherwise) {
     try {
-      return Double.parseDouble(p.getProperty(key, ""));
+      double value = Double.parseDouble(p.getProperty(key, ""));
+      return Math.abs(value) <= MOST_PIXELS ? value : otherwise;
     } catch (NumberFormatException e) {
       return otherwise;
     }

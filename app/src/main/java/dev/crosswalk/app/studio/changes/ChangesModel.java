@@ -1,18 +1,17 @@
 package dev.crosswalk.app.studio.changes;
 
+import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.WorkspaceGit;
-import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,7 +29,7 @@ final class ChangesModel {
   private static final int HISTORY = 100;
 
   private final StudioContext context;
-  private final BiFunction<String, String, Optional<Mapping>> read;
+  private Function<FileChange, List<String>> words = file -> List.of();
   private final Consumer<Consumer<WorkspaceGit.Identity>> askIdentity;
   private final ObservableList<Change> changes = FXCollections.observableArrayList();
   private final ObservableList<CommitInfo> history = FXCollections.observableArrayList();
@@ -52,16 +51,18 @@ final class ChangesModel {
       List<String> branches) {}
 
   /**
-   * @param read reads a mapping from a path and its text; empty where it is none
    * @param askIdentity asks who commits, where git does not know
    */
-  ChangesModel(
-      StudioContext context,
-      BiFunction<String, String, Optional<Mapping>> read,
-      Consumer<Consumer<WorkspaceGit.Identity>> askIdentity) {
+  ChangesModel(StudioContext context, Consumer<Consumer<WorkspaceGit.Identity>> askIdentity) {
     this.context = context;
-    this.read = read;
     this.askIdentity = askIdentity;
+    context.filesChanged().addListener(o -> refreshIfShown());
+  }
+
+  private void refreshIfShown() {
+    if (context.route().get().place().equals(PlaceIds.CHANGES)) {
+      refresh();
+    }
   }
 
   ObservableList<Change> changes() {
@@ -113,9 +114,15 @@ final class ChangesModel {
     propose();
   }
 
-  /** Looks at another workspace; null = at none. */
-  void use(@Nullable WorkspaceGit now) {
+  /**
+   * Looks at another workspace.
+   *
+   * @param now null = at none
+   * @param say says what changed in a file, one sentence each
+   */
+  void use(@Nullable WorkspaceGit now, Function<FileChange, List<String>> say) {
     git = now;
+    words = say;
     excluded.clear();
     message.set("");
     proposed = "";
@@ -132,14 +139,15 @@ final class ChangesModel {
       branch.set("");
       return;
     }
-    context.tasks().latest("changes", progress -> state(now), this::show, problem::set);
+    Function<FileChange, List<String>> say = words;
+    context.tasks().latest("changes", progress -> state(now, say), this::show, problem::set);
   }
 
-  private State state(WorkspaceGit now) {
+  private static State state(WorkspaceGit now, Function<FileChange, List<String>> say) {
     if (!now.isRepository()) {
       return new State(false, List.of(), List.of(), "", List.of());
     }
-    List<Change> found = now.changes().stream().map(f -> Change.of(f, read)).toList();
+    List<Change> found = now.changes().stream().map(f -> Change.of(f, say)).toList();
     return new State(true, found, now.log(HISTORY), now.branch(), now.branches());
   }
 
@@ -149,7 +157,9 @@ final class ChangesModel {
     if (!changes.equals(state.changes())) {
       changes.setAll(state.changes());
     }
-    history.setAll(state.history());
+    if (!history.equals(state.history())) {
+      history.setAll(state.history());
+    }
     branches.setAll(state.branches());
     branch.set(state.branch());
     propose();

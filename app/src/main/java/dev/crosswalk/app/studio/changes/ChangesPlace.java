@@ -4,9 +4,7 @@ import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.workspace.Workspace;
-import dev.crosswalk.engine.mapping.Mapping;
-import dev.crosswalk.engine.mapping.MappingDocument;
-import java.util.Optional;
+import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +19,17 @@ public final class ChangesPlace implements Place {
     this.model =
         new ChangesModel(
             context,
-            ChangesPlace::mapping,
             onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer));
     context.workspace().addListener((o, was, is) -> use(is));
     use(context.workspace().get());
   }
 
   private void use(@Nullable Workspace workspace) {
-    model.use(workspace == null ? null : workspace.git(context.services().clock()));
-  }
-
-  /** Mapping files lie under {@code mappings} and are read as such; others speak for themselves. */
-  private static Optional<Mapping> mapping(String path, String text) {
-    return path.startsWith("mappings/") && path.endsWith(".yaml")
-        ? MappingDocument.parse(text, path).mapping()
-        : Optional.empty();
+    if (workspace == null) {
+      model.use(null, file -> List.of());
+    } else {
+      model.use(workspace.git(context.services().clock()), new ChangeWords(workspace)::of);
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ChangesView extends BorderPane {
   private final ListView<String> diff = new ListView<>();
   private final ListView<Change> files;
   private final SplitPane split = new SplitPane();
+  private String shown = "";
 
   ChangesView(ChangesModel model, StudioContext context) {
     this.model = model;
@@ -50,15 +51,24 @@ final class ChangesView extends BorderPane {
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
     split.setDividerPositions(0.27, 0.76);
     files.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
-    model
-        .changes()
-        .addListener(
-            (ListChangeListener<Change>) change -> files.getSelectionModel().selectFirst());
+    model.changes().addListener((ListChangeListener<Change>) change -> selectAgain());
     files.getSelectionModel().selectFirst();
     model.repository().addListener((o, was, is) -> choose());
     model.problem().addListener((o, was, is) -> choose());
     context.workspaceName().addListener((o, was, is) -> choose());
     choose();
+  }
+
+  /** Stays at the file that was looked at, if it still differs. */
+  private void selectAgain() {
+    String path = shown;
+    files.getSelectionModel().clearSelection();
+    model.changes().stream()
+        .filter(c -> c.file().path().equals(path))
+        .findFirst()
+        .ifPresentOrElse(
+            c -> files.getSelectionModel().select(c),
+            () -> files.getSelectionModel().selectFirst());
   }
 
   private void choose() {
@@ -199,7 +209,8 @@ final class ChangesView extends BorderPane {
       diff.getItems().clear();
       return;
     }
-    Label path = Nodes.label(change.file().path(), "row-title");
+    shown = change.file().path();
+    Label path = Nodes.label(shown, "row-title");
     words.getChildren().add(path);
     if (change.words().isEmpty()) {
       words.getChildren().add(Nodes.paragraph(texts.of("changes.noWords"), "text-muted"));

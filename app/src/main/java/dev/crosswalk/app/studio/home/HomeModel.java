@@ -7,7 +7,6 @@ import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -30,7 +29,7 @@ final class HomeModel {
     context.filesChanged().addListener(o -> refreshIfShown());
     context.discoveries().addListener(o -> refreshIfShown());
     recentPaths.addListener((ListChangeListener<Path>) change -> offer());
-    offer();
+    context.workspaceCommands().setAll(commands());
   }
 
   private void refreshIfShown() {
@@ -41,14 +40,16 @@ final class HomeModel {
 
   /** Fills the menu of workspaces. */
   private void offer() {
-    List<Command> commands = new ArrayList<>();
-    for (Path path : recentPaths) {
-      String name = String.valueOf(path.getFileName());
-      commands.add(
-          new Command(name, path.toString(), "mdi2f-folder-outline", null, () -> open(path)));
-    }
-    commands.addAll(commands());
-    context.workspaceCommands().setAll(commands);
+    context.recentWorkspaces().setAll(recentPaths.stream().map(this::recentCommand).toList());
+  }
+
+  private Command recentCommand(Path path) {
+    return new Command(
+        String.valueOf(path.getFileName()),
+        path.toString(),
+        "mdi2f-folder-outline",
+        null,
+        () -> open(path));
   }
 
   /** The ways to start, for menus and the palette. */

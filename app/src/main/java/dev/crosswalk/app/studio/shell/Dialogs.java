@@ -41,6 +41,9 @@ public interface Dialogs {
 
   void form(Form form, Runnable onOk);
 
+  /** Shows something that acts by itself, with nothing to confirm. */
+  void show(String title, Node content);
+
   /**
    * Says what went wrong, what was kept and what to do.
    *

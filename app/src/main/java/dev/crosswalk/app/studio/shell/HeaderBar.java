@@ -7,7 +7,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,9 +34,8 @@ final class HeaderBar extends HBox {
             Bindings.when(context.workspaceName().isEmpty())
                 .then(texts.of("header.noWorkspace"))
                 .otherwise(context.workspaceName()));
-    MenuItem all = new MenuItem(texts.of("header.workspaces"));
-    all.setOnAction(e -> context.go(PlaceIds.HOME));
-    workspace.getItems().add(all);
+    workspace.setOnShowing(e -> fillWorkspaces(workspace, context));
+    fillWorkspaces(workspace, context);
 
     MenuButton customer = new MenuButton();
     customer.setId("header-customer");
@@ -69,16 +67,13 @@ final class HeaderBar extends HBox {
     themes.dark().addListener((o, was, is) -> themeIcon.setIconLiteral(themeIconOf(is)));
     themeIcon.setIconLiteral(themeIconOf(themes.dark().get()));
 
+    Button settings =
+        Nodes.iconButton(
+            "mdi2c-cog-outline", texts.of("header.settings"), () -> SettingsPane.open(context));
+    settings.setId("header-settings");
+
     getChildren()
-        .addAll(
-            name,
-            workspace,
-            customer,
-            Nodes.grow(),
-            search,
-            Nodes.grow(),
-            theme,
-            settings(texts, themes));
+        .addAll(name, workspace, customer, Nodes.grow(), search, Nodes.grow(), theme, settings);
   }
 
   private static void fillCustomers(MenuButton menu, StudioContext context) {
@@ -99,22 +94,22 @@ final class HeaderBar extends HBox {
     return dark ? "mdi2w-weather-sunny" : "mdi2w-weather-night";
   }
 
-  private static MenuButton settings(Texts texts, Themes themes) {
-    MenuButton settings = new MenuButton(null, new FontIcon("mdi2c-cog-outline"));
-    settings.setId("header-settings");
-    settings.getStyleClass().addAll("flat", "button-icon", "no-arrow");
-    settings.setAccessibleText(texts.of("header.settings"));
-    settings.setTooltip(new Tooltip(texts.of("header.settings")));
-    ToggleGroup group = new ToggleGroup();
-    for (Theme theme : Theme.values()) {
-      RadioMenuItem item = new RadioMenuItem(texts.of("theme." + theme.word()));
-      item.setToggleGroup(group);
-      item.setSelected(themes.choice().get() == theme);
-      item.setOnAction(e -> themes.choice().set(theme));
-      themes.choice().addListener((o, was, is) -> item.setSelected(is == theme));
-      settings.getItems().add(item);
+  private static void fillWorkspaces(MenuButton menu, StudioContext context) {
+    menu.getItems().clear();
+    context.recentWorkspaces().forEach(c -> menu.getItems().add(item(c)));
+    if (!context.recentWorkspaces().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
     }
-    settings.getItems().add(new SeparatorMenuItem());
-    return settings;
+    context.workspaceCommands().forEach(c -> menu.getItems().add(item(c)));
+    MenuItem all = new MenuItem(context.texts().of("header.workspaces"));
+    all.setOnAction(e -> context.go(PlaceIds.HOME));
+    menu.getItems().addAll(new SeparatorMenuItem(), all);
+  }
+
+  private static MenuItem item(Command command) {
+    MenuItem item = new MenuItem(command.title(), new FontIcon(command.icon()));
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> command.run().run());
+    return item;
   }
 }

@@ -66,6 +66,21 @@ public final class OverlayDialogs implements Dialogs {
   }
 
   @Override
+  public void show(String title, Node content) {
+    Button close = closeButton();
+    Node first = Nodes.firstInput(content);
+    show(title, content, List.of(close), first == null ? close : first);
+  }
+
+  private Button closeButton() {
+    Button close = new Button(texts.of("dialog.close"));
+    close.setId("dialog-ok");
+    close.setDefaultButton(true);
+    close.setOnAction(e -> overlay.close());
+    return close;
+  }
+
+  @Override
   public void error(Problem problem, @Nullable String details) {
     VBox content = new VBox(8, paragraph(problem.what()));
     if (!problem.next().isEmpty()) {
@@ -80,10 +95,7 @@ public final class OverlayDialogs implements Dialogs {
       pane.setId("dialog-details");
       content.getChildren().add(pane);
     }
-    Button close = new Button(texts.of("dialog.close"));
-    close.setId("dialog-ok");
-    close.setDefaultButton(true);
-    close.setOnAction(e -> overlay.close());
+    Button close = closeButton();
     show(texts.of("dialog.error"), content, List.of(close), close);
   }
 

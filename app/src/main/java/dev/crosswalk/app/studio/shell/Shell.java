@@ -58,6 +58,7 @@ public final class Shell {
     keys.put(
         new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
         palette::open);
+    keys.put(shortcut(KeyCode.COMMA), () -> SettingsPane.open(context));
     int number = 1;
     for (String id : places.keySet()) {
       keys.put(
@@ -110,6 +111,15 @@ public final class Shell {
                 "mdi2t-theme-light-dark",
                 null,
                 themes::toggle));
+    context
+        .commands()
+        .add(
+            new Command(
+                texts.of("settings.title"),
+                texts.of("palette.window"),
+                "mdi2c-cog-outline",
+                "Ctrl+,",
+                () -> SettingsPane.open(context)));
     placeList.forEach(p -> context.commands().addAll(p.commands()));
   }
 }

@@ -3,12 +3,14 @@ package dev.crosswalk.app.studio.shell;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -31,8 +33,10 @@ public final class StudioContext {
   private final ObservableList<String> customers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
+  private final BooleanProperty keepSamples = new SimpleBooleanProperty(true);
   private final ReadOnlyLongWrapper filesChanged = new ReadOnlyLongWrapper();
   private final ReadOnlyLongWrapper discoveries = new ReadOnlyLongWrapper();
+  private final ObservableList<Command> recentWorkspaces = FXCollections.observableArrayList();
   private final ObservableList<Command> workspaceCommands = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Route> route =
       new ReadOnlyObjectWrapper<>(new Route("", null, 0));
@@ -144,9 +148,19 @@ public final class StudioContext {
     discoveries.set(discoveries.get() + 1);
   }
 
-  /** What the header's menu offers of workspaces: recent ones first, then open and create. */
+  /** Opens one of the workspaces that were open lately, newest first. */
+  public ObservableList<Command> recentWorkspaces() {
+    return recentWorkspaces;
+  }
+
+  /** The ways to open or make another workspace. */
   public ObservableList<Command> workspaceCommands() {
     return workspaceCommands;
+  }
+
+  /** Whether sample records stay in the cache, for their seven days, when the window is closed. */
+  public BooleanProperty keepSamples() {
+    return keepSamples;
   }
 
   /** The connection that was used last. */

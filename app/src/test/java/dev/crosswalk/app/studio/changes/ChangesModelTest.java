@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,6 @@ class ChangesModelTest {
     model =
         new ChangesModel(
             studio.context(dialogs),
-            (path, text) -> Optional.empty(),
             onAnswer -> onAnswer.accept(new WorkspaceGit.Identity("Ada", "ada@example.org")));
   }
 
@@ -44,7 +43,7 @@ class ChangesModelTest {
 
   @Test
   void a_folder_becomes_a_repository_and_its_first_commit_is_in_the_history() {
-    model.use(git);
+    model.use(git, file -> List.of());
     assertThat(model.repository().get()).isFalse();
     model.init();
     assertThat(model.repository().get()).isTrue();
@@ -62,7 +61,7 @@ class ChangesModelTest {
 
   @Test
   void a_branch_is_made_and_switched_to_and_a_push_without_remote_says_what_is_missing() {
-    model.use(git);
+    model.use(git, file -> List.of());
     model.init();
     model.commit();
     model.createBranch("northwind");
@@ -76,7 +75,7 @@ class ChangesModelTest {
 
   @Test
   void a_file_that_is_unticked_stays_out_of_the_commit() {
-    model.use(git);
+    model.use(git, file -> List.of());
     model.init();
     model.include(model.changes().getFirst(), false);
     model.message().set("Nothing");

@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Answers for the person: yes to questions (unless told no), and the paths that were prepared. */
 public final class FakeDialogs implements Dialogs {
   public final List<Question> questions = new ArrayList<>();
   public final List<Form> forms = new ArrayList<>();
+  public final List<String> shown = new ArrayList<>();
   public final List<Problem> errors = new ArrayList<>();
   public final Deque<Path> paths = new ArrayDeque<>();
   public boolean yes = true;
@@ -31,6 +33,11 @@ public final class FakeDialogs implements Dialogs {
     if (yes) {
       onOk.run();
     }
+  }
+
+  @Override
+  public void show(String title, Node content) {
+    shown.add(title);
   }
 
   @Override

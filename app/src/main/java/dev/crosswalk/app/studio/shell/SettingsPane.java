@@ -1,0 +1,90 @@
+package dev.crosswalk.app.studio.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What a person can choose for this computer. Every choice holds at once. */
+final class SettingsPane extends VBox {
+  private static final double WIDTH = 520;
+
+  private final StudioContext context;
+  private final Texts texts;
+
+  private SettingsPane(StudioContext context) {
+    super(24);
+    this.context = context;
+    this.texts = context.texts();
+    setId("settings");
+    setPrefWidth(WIDTH);
+    getChildren().addAll(appearance(), samples(), secrets());
+  }
+
+  static void open(StudioContext context) {
+    context.dialogs().show(context.texts().of("settings.title"), new SettingsPane(context));
+  }
+
+  private Node appearance() {
+    ToggleGroup group = new ToggleGroup();
+    HBox row = new HBox(16);
+    for (Theme theme : Theme.values()) {
+      RadioButton button = new RadioButton(texts.of("theme." + theme.word()));
+      button.setId("theme-" + theme.word());
+      button.setToggleGroup(group);
+      button.setSelected(context.themes().choice().get() == theme);
+      button.setOnAction(e -> context.themes().choice().set(theme));
+      row.getChildren().add(button);
+    }
+    return section("settings.appearance", row);
+  }
+
+  private Node samples() {
+    CheckBox keep = new CheckBox(texts.of("settings.keep"));
+    keep.setId("settings-keep");
+    keep.selectedProperty().bindBidirectional(context.keepSamples());
+    Button purge = Nodes.button(texts.of("settings.purge"), "mdi2d-delete-outline", this::purge);
+    purge.setId("settings-purge");
+    return section(
+        "settings.samples",
+        keep,
+        Nodes.paragraph(texts.of("settings.keepText"), "text-muted", "text-small"),
+        purge);
+  }
+
+  private void purge() {
+    context
+        .tasks()
+        .run(
+            texts.of("settings.purging"),
+            progress -> context.services().cache().purgeRecords(null),
+            count -> context.notifications().info(texts.of("settings.purged", count)),
+            context.dialogs()::error);
+  }
+
+  private Node secrets() {
+    Label place = Nodes.paragraph("");
+    place.setId("settings-secrets");
+    context
+        .tasks()
+        .latest(
+            "settings-secrets",
+            progress -> context.services().secrets().describe(),
+            where -> place.setText(texts.of("connections.secretPlace", where)),
+            context.notifications()::problem);
+    return section(
+        "settings.secrets",
+        place,
+        Nodes.paragraph(texts.of("settings.secretsText"), "text-muted", "text-small"));
+  }
+
+  private VBox section(String key, Node... nodes) {
+    VBox box = new VBox(8, Nodes.label(texts.of(key), "row-title"));
+    box.getChildren().addAll(nodes);
+    return box;
+  }
+}
