@@ -313,18 +313,13 @@ public final class Workspace implements AutoCloseable {
    */
   public EffectiveMapping effective(Path mapping, @Nullable String customer) {
     Mapping base = mapping(mapping);
-    Overlay overlay = Overlay.empty(base.id(), customer == null ? "" : customer);
-    if (customer != null) {
-      Optional<OverlayDocument> document = overlay(customer, mapping);
-      if (document.isPresent()) {
-        overlay =
-            document
-                .get()
-                .overlay()
-                .orElseThrow(() -> new ProblemException(document.get().problems()));
-      }
+    OverlayDocument document = customer == null ? null : overlay(customer, mapping).orElse(null);
+    if (document == null) {
+      return Layers.effective(base, Overlay.empty(base.id(), customer == null ? "" : customer));
     }
-    return Layers.effective(base, overlay);
+    Overlay overlay =
+        document.overlay().orElseThrow(() -> new ProblemException(document.problems()));
+    return Layers.effective(base, overlay, document::place);
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.crosswalk.app.workspace;
 
-import dev.crosswalk.engine.mapping.FieldMapping.Ask;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.mapping.MappingDocument;
-import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.mapping.OverlayDocument;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -99,37 +99,25 @@ public final class WorkspaceCheck {
   /** The base, and what it is for each customer that has an overlay on it. */
   private void mapping(MappingEntry entry, @Nullable Schema target) {
     MappingDocument base = workspace.load(entry.file());
-    base.mapping().ifPresent(m -> typed(m, base, null, target));
+    base.mapping().ifPresent(m -> typed(m, new CheckPlaces(m, base, null), target));
     for (String customer : workspace.overlayCustomers(entry.file())) {
+      OverlayDocument overlay = workspace.overlay(customer, entry.file()).orElse(null);
       attempt(() -> workspace.effective(entry.file(), customer))
           .ifPresent(effective -> {
-            effective.warnings().forEach(p -> overlay(p, entry, customer));
-            typed(effective.mapping(), base, customer, target);
+            findings.addAll(effective.warnings());
+            typed(effective.mapping(), new CheckPlaces(effective.mapping(), base, overlay), target);
           });
     }
   }
 
-  private void overlay(Problem problem, MappingEntry entry, String customer) {
-    String file = WorkspaceFiles.shown(workspace.overlayFile(customer, entry.file()));
-    String path = problem.place() == null ? null : problem.place().path();
-    findings.add(
-        new Problem(
-            problem.severity(),
-            problem.code(),
-            new Place(file, 0, 0, path),
-            problem.what(),
-            problem.next()));
-  }
-
-  private void typed(
-      Mapping mapping, MappingDocument base, @Nullable String customer, @Nullable Schema model) {
+  private void typed(Mapping mapping, CheckPlaces places, @Nullable Schema model) {
     SchemaObject target =
         model == null ? null : model.object(mapping.target().object()).orElse(null);
     if (target == null) {
       findings.add(
           Problem.error(
               "target-unknown",
-              base.place(List.of("target", "object")),
+              places.target(),
               "The target object " + mapping.target().object() + " is not in the model.",
               "Add it under schemas/" + mapping.target().system() + ", or correct the mapping."));
       return;
@@ -137,44 +125,16 @@ public final class WorkspaceCheck {
     SchemaObject source =
         attempt(() ->
                 workspace.reviewedSchema(
-                    customer, mapping.source().system(), mapping.source().object()))
+                    places.customer(), mapping.source().system(), mapping.source().object()))
             .flatMap(found -> found)
             .orElse(null);
-    MappingTypes.check(mapping, source, target).forEach(p -> add(p, base, customer));
+    MappingCheck.check(mapping, places.customer() != null, places::field)
+        .forEach(p -> findings.add(places.named(p)));
+    MappingTypes.check(mapping, source, target).forEach(p -> findings.add(places.of(p)));
     try {
       CompiledMapping.compile(mapping, source, target);
     } catch (ProblemException e) {
-      e.problems().forEach(p -> add(p, base, customer));
+      e.problems().forEach(p -> findings.add(places.of(p)));
     }
-    if (customer != null) {
-      mapping
-          .fields()
-          .forEach((path, field) -> {
-            if (field.input() instanceof Ask) {
-              add(
-                  Problem.warning(
-                      "ask-open",
-                      new Place(mapping.id(), 0, 0, "fields." + path),
-                      "The question for " + path + " has no answer.",
-                      "Map it in the overlay."),
-                  base,
-                  customer);
-            }
-          });
-    }
-  }
-
-  /** Problems of the engine name the mapping and keys; people want the file and the line. */
-  private void add(Problem problem, MappingDocument base, @Nullable String customer) {
-    Place place = problem.place();
-    String path = place == null ? null : place.path();
-    Place found = path == null ? Place.of(base.file()) : base.place(List.of(path.split("\\.")));
-    findings.add(
-        new Problem(
-            problem.severity(),
-            problem.code(),
-            new Place(found.file(), found.line(), found.column(), path),
-            customer == null ? problem.what() : "For " + customer + ": " + problem.what(),
-            problem.next()));
   }
 }

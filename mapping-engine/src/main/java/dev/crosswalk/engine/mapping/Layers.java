@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +45,26 @@ public final class Layers {
     }
   }
 
+  /** {@link #effective(Mapping, Overlay, Function)} for an overlay that stands in no file. */
+  public static EffectiveMapping effective(Mapping base, Overlay overlay) {
+    String name = "overlay of " + overlay.customer();
+    return effective(
+        base,
+        overlay,
+        path -> new Place(name, 0, 0, path.isEmpty() ? null : String.join(".", path)));
+  }
+
   /**
+   * @param places where a path of keys stands in the overlay's file
    * @throws ProblemException where the result is no mapping
    */
-  public static EffectiveMapping effective(Mapping base, Overlay overlay) {
-    Place place = new Place("overlay of " + overlay.customer(), 0, 0, null);
+  public static EffectiveMapping effective(
+      Mapping base, Overlay overlay, Function<List<String>, Place> places) {
     if (!overlay.base().equals(base.id())) {
       throw new ProblemException(
           Problem.error(
               "overlay-base",
-              place,
+              places.apply(List.of("extends")),
               "The overlay extends '" + overlay.base() + "', not '" + base.id() + "'.",
               "Lay it on the mapping that it extends."));
     }
@@ -64,8 +75,8 @@ public final class Layers {
     List<Problem> warnings = new ArrayList<>();
     Map<String, @Nullable Object> merged = new LinkedHashMap<>(fields);
     changed.forEach((target, change) -> {
-      warn(warnings, place, target, change, fields);
-      if (change == null) {
+      warn(warnings, places.apply(MappingReader.field(target)), target, change, fields);
+      if (change == null || orphan(target, change, fields)) {
         merged.remove(target);
       } else {
         merged.put(target, mergeField(fields.get(target), change));
@@ -76,8 +87,7 @@ public final class Layers {
     Map<String, @Nullable Object> result = map(merge(below, rest));
     result.put("fields", merged);
 
-    PlainReader reader =
-        new PlainReader(path -> new Place(place.file(), 0, 0, String.join(".", path)));
+    PlainReader reader = new PlainReader(places);
     Mapping mapping = new MappingReader(reader, Map.of()).read(result);
     if (reader.failed()) {
       throw new ProblemException(reader.problems().stream().filter(Problem::isError).toList());
@@ -95,22 +105,17 @@ public final class Layers {
 
   private static void warn(
       List<Problem> warnings,
-      Place place,
+      Place at,
       String target,
       @Nullable Object change,
       Map<String, @Nullable Object> fields) {
-    Place at = new Place(place.file(), 0, 0, "fields." + target);
-    if (!fields.containsKey(target)) {
-      boolean whole =
-          change instanceof Map<?, ?> map && FieldReader.INPUTS.stream().anyMatch(map::containsKey);
-      if (!whole) {
-        warnings.add(
-            Problem.warning(
-                "overlay-orphan",
-                at,
-                "The overlay changes the target '" + target + "', which the base no longer has.",
-                "Remove it from the overlay, or give it an input of its own."));
-      }
+    if (orphan(target, change, fields)) {
+      warnings.add(
+          Problem.warning(
+              "overlay-orphan",
+              at,
+              "The overlay changes the target '" + target + "', which the base no longer has.",
+              "Remove it from the overlay, or give it an input of its own."));
     } else if (change != null
         && Objects.equals(fields.get(target), mergeField(fields.get(target), change))) {
       warnings.add(
@@ -120,6 +125,16 @@ public final class Layers {
               "The overlay says the same about '" + target + "' as the base.",
               "Remove it from the overlay, so that it follows the base."));
     }
+  }
+
+  /** A change to a target that the base does not have, and that has no input of its own. */
+  private static boolean orphan(
+      String target, @Nullable Object change, Map<String, @Nullable Object> fields) {
+    return !fields.containsKey(target)
+        && !(change instanceof Map<?, ?> map
+            && FieldReader.INPUTS.stream()
+                .anyMatch(key ->
+                    map.get(key) != null || (key.equals("constant") && map.containsKey(key))));
   }
 
   private static @Nullable Object mergeField(@Nullable Object below, Object change) {

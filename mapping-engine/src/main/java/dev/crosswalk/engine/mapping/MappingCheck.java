@@ -41,11 +41,11 @@ public final class MappingCheck {
           }
           if (customer && field.input() instanceof Ask ask) {
             problems.add(
-                Problem.error(
+                Problem.warning(
                     "ask-open",
                     places.apply(path),
                     "The question for '" + path + "' is not answered: " + ask.question(),
-                    "Map it for this customer."));
+                    "Map it in the overlay; until then the target stays empty."));
           }
         });
     return problems;

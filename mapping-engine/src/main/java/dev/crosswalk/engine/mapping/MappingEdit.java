@@ -117,6 +117,24 @@ public sealed interface MappingEdit {
     }
   }
 
+  /**
+   * Takes a target out for one customer: an overlay then says that the base's target does not hold.
+   * In a base mapping it is {@link RemoveField}.
+   */
+  record LeaveOut(String target) implements MappingEdit {
+    @Override
+    public String name() {
+      return "Leave out " + target + " for this customer";
+    }
+
+    @Override
+    public YamlDocument on(YamlDocument yaml) {
+      return "Overlay".equals(yaml.map().get("kind"))
+          ? set(yaml, null, "fields", target)
+          : new RemoveField(target).on(yaml);
+    }
+  }
+
   /** Says no to a suggestion for good. */
   record Reject(String target, String source) implements MappingEdit {
     @Override

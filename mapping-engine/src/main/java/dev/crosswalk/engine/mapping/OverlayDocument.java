@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.mapping;
 
+import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.PlainReader;
@@ -105,6 +106,25 @@ public final class OverlayDocument {
   /** The file as a YAML tree; empty where it is not YAML. */
   public Optional<YamlDocument> yaml() {
     return Optional.ofNullable(yaml);
+  }
+
+  /** Where a path of keys stands in the file, or the nearest that is there around it. */
+  public Place place(List<String> path) {
+    return yaml == null ? Place.of(file) : yaml.place(path);
+  }
+
+  /**
+   * Where the overlay says something about a target.
+   *
+   * @param key a key under the target, such as {@code from}; empty for the target itself
+   * @return empty where the overlay says nothing about that key
+   */
+  public Optional<Place> place(String target, String key) {
+    List<String> field = MappingReader.field(target);
+    List<String> path = key.isEmpty() ? field : PlainReader.child(field, key);
+    return Optional.ofNullable(yaml)
+        .filter(tree -> tree.at(path).isPresent())
+        .map(tree -> tree.place(path));
   }
 
   /**

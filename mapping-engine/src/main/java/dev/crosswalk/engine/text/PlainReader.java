@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,8 @@ public final class PlainReader {
   public void known(Map<String, ?> map, List<String> path, Collection<String> keys) {
     for (String key : map.keySet()) {
       if (!keys.contains(key)) {
-        String near = nearest(key, keys).map(k -> "Did you mean '" + k + "'?").orElse("Remove it.");
+        String near =
+            Nearest.find(key, keys).map(k -> "Did you mean '" + k + "'?").orElse("Remove it.");
         warning(
             "unknown-key",
             child(path, key),
@@ -93,42 +93,6 @@ public final class PlainReader {
             near);
       }
     }
-  }
-
-  /** The word with the fewest changes from the one given, if it is near at all. */
-  public static Optional<String> nearest(String word, Collection<String> words) {
-    String best = null;
-    int least = Math.max(1, word.length() / 3) + 1;
-    for (String other : words) {
-      int distance = distance(word.toLowerCase(java.util.Locale.ROOT), other, least);
-      if (distance < least) {
-        least = distance;
-        best = other;
-      }
-    }
-    return Optional.ofNullable(best);
-  }
-
-  private static int distance(String a, String other, int limit) {
-    String b = other.toLowerCase(java.util.Locale.ROOT);
-    if (Math.abs(a.length() - b.length()) >= limit) {
-      return limit;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(Math.min(row[j - 1], above) + 1, replaced);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 
   public @Nullable String text(Map<String, ?> map, List<String> path, String key) {
@@ -181,7 +145,7 @@ public final class PlainReader {
           "unknown-word",
           child(path, key),
           "'" + value + "' is not a value of '" + key + "'.",
-          nearest(value, words).map(w -> "Did you mean '" + w + "'? ").orElse("")
+          Nearest.find(value, words).map(w -> "Did you mean '" + w + "'? ").orElse("")
               + "Allowed: "
               + String.join(", ", words)
               + ".");

@@ -3,6 +3,7 @@ package dev.crosswalk.engine.transform;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.Nearest;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import java.util.ArrayList;
 import java.util.Collections;

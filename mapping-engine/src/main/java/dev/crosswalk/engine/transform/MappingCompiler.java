@@ -11,6 +11,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.text.Jsonata;
+import dev.crosswalk.engine.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.crosswalk.engine.problem.Severity;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.text.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,7 +63,10 @@ public final class MappingTypes {
             name,
             "",
             "the object '" + target.name() + "' has no such field.",
-            Nearest.mend(name, target.fields().stream().map(Field::name).toList()));
+            Nearest.mend(
+                name,
+                target.fields().stream().map(Field::name).toList(),
+                "Add it to the model, or take the target out."));
       }
       return;
     }
@@ -151,11 +155,14 @@ public final class MappingTypes {
     if (!reachable) {
       add(
           Severity.ERROR,
-          "source-unknown",
+          "FM102",
           name,
           ".from",
           "the source object '%s' has no field '%s'.".formatted(source.name(), text),
-          Nearest.mend(text, source.fields().stream().map(Field::name).toList()));
+          Nearest.mend(
+              text,
+              source.fields().stream().map(Field::name).toList(),
+              "Map another field, or take the target out."));
     }
     return field.orElse(null);
   }

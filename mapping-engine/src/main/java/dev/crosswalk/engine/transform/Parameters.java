@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.transform;
 
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

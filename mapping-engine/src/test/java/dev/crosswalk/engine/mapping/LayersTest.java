@@ -79,9 +79,15 @@ class LayersTest {
     Overlay overlay =
         new Overlay(BASE.id(), "n", Map.of("fields", Map.of("gone", Map.of("note", "x"))));
 
-    assertThatThrownBy(() -> Layers.effective(BASE, overlay))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("gone");
+    EffectiveMapping effective = Layers.effective(BASE, overlay);
+    assertThat(effective.mapping()).isEqualTo(BASE);
+    assertThat(effective.warnings())
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.code()).isEqualTo("overlay-orphan");
+          assertThat(p.what()).contains("'gone'");
+          assertThat(p.isError()).isFalse();
+        });
     Map<String, Object> removed = new LinkedHashMap<>();
     removed.put("gone", null);
     assertThat(
@@ -99,6 +105,40 @@ class LayersTest {
     assertThat(effective.warnings()).isEmpty();
     assertThatThrownBy(() -> Layers.effective(BASE, Overlay.empty("other", "n")))
         .hasMessageContaining("'other'");
+  }
+
+  @Test
+  void problemsCarryTheLineOfTheOverlay() {
+    OverlayDocument document = OverlayDocument.parse(OVERLAY, "o.yaml");
+
+    assertThat(Layers.effective(BASE, overlay(), document::place).warnings())
+        .extracting(p -> p.code() + " " + p.place().line())
+        .containsExactly("overlay-same 7", "overlay-orphan 8");
+    assertThat(document.place("notes", "from").orElseThrow().line()).isEqualTo(10);
+    assertThat(document.place("notes", "use")).isEmpty();
+    OverlayDocument wrong =
+        OverlayDocument.parse(OVERLAY.replace("Notes__c }", "a..b }"), "o.yaml");
+    assertThatThrownBy(() -> Layers.effective(BASE, wrong.overlay().orElseThrow(), wrong::place))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().place().line()).isEqualTo(10));
+  }
+
+  @Test
+  void aCustomerCanLeaveATargetOut() {
+    OverlayDocument overlay =
+        OverlayDocument.create(Overlay.empty(BASE.id(), "n"), "o.yaml")
+            .apply(new MappingEdit.LeaveOut("email"));
+
+    assertThat(overlay.text()).endsWith("\nfields:\n  email: null\n");
+    assertThat(Layers.effective(BASE, overlay.overlay().orElseThrow()).mapping().fields())
+        .doesNotContainKey("email")
+        .hasSize(BASE.fields().size() - 1);
+    assertThat(
+            overlay.apply(new MappingEdit.RemoveField("email")).overlay().orElseThrow().changes())
+        .isEqualTo(Map.of("fields", Map.of()));
+    MappingDocument base = MappingDocument.parse(MappingDocumentTest.FILE, "m.yaml");
+    assertThat(new MappingEdit.LeaveOut("email").apply(base).text())
+        .isEqualTo(new MappingEdit.RemoveField("email").apply(base).text());
   }
 
   @Test

@@ -1,0 +1,112 @@
+package dev.crosswalk.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.engine.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Protects: what is wrong is shown in the file and on the line where a person can mend it. */
+class WorkspaceCheckTest {
+
+  @TempDir Path folder;
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  @Test
+  void problemsAreOnTheLineOfTheLayerThatSetTheKey() throws IOException {
+    write(
+        "crosswalk.yaml",
+        "format: crosswalk/v1\nkind: Workspace\nname: Test\ntarget: { system: acme }\n");
+    write(
+        "schemas/acme/person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Schema
+        system: acme
+        objects:
+          person:
+            fields:
+              email: { type: string }
+              nick: { type: string }
+              phone: { type: string }
+              tier: { type: string }
+        """);
+    write(
+        "mappings/salesforce/contact--person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Mapping
+        id: contact-to-person
+        source: { system: salesforce, object: Contact }
+        target: { system: acme, object: person }
+        fields:
+          email:
+            from: Email
+          phone:
+            ask: Which phone?
+        """);
+    write(
+        "customers/northwind/customer.yaml",
+        """
+        format: crosswalk/v1
+        kind: Customer
+        id: northwind
+        name: Northwind
+        connections: {}
+        mappings: [contact-to-person]
+        """);
+    write(
+        "customers/northwind/schemas/salesforce/contact.yaml",
+        """
+        format: crosswalk/v1
+        kind: Schema
+        system: salesforce
+        objects:
+          Contact:
+            fields:
+              Email: { type: email }
+              Phone: { type: phone }
+        """);
+    write(
+        "customers/northwind/salesforce/contact--person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Overlay
+        extends: contact-to-person
+        customer: northwind
+        fields:
+          gone: { note: x }
+          nick: { from: Email }
+          tier:
+            from: Phnoe
+        """);
+
+    List<Problem> found;
+    try (Workspace workspace = Workspace.open(folder)) {
+      found = new WorkspaceCheck(workspace).run();
+    }
+
+    String base = "mappings/salesforce/contact--person.yaml";
+    String overlay = "customers/northwind/salesforce/contact--person.yaml";
+    assertThat(found)
+        .extracting(p -> p.place().file() + ":" + p.place().line() + " " + p.code())
+        .containsExactlyInAnyOrder(
+            overlay + ":6 overlay-orphan",
+            overlay + ":7 source-shared",
+            overlay + ":9 FM102",
+            base + ":10 ask-open");
+    assertThat(found)
+        .filteredOn(p -> p.code().equals("FM102"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.next()).isEqualTo("Did you mean 'Phone'?"));
+  }
+}
