@@ -1,6 +1,7 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Session;

@@ -1,6 +1,7 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.workspace.Names;
+import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Suggested;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;

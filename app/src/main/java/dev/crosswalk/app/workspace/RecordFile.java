@@ -1,9 +1,8 @@
-package dev.crosswalk.app.cli;
+package dev.crosswalk.app.workspace;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -18,6 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads sample records from NDJSON (one JSON object a line), JSON (a list of objects, or one
@@ -25,6 +26,12 @@ import tools.jackson.core.TokenStreamLocation;
  * its first character.
  */
 public final class RecordFile {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private RecordFile() {}
 
   /**
@@ -42,7 +49,7 @@ public final class RecordFile {
    * Records of several objects: a JSON object from object name to list of records. A file of plain
    * records counts for the only object.
    */
-  static Map<String, List<Map<String, @Nullable Object>>> byObject(
+  public static Map<String, List<Map<String, @Nullable Object>>> byObject(
       Path file, String shown, List<String> objects, int limit) {
     String text = WorkspaceFiles.readText(file, shown);
     if (text.stripLeading().startsWith("{") && !shown.endsWith("ndjson")) {
@@ -68,7 +75,7 @@ public final class RecordFile {
 
   private static @Nullable Map<String, @Nullable Object> whole(String text, String shown) {
     try {
-      return object(Json.mapper().readValue(text, Object.class), shown);
+      return object(JSON.readValue(text, Object.class), shown);
     } catch (JacksonException e) {
       return null;
     }
@@ -96,7 +103,7 @@ public final class RecordFile {
 
   private static Object parse(String text, String shown, int firstLine) {
     try {
-      return Json.mapper().readValue(text, Object.class);
+      return JSON.readValue(text, Object.class);
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       int line = at == null ? firstLine : firstLine + Math.max(0, at.getLineNr() - 1);

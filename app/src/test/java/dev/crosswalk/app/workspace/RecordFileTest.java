@@ -1,4 +1,4 @@
-package dev.crosswalk.app.cli;
+package dev.crosswalk.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
