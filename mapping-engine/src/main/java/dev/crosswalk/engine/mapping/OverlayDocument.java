@@ -9,6 +9,7 @@ import dev.crosswalk.engine.text.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -141,5 +142,57 @@ public final class OverlayDocument {
       throw new ProblemException(problems);
     }
     return of(edit.on(tree));
+  }
+
+  /**
+   * Says how the customer maps a target, with only what differs from the base; what is the same
+   * follows the base from then on.
+   *
+   * @param base the mapping that the overlay extends
+   * @param field null = the customer does not map the target
+   * @throws ProblemException where the file has errors
+   */
+  public OverlayDocument withField(Mapping base, String target, @Nullable FieldMapping field) {
+    YamlDocument tree = yaml;
+    if (tree == null || overlay == null) {
+      throw new ProblemException(problems);
+    }
+    FieldMapping below = base.fields().get(target);
+    List<String> path = List.of("fields", target);
+    if (Objects.equals(below, field)) {
+      boolean last =
+          tree.map().get("fields") instanceof Map<?, ?> own
+              && own.size() == 1
+              && own.containsKey(target);
+      return of(tree.remove(last ? List.of("fields") : path));
+    }
+    if (field == null) {
+      return of(tree.set(path, null, MappingLayout.INSTANCE));
+    }
+    Map<String, @Nullable Object> patch =
+        difference(below == null ? Map.of() : MappingPlain.of(below), MappingPlain.of(field));
+    if (FieldReader.INPUTS.stream().anyMatch(key -> patch.get(key) != null)) {
+      FieldReader.INPUTS.forEach(key -> patch.remove(key, null));
+    }
+    return of(tree.set(path, patch, MappingLayout.INSTANCE));
+  }
+
+  /** What to merge over a field mapping to get another one (the inverse of RFC 7396). */
+  private static Map<String, @Nullable Object> difference(Map<?, ?> below, Map<?, ?> wanted) {
+    Map<String, @Nullable Object> patch = new LinkedHashMap<>();
+    wanted.forEach((key, value) -> {
+      Object old = below.get(key);
+      if (!Objects.equals(old, value)) {
+        boolean inner = old instanceof Map<?, ?> && value instanceof Map<?, ?>;
+        patch.put(
+            String.valueOf(key), inner ? difference((Map<?, ?>) old, (Map<?, ?>) value) : value);
+      }
+    });
+    for (Object key : below.keySet()) {
+      if (!wanted.containsKey(key)) {
+        patch.put(String.valueOf(key), null);
+      }
+    }
+    return patch;
   }
 }
