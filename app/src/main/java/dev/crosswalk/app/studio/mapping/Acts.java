@@ -2,21 +2,16 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
-import dev.crosswalk.engine.mapping.FieldMapping.Origin;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person's decision writes into the mapping. */
 public final class Acts {
-  private static final int WHY_KINDS = 2;
-  private static final double WHY_STRENGTH = 0.5;
-
   private Acts() {}
 
   /** The path by which a mapping names a field of an object. */
@@ -31,41 +26,6 @@ public final class Acts {
   /** How a rejected proposal is written down: its source, or its sources joined by a plus. */
   public static String rejectKey(Candidate candidate) {
     return String.join(" + ", paths(candidate));
-  }
-
-  /** The field mapping that accepting a suggestion writes. */
-  public static FieldMapping accepted(Candidate candidate) {
-    List<String> paths = paths(candidate);
-    FieldMapping.Input input = paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
-    double score = Math.round(candidate.score() * 100) / 100.0;
-    Origin origin = new Origin("suggestion", score, why(candidate));
-    return new FieldMapping(
-        input,
-        null,
-        candidate.use(),
-        candidate.values(),
-        null,
-        false,
-        FieldMapping.WriteMode.ALWAYS,
-        null,
-        false,
-        origin,
-        null);
-  }
-
-  /** The strongest kinds of evidence, such as {@code name+values}. */
-  static String why(Candidate candidate) {
-    if (candidate.sourceFields().size() > 1) {
-      return "composite";
-    }
-    String kinds =
-        candidate.evidence().entrySet().stream()
-            .filter(e -> e.getValue() >= WHY_STRENGTH)
-            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-            .limit(WHY_KINDS)
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining("+"));
-    return kinds.isEmpty() ? "weak" : kinds;
   }
 
   /**

@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a mapping is edited against.
  *
- * @param file path of the mapping file in the workspace
+ * @param mapping path of the base mapping in the workspace
+ * @param file path of what is edited: the base mapping, or a customer's overlay on it
+ * @param customer id of the customer whose overlay is edited; empty = the base mapping
  * @param connection whose cache gave source schema and records; null if none has them
  * @param records sample records of the source object; may be empty
  * @param history decisions of the other mappings of the workspace
  */
 public record MappingContext(
+    String mapping,
     String file,
+    String customer,
     @Nullable String connection,
     String sourceSystem,
     SchemaObject source,
@@ -38,7 +42,23 @@ public record MappingContext(
   /** The same with other sample records. */
   public MappingContext withRecords(List<Map<String, @Nullable Object>> newRecords) {
     return new MappingContext(
-        file, connection, sourceSystem, source, targetSystem, target, newRecords, history);
+        mapping,
+        file,
+        customer,
+        connection,
+        sourceSystem,
+        source,
+        targetSystem,
+        target,
+        newRecords,
+        history);
+  }
+
+  /** {@code Base mapping, for all customers}, or whose overlay is edited. */
+  public String layer() {
+    return customer.isEmpty()
+        ? "Base mapping, for all customers"
+        : "What " + customer + " has differently";
   }
 
   MatchRequest request() {

@@ -29,30 +29,51 @@ public interface MappingDesk {
   /**
    * A mapping that was opened.
    *
-   * @param saved what the file held
+   * @param saved what the file held; null where there is none yet, as for a new overlay
+   * @param unsaved edits of an earlier session that were never saved; null if none
    * @param notice what is missing, such as a schema that no connection has; empty if nothing
    */
-  record Opened(MappingContext context, MappingDraft editor, String saved, String notice) {}
+  record Opened(
+      MappingContext context,
+      MappingDraft editor,
+      @Nullable String saved,
+      @Nullable String unsaved,
+      String notice) {}
 
   /** All mappings, sorted by file. */
   List<Item> mappings();
 
-  Opened open(String file);
+  /**
+   * @param customer whose overlay on the mapping is edited; empty = the mapping itself
+   */
+  Opened open(String file, String customer);
 
   /**
    * Writes a mapping.
    *
-   * @param textWhenLoaded what the file held when it was opened or last saved
+   * @param textWhenLoaded what the file held when it was opened or last saved; null = no file yet
    * @throws dev.crosswalk.engine.problem.ProblemException {@code file-changed} where it holds
    *     something else now, and then nothing is written
    */
-  void save(String file, String text, String textWhenLoaded);
+  void save(String file, String text, @Nullable String textWhenLoaded);
+
+  /**
+   * Keeps edits outside the workspace until they are saved, so that they outlive the program.
+   *
+   * @param text null where nothing is unsaved any more
+   * @param progress a cancelled call changes nothing
+   */
+  void keepUnsaved(String file, @Nullable String text, Progress progress);
 
   /** What the file holds now. */
   String text(String file);
 
-  /** The connections whose schema is in the cache. */
-  List<String> connections();
+  /**
+   * The connections whose schema is in the cache.
+   *
+   * @param customer whose connections come first; empty for none
+   */
+  List<String> connections(String customer);
 
   /** The newest schema of a connection. */
   Schema source(String connection);

@@ -58,6 +58,11 @@ public interface MappingDraft {
 
   void redo();
 
+  /** Which file says how a target is mapped, in words; empty where there is only one file. */
+  default String layer(String target) {
+    return "";
+  }
+
   /** Whether the text differs from what was last saved. */
   boolean dirty();
 

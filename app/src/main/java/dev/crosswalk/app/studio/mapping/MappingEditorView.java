@@ -8,6 +8,7 @@ import dev.crosswalk.app.studio.mapping.review.ReviewPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,6 +44,8 @@ public final class MappingEditorView extends BorderPane {
     void close();
   }
 
+  private static final PseudoClass CUSTOMER = PseudoClass.getPseudoClass("customer");
+
   private final MappingViewModel model;
   private final Actions actions;
   private final MappingBoard board;
@@ -51,6 +54,8 @@ public final class MappingEditorView extends BorderPane {
   private final YamlPane yaml;
   private final Label title = new Label();
   private final Label coverage = new Label();
+  private final Label layer = new Label();
+  private final Label data = new Label();
   private final Button undo;
   private final Button redo;
   private final Button save;
@@ -98,6 +103,13 @@ public final class MappingEditorView extends BorderPane {
     title.setMinWidth(Region.USE_PREF_SIZE);
     coverage.getStyleClass().add("field-label");
     coverage.setId("coverage");
+    layer.setId("mapping-layer");
+    layer.getStyleClass().add("badge");
+    layer.setMinWidth(Region.USE_PREF_SIZE);
+    layer.setTooltip(
+        new Tooltip("Choose at the top whether the base mapping or a customer is edited."));
+    data.setId("mapping-data");
+    data.getStyleClass().add("field-label");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button again = tool(MaterialDesignA.AUTO_FIX, "Suggest again", "suggest", model::suggest);
@@ -112,7 +124,9 @@ public final class MappingEditorView extends BorderPane {
     preview.getStyleClass().add("small");
     preview.setMinWidth(Region.USE_PREF_SIZE);
     preview.setOnAction(e -> actions.preview());
-    HBox head = new HBox(8, back, title, coverage, gap, again, dense, undo, redo, preview, save);
+    HBox head =
+        new HBox(
+            8, back, title, layer, coverage, data, gap, again, dense, undo, redo, preview, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("mapping-head");
     return head;
@@ -131,13 +145,24 @@ public final class MappingEditorView extends BorderPane {
   private void show() {
     Optional<MappingDraft> editor = model.editor();
     title.setText(
-        model.context().map(c -> c.source().shown() + " → " + c.target().shown()).orElse("")
+        model.context().map(c -> c.source().name() + " → " + c.target().name()).orElse("")
             + (editor.map(MappingDraft::dirty).orElse(false) ? " •" : ""));
+    layer.setText(model.context().map(MappingContext::layer).orElse(""));
+    layer.pseudoClassStateChanged(
+        CUSTOMER, model.context().filter(c -> !c.customer().isEmpty()).isPresent());
+    data.setText(model.context().map(MappingEditorView::data).orElse(""));
     coverage.setText(
         model.coverage() + (model.matching().get() ? " · looking for suggestions…" : ""));
     name(undo, "Undo", editor.flatMap(MappingDraft::undoName), " (Ctrl+Z)");
     name(redo, "Redo", editor.flatMap(MappingDraft::redoName), " (Ctrl+Shift+Z)");
     save.setDisable(!editor.map(MappingDraft::dirty).orElse(false));
+  }
+
+  /** Whose fields and samples the picture is drawn with. */
+  private static String data(MappingContext c) {
+    return c.connection() == null
+        ? ""
+        : "· fields and " + c.records().size() + " samples of " + c.connection();
   }
 
   private static void name(Button button, String verb, Optional<String> what, String keys) {

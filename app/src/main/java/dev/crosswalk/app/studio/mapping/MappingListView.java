@@ -23,6 +23,7 @@ final class MappingListView extends BorderPane {
 
   MappingListView(Consumer<String> onOpen, Runnable onNew) {
     this.onNew = onNew;
+    getStyleClass().add("mapping-list");
     list.setId("mappings");
     list.setAccessibleText("Mappings of the workspace");
     list.setFixedCellSize(48);

@@ -69,6 +69,7 @@ public final class MappingPlace implements Place {
     this.list = new MappingListView(model::open, model::startNew);
     model.items().subscribe(list::show);
     model.showing().subscribe(this::show);
+    context.customer().subscribe(model::useCustomer);
     context
         .workspace()
         .subscribe(w -> use(w == null ? null : new WorkspaceDesk(context.services(), w)));
@@ -104,7 +105,11 @@ public final class MappingPlace implements Place {
     }
     NewMappingModel start =
         new NewMappingModel(
-            desk, context.tasks(), context.dialogs()::error, file -> model.open(file));
+            desk,
+            model.customer(),
+            context.tasks(),
+            context.dialogs()::error,
+            file -> model.open(file));
     NewMappingView wizard =
         new NewMappingView(
             start, context.dialogs(), () -> context.go(PlaceIds.CONNECTIONS), model::toList);

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,7 +31,9 @@ public final class MappingPlaceModel {
   private final ObjectProperty<List<Item>> items = new SimpleObjectProperty<>(List.of());
   private @Nullable MappingDesk desk;
   private @Nullable Opened opened;
-  private String saved = "";
+  private @Nullable String saved;
+  private @Nullable String kept;
+  private String customer = "";
 
   public MappingPlaceModel(
       Tasks tasks, Dialogs dialogs, MappingViewModel editor, MappingViewModel.Voice voice) {
@@ -38,15 +41,19 @@ public final class MappingPlaceModel {
     this.dialogs = dialogs;
     this.editor = editor;
     this.voice = voice;
+    editor.revision().subscribe(r -> keep());
   }
 
   /** Another workspace was opened, or none. */
   public void use(@Nullable MappingDesk newDesk) {
+    sayKept();
     desk = newDesk;
     opened = null;
+    kept = null;
     editor.close();
     items.set(List.of());
     showing.set(newDesk == null ? Showing.NO_WORKSPACE : Showing.LIST);
+    list();
   }
 
   /** Reads the list of mappings again. */
@@ -60,16 +67,71 @@ public final class MappingPlaceModel {
   /** Opens a mapping; asks first where another one has unsaved edits. */
   public void open(String file) {
     Opened now = opened;
-    if (now != null && now.context().file().equals(file)) {
+    if (now != null && now.context().mapping().equals(file)) {
       showing.set(Showing.EDITOR);
       return;
     }
-    leave(() -> {
-      MappingDesk d = desk;
-      if (d != null) {
-        tasks.run("Opening " + file, progress -> d.open(file), this::take, dialogs::error);
-      }
-    });
+    leave(() -> read(file));
+  }
+
+  private void read(String file) {
+    MappingDesk d = desk;
+    String of = customer;
+    if (d != null) {
+      tasks.run("Opening " + file, progress -> d.open(file, of), this::take, dialogs::error);
+    }
+  }
+
+  /**
+   * Another customer was chosen; the open mapping is opened anew, as that customer has it.
+   *
+   * @param id empty = the base mappings
+   */
+  public void useCustomer(String id) {
+    customer = id;
+    Opened now = opened;
+    if (now != null && !now.context().customer().equals(id)) {
+      sayKept();
+      opened = null;
+      kept = null;
+      read(now.context().mapping());
+    }
+  }
+
+  /** Unsaved edits are written beside the workspace with every act; see {@link MappingDesk}. */
+  private void keep() {
+    MappingDesk d = desk;
+    Opened now = opened;
+    MappingDraft draft = editor.editor().orElse(null);
+    if (d == null || now == null || draft == null || draft != now.editor()) {
+      return;
+    }
+    String text = draft.dirty() ? draft.text() : null;
+    if (!Objects.equals(text, kept)) {
+      kept = text;
+      keep(d, now.context().file(), text);
+    }
+  }
+
+  private void keep(MappingDesk d, String file, @Nullable String text) {
+    tasks.latest(
+        "unsaved " + file,
+        progress -> {
+          d.keepUnsaved(file, text, progress);
+          return true;
+        },
+        done -> {},
+        voice::problem);
+  }
+
+  private void sayKept() {
+    Opened now = opened;
+    if (now != null && now.editor().dirty()) {
+      voice.say(
+          "Unsaved edits of "
+              + now.context().file()
+              + " are kept, and offered when you open it again.");
+    }
   }
 
   private void take(Opened now) {
@@ -79,6 +141,23 @@ public final class MappingPlaceModel {
     showing.set(Showing.EDITOR);
     if (!now.notice().isEmpty()) {
       voice.say(now.notice());
+    }
+    String unsaved = now.unsaved();
+    if (unsaved != null) {
+      dialogs.confirm(
+          new Dialogs.Question(
+              "Unsaved edits of last time",
+              now.context().file()
+                  + " was edited and not saved when Crosswalk last closed or went elsewhere."
+                  + " Take the edits back? They can be undone, and nothing is written until you"
+                  + " save.",
+              "Take them back",
+              false),
+          () -> {
+            if (opened == now) {
+              editor.replaceText(unsaved).forEach(voice::problem);
+            }
+          });
     }
   }
 
@@ -105,6 +184,7 @@ public final class MappingPlaceModel {
               "Drop the edits",
               true),
           () -> {
+            forget();
             opened = null;
             editor.close();
             then.run();
@@ -114,12 +194,21 @@ public final class MappingPlaceModel {
     }
   }
 
+  private void forget() {
+    MappingDesk d = desk;
+    Opened now = opened;
+    if (d != null && now != null) {
+      kept = null;
+      keep(d, now.context().file(), null);
+    }
+  }
+
   /** Writes the open mapping; asks where the file was changed by another program. */
   public void save() {
     save(saved);
   }
 
-  private void save(String textWhenLoaded) {
+  private void save(@Nullable String textWhenLoaded) {
     MappingDesk d = desk;
     Opened now = opened;
     Optional<MappingDraft> e = editor.editor();
@@ -158,6 +247,11 @@ public final class MappingPlaceModel {
             "Replace the file",
             true),
         () -> tasks.run("Reading " + file, progress -> d.text(file), this::save, dialogs::error));
+  }
+
+  /** Id of the customer whose overlays are edited; empty = the base mappings. */
+  public String customer() {
+    return customer;
   }
 
   public MappingViewModel editor() {

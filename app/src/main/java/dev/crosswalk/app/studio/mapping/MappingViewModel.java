@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.review.ReviewModel;
 import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.app.workspace.Suggested;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.Matcher;
@@ -119,6 +120,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
               if (now == context) {
                 suggestions = found;
                 refresh();
+                if (inspected.get() == null) {
+                  review.move(0);
+                }
               }
             },
             problem -> {
@@ -197,7 +201,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     Candidate candidate = offer.alternatives().get(alternative);
     set(
         "Accept " + offer.target() + " ← " + Acts.rejectKey(candidate),
-        Map.of(offer.target(), Acts.accepted(candidate)));
+        Map.of(offer.target(), Suggested.accepted(candidate)));
     show(review.selected().get());
   }
 
@@ -213,7 +217,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   @Override
   public void acceptAll(List<Offer> offers) {
     Map<String, FieldMapping> fields = new LinkedHashMap<>();
-    offers.forEach(o -> fields.put(o.target(), Acts.accepted(o.candidate())));
+    offers.forEach(o -> fields.put(o.target(), Suggested.accepted(o.candidate())));
     if (!fields.isEmpty()) {
       set(
           "Accept " + fields.size() + (fields.size() == 1 ? " suggestion" : " suggestions"),

@@ -24,6 +24,7 @@ public final class NewMappingModel {
   }
 
   private final MappingDesk desk;
+  private final String customer;
   private final Tasks tasks;
   private final Consumer<Problem> onProblem;
   private final Consumer<String> onCreated;
@@ -33,11 +34,17 @@ public final class NewMappingModel {
   private boolean loading;
 
   /**
+   * @param customer whose connection is proposed; empty for none
    * @param onCreated gets the file of the new mapping
    */
   public NewMappingModel(
-      MappingDesk desk, Tasks tasks, Consumer<Problem> onProblem, Consumer<String> onCreated) {
+      MappingDesk desk,
+      String customer,
+      Tasks tasks,
+      Consumer<Problem> onProblem,
+      Consumer<String> onCreated) {
     this.desk = desk;
+    this.customer = customer;
     this.tasks = tasks;
     this.onProblem = onProblem;
     this.onCreated = onCreated;
@@ -51,7 +58,7 @@ public final class NewMappingModel {
     tasks.run(
         "Comparing objects",
         progress -> {
-          List<String> connections = desk.connections();
+          List<String> connections = desk.connections(customer);
           String name =
               wanted != null && connections.contains(wanted)
                   ? wanted

@@ -1,17 +1,21 @@
 package dev.crosswalk.app.studio.mapping;
 
-import dev.crosswalk.app.cli.RecordFile;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.RecordFile;
+import dev.crosswalk.app.workspace.UnsavedWork;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SchemaCache;
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingDocument;
+import dev.crosswalk.engine.mapping.Overlay;
+import dev.crosswalk.engine.mapping.OverlayDocument;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
@@ -26,6 +30,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +45,12 @@ public final class WorkspaceDesk implements MappingDesk {
 
   private final StudioServices services;
   private final Workspace workspace;
+  private final UnsavedWork unsaved;
 
   public WorkspaceDesk(StudioServices services, Workspace workspace) {
     this.services = services;
     this.workspace = workspace;
+    this.unsaved = new UnsavedWork(services.state(), workspace.root());
   }
 
   @Override
@@ -64,42 +71,65 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public Opened open(String file) {
-    MappingDocument document = workspace.load(Path.of(file));
-    EditorDraft draft = new EditorDraft(document);
-    Mapping mapping = draft.mapping();
-    Found source = source(mapping);
+  public Opened open(String file, String customer) {
+    Path path = Path.of(file);
+    MappingDocument document = workspace.load(path);
+    Mapping base = document.mapping().orElseThrow(() -> new ProblemException(document.problems()));
+    Found source = source(path, base, customer);
     Optional<SchemaObject> target =
-        workspace.target(mapping.target().system()).object(mapping.target().object());
+        workspace.target(base.target().system()).object(base.target().object());
+    String connection = source.connection();
+    List<Map<String, @Nullable Object>> records =
+        connection == null
+            ? List.of()
+            : cache().records(connection, base.source().object(), services.clock().instant());
+    Path edited = customer.isEmpty() ? path : workspace.overlayFile(customer, path);
+    Optional<OverlayDocument> overlay =
+        customer.isEmpty() ? Optional.empty() : workspace.overlay(customer, path);
+    MappingDraft draft =
+        customer.isEmpty()
+            ? new EditorDraft(document)
+            : new OverlayDraft(
+                base,
+                overlay.orElseGet(() ->
+                    OverlayDocument.create(
+                        Overlay.empty(base.id(), customer), WorkspaceFiles.shown(edited))));
+    MappingContext context =
+        new MappingContext(
+            file,
+            WorkspaceFiles.shown(edited),
+            customer,
+            connection,
+            base.source().system(),
+            source.object(),
+            base.target().system(),
+            target.orElseGet(() -> fromTargets(base)),
+            records,
+            historyWithout(base));
+    String saved =
+        customer.isEmpty() ? document.text() : overlay.map(OverlayDocument::text).orElse(null);
+    String left =
+        unsaved.of(context.file()).filter(text -> !text.equals(draft.text())).orElse(null);
+    return new Opened(context, draft, saved, left, missing(base, customer, source, target));
+  }
+
+  private static String missing(
+      Mapping base, String customer, Found source, Optional<SchemaObject> target) {
     List<String> missing = new ArrayList<>();
     if (source.connection() == null) {
       missing.add(
-          "No connection in the cache has "
-              + mapping.source().object()
+          (customer.isEmpty() ? "No connection" : "No connection of " + customer)
+              + " in the cache has "
+              + base.source().object()
               + "; connect and discover to see its fields.");
     }
     if (target.isEmpty()) {
       missing.add(
           "The target model has no object "
-              + mapping.target().object()
+              + base.target().object()
               + "; import it to see its fields.");
     }
-    String connection = source.connection();
-    List<Map<String, @Nullable Object>> records =
-        connection == null
-            ? List.of()
-            : cache().records(connection, mapping.source().object(), services.clock().instant());
-    MappingContext context =
-        new MappingContext(
-            file,
-            connection,
-            mapping.source().system(),
-            source.object(),
-            mapping.target().system(),
-            target.orElseGet(() -> fromTargets(mapping)),
-            records,
-            historyWithout(mapping));
-    return new Opened(context, draft, document.text(), String.join(" ", missing));
+    return String.join(" ", missing);
   }
 
   /** What is rejected in this very mapping is held against its file, which is newer. */
@@ -121,9 +151,10 @@ public final class WorkspaceDesk implements MappingDesk {
 
   private record Found(@Nullable String connection, SchemaObject object) {}
 
-  private Found source(Mapping mapping) {
+  /** A customer's own schema; for the base that of the first customer who has one. */
+  private Found source(Path file, Mapping mapping, String customer) {
     Endpoint end = mapping.source();
-    for (String name : cache().connections()) {
+    for (String name : candidates(file, end.system(), customer)) {
       Optional<SchemaObject> found =
           cache()
               .latest(name)
@@ -136,9 +167,27 @@ public final class WorkspaceDesk implements MappingDesk {
     }
     SchemaObject known =
         workspace
-            .reviewedSchema(null, end.system(), end.object())
+            .reviewedSchema(customer.isEmpty() ? null : customer, end.system(), end.object())
             .orElseGet(() -> fromSources(mapping));
     return new Found(null, known);
+  }
+
+  /** Connections that may have a system's schema; customers for whom the base is all come first. */
+  private Set<String> candidates(Path file, String system, String customer) {
+    List<String> differ = workspace.overlayCustomers(file);
+    List<CustomerFile> customers = new ArrayList<>(workspace.customers());
+    customers.sort(Comparator.comparing(c -> differ.contains(c.id())));
+    Set<String> names = new LinkedHashSet<>();
+    for (CustomerFile each : customers) {
+      String name = each.connections().get(system);
+      if (name != null && (customer.isEmpty() || customer.equals(each.id()))) {
+        names.add(name);
+      }
+    }
+    if (customer.isEmpty()) {
+      names.addAll(cache().connections());
+    }
+    return names;
   }
 
   /** As much of the source as the mapping itself names. */
@@ -165,8 +214,13 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public void save(String file, String text, String textWhenLoaded) {
+  public void save(String file, String text, @Nullable String textWhenLoaded) {
     workspace.save(Path.of(file), text, textWhenLoaded);
+  }
+
+  @Override
+  public void keepUnsaved(String file, @Nullable String text, Progress progress) {
+    unsaved.keep(file, text, progress);
   }
 
   @Override
@@ -175,8 +229,16 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public List<String> connections() {
-    return cache().connections();
+  public List<String> connections(String customer) {
+    Set<String> own = new LinkedHashSet<>();
+    for (CustomerFile each : workspace.customers()) {
+      if (customer.isEmpty() || customer.equals(each.id())) {
+        own.addAll(each.connections().values());
+      }
+    }
+    List<String> all = new ArrayList<>(cache().connections());
+    all.sort(Comparator.comparing(name -> !own.contains(name)));
+    return List.copyOf(all);
   }
 
   @Override

@@ -137,9 +137,15 @@ final class PreviewView extends BorderPane {
               Nodes.mainButton("Go to _mappings", "mdi2v-vector-link", actions::toMapping)));
       return;
     }
-    title.setText(context.get().source().shown() + " → " + context.get().target().shown());
+    MappingContext of = context.get();
+    title.setText(
+        of.source().name()
+            + " → "
+            + of.target().name()
+            + (of.customer().isEmpty() ? "" : " for " + of.customer()));
     title.setMinWidth(USE_PREF_SIZE);
-    summary.setText(model.summary());
+    summary.setText(
+        model.summary() + (of.connection() == null ? "" : " · from " + of.connection()));
     setTop(head());
     setCenter(center(context.get()));
   }

@@ -140,7 +140,16 @@ public final class MappingFixture {
 
   public static MappingContext context() {
     return new MappingContext(
-        FILE, "sandbox", "salesforce", contact(), "acme", person(), records(), History.NONE);
+        FILE,
+        FILE,
+        "",
+        "sandbox",
+        "salesforce",
+        contact(),
+        "acme",
+        person(),
+        records(),
+        History.NONE);
   }
 
   public static Mapping empty() {

@@ -36,7 +36,7 @@ final class LinkPainter {
     g.setFont(SMALL);
     g.setTextBaseline(VPos.CENTER);
     if (lifting) {
-      bands(frame, links, l -> !lifted.test(l), 0.18, 1.2);
+      bands(frame, links, l -> !lifted.test(l), 0.4, 1.3);
       bands(frame, links, lifted, 1, 2.4);
       texts(view, frame, links, lifted);
     } else {

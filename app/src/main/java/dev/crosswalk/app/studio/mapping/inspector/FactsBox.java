@@ -23,13 +23,15 @@ final class FactsBox extends VBox {
   /**
    * @param fill share of records with a value; NaN = not known
    * @param samples values in the sample records
+   * @param layer which file says how it is mapped; empty where there is only one
    */
-  FactsBox(Field field, double fill, List<Object> samples, String state) {
+  FactsBox(Field field, double fill, List<Object> samples, String state, String layer) {
     super(3);
     getStyleClass().add("facts");
     Label name = new Label(field.name(), new FontIcon(FieldIcons.of(field.type())));
     name.getStyleClass().add("pane-title");
     name.setId("inspected-field");
+    name.setMinWidth(USE_PREF_SIZE);
     FlowPane badges = new FlowPane(4, 2);
     for (String badge : badges(field)) {
       Label label = new Label(badge);
@@ -44,6 +46,9 @@ final class FactsBox extends VBox {
       line("Label", field.shown());
     }
     line("State", state.isEmpty() ? "not mapped" : state);
+    if (!layer.isEmpty()) {
+      line("Said by", layer);
+    }
     String description = field.description();
     if (description != null && !description.isBlank()) {
       line("About", description);

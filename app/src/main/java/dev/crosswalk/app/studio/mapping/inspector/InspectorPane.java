@@ -100,7 +100,10 @@ public final class InspectorPane extends BorderPane {
         facts.field(),
         facts.fill(),
         samples,
-        model.board().state(field.side(), field.path()).other());
+        model.board().state(field.side(), field.path()).other(),
+        field.side() == Side.TARGET
+            ? model.editor().map(e -> e.layer(field.path())).orElse("")
+            : "");
   }
 
   private VBox unmapped(String target) {

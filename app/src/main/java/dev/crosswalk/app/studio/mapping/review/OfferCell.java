@@ -5,6 +5,7 @@ import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One waiting suggestion: target ← source, score, evidence as bars, the sentence. */
 final class OfferCell extends ListCell<Offer> {
-  private static final int BARS = 5;
+  private static final int BARS = 4;
+  private static final double SEEN = 0.05;
+  private static final double WHAT_WIDTH = 340;
+  private static final double KIND_WIDTH = 66;
+  private static final double BAR_WIDTH = 36;
 
   private final Label what = new Label();
   private final Label score = new Label();
@@ -28,12 +33,15 @@ final class OfferCell extends ListCell<Offer> {
   OfferCell() {
     getStyleClass().add("offer-cell");
     line.setAlignment(Pos.CENTER_LEFT);
-    what.setMinWidth(180);
-    what.setMaxWidth(420);
+    what.setMinWidth(WHAT_WIDTH);
+    what.setPrefWidth(WHAT_WIDTH);
+    what.setMaxWidth(WHAT_WIDTH);
+    setPrefWidth(0);
     score.setMinWidth(34);
     score.getStyleClass().add("score");
     bars.setAlignment(Pos.CENTER_LEFT);
     bars.setMinWidth(Region.USE_PREF_SIZE);
+    bars.setPrefWidth(BARS * (KIND_WIDTH + BAR_WIDTH + 11));
     why.getStyleClass().add("field-label");
     why.setMinWidth(40);
     HBox.setHgrow(why, Priority.ALWAYS);
@@ -53,6 +61,8 @@ final class OfferCell extends ListCell<Offer> {
     score.setText(number(candidate.score()));
     bars.getChildren().clear();
     candidate.evidence().entrySet().stream()
+        .filter(e -> e.getValue() >= SEEN)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .limit(BARS)
         .forEach(e -> bars.getChildren().add(bar(e.getKey(), e.getValue())));
     why.setText(candidate.why());
@@ -83,7 +93,10 @@ final class OfferCell extends ListCell<Offer> {
     name.getStyleClass().add("field-label");
     ProgressBar bar = new ProgressBar(strength);
     bar.getStyleClass().addAll("small", "evidence");
-    bar.setPrefWidth(40);
+    bar.setPrefWidth(BAR_WIDTH);
+    bar.setMinWidth(BAR_WIDTH);
+    name.setMinWidth(KIND_WIDTH);
+    name.setAlignment(Pos.CENTER_RIGHT);
     bar.setAccessibleText(kind + " " + number(strength));
     HBox box = new HBox(3, name, bar);
     box.setAlignment(Pos.CENTER_LEFT);

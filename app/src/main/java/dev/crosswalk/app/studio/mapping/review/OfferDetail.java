@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The selected suggestion in full: its sentence, and its alternatives as numbered buttons. */
 final class OfferDetail extends VBox {
+  /** Wide enough for five alternatives on one line of a usual window, in pixels. */
+  private static final double WRAP = 900;
+
   private final ReviewModel model;
 
   OfferDetail(ReviewModel model) {
-    super(4);
+    super(0);
     this.model = model;
     getStyleClass().add("offer-detail");
     model.selected().subscribe(this::show);
@@ -34,7 +37,8 @@ final class OfferDetail extends VBox {
     Label why = new Label(offer.candidate().why());
     why.setWrapText(true);
     why.setId("review-why");
-    FlowPane picks = new FlowPane(6, 4);
+    FlowPane picks = new FlowPane(6, 2);
+    picks.setPrefWrapLength(WRAP);
     HBox.setHgrow(picks, Priority.ALWAYS);
     List<Candidate> all = offer.alternatives();
     for (int i = 0; i < all.size(); i++) {
@@ -57,7 +61,7 @@ final class OfferDetail extends VBox {
     take.getStyleClass().add("field-label");
     take.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(6, take, picks);
-    line.setAlignment(Pos.CENTER_LEFT);
+    line.setAlignment(Pos.BASELINE_LEFT);
     getChildren().setAll(why, line);
   }
 }

@@ -17,6 +17,7 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpans;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mapping file beside the picture. Every act shows in it at once; what is typed moves the
@@ -30,6 +31,7 @@ public final class YamlPane extends BorderPane {
   private final Label reason = new Label();
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private boolean syncing;
+  private @Nullable MappingDraft shown;
   private List<Problem> problems = List.of();
 
   public YamlPane(MappingViewModel model) {
@@ -65,8 +67,19 @@ public final class YamlPane extends BorderPane {
     String text = model.editor().map(MappingDraft::text).orElse("");
     area.setEditable(model.editor().isPresent());
     boolean typing = pause.getStatus() == javafx.animation.Animation.Status.RUNNING;
-    if (!typing && problems.isEmpty()) {
+    MappingDraft now = model.editor().orElse(null);
+    boolean other = now != shown;
+    if (other) {
+      pause.stop();
+      tell(List.of());
+    }
+    shown = now;
+    if (other || (!typing && problems.isEmpty())) {
       replace(text);
+    }
+    if (other) {
+      area.moveTo(0);
+      area.requestFollowCaret();
     }
     light(false);
   }

@@ -1,0 +1,180 @@
+package dev.crosswalk.app.studio.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
+import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.FieldMapping.From;
+import dev.crosswalk.engine.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way from a real workspace and cache into the editor, and back into the files. */
+class WorkspaceDeskTest {
+  @TempDir Path folder;
+  private DeskFixture fixture;
+  private WorkspaceDesk desk;
+
+  @BeforeEach
+  void open() {
+    fixture = new DeskFixture(folder);
+    desk = fixture.desk;
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private static MappingDraft.Change map(String target, String source) {
+    return new MappingDraft.SetField(target, FieldMapping.of(From.of(source)));
+  }
+
+  @Test
+  void theBaseIsDrawnWithTheFirstCustomersFieldsAndSamples() {
+    assertThat(desk.mappings()).singleElement().satisfies(i -> assertThat(i.problem()).isNull());
+    Opened opened = desk.open(fixture.file, "");
+    assertThat(opened.context().connection()).isEqualTo("sandbox-contoso");
+    assertThat(opened.context().source().field("Nick__c")).isPresent();
+    assertThat(opened.context().target().fields()).hasSize(7);
+    assertThat(opened.context().records()).hasSize(25);
+    assertThat(opened.notice()).isEmpty();
+  }
+
+  @Test
+  void theBaseRatherComesFromACustomerWhoHasNothingDifferently() {
+    Opened overlay = desk.open(fixture.file, "contoso");
+    overlay.editor().apply("Map", List.of(map("full_name", "Nick__c")));
+    desk.save(overlay.context().file(), overlay.editor().text(), overlay.saved());
+    assertThat(desk.open(fixture.file, "").context().connection()).isEqualTo("sandbox-northwind");
+  }
+
+  @Test
+  void savingChangesOnlyTheLinesOfTheAct() {
+    Opened opened = desk.open(fixture.file, "");
+    MappingDraft draft = opened.editor();
+    draft.apply("Map", List.of(map("email", "Email"), map("phone", "Phone")));
+    desk.save(fixture.file, draft.text(), opened.saved());
+    String before = desk.text(fixture.file);
+    assertThat(before).contains("\nfields:\n  email:\n    from: Email\n");
+    draft.apply("Map", List.of(map("full_name", "LastName")));
+    desk.save(fixture.file, draft.text(), before);
+    assertThat(desk.text(fixture.file).replace("  full_name:\n    from: LastName\n", ""))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileIsNotOverwritten() throws IOException {
+    Opened opened = desk.open(fixture.file, "");
+    Path file = fixture.workspace.root().resolve(fixture.file);
+    Files.writeString(file, opened.saved() + "# by another program\n");
+    assertThatThrownBy(() -> desk.save(fixture.file, "x", opened.saved()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().code()).isEqualTo("file-changed"));
+    assertThat(desk.text(fixture.file)).endsWith("# by another program\n");
+  }
+
+  @Test
+  void aCustomersEditsGoIntoItsOverlayAndLeaveTheBaseAlone() {
+    Opened base = desk.open(fixture.file, "");
+    base.editor().apply("Map", List.of(map("email", "Email"), map("region", "Region__c")));
+    desk.save(fixture.file, base.editor().text(), base.saved());
+    String baseText = desk.text(fixture.file);
+
+    Opened opened = desk.open(fixture.file, "northwind");
+    assertThat(opened.saved()).isNull();
+    assertThat(opened.context().connection()).isEqualTo("sandbox-northwind");
+    MappingDraft draft = opened.editor();
+    assertThat(draft.mapping().fields()).containsKeys("email", "region");
+    draft.apply("Map", List.of(map("region", "Sales_Region__c")));
+    draft.apply("Unmap", List.of(new MappingDraft.RemoveField("email")));
+    draft.apply("Map", List.of(map("tier", "Acct_Tier__c")));
+    assertThat(draft.layer("region")).contains("changed for this customer");
+    assertThat(draft.layer("tier")).isEqualTo("only this customer");
+    assertThat(draft.layer("email")).contains("taken away");
+    assertThat(draft.mapping().fields()).containsOnlyKeys("region", "tier");
+    desk.save(opened.context().file(), draft.text(), opened.saved());
+
+    assertThat(opened.context().file()).startsWith("customers/northwind/");
+    assertThat(desk.text(opened.context().file()))
+        .contains("region:\n    from: Sales_Region__c\n")
+        .contains("email: null");
+    assertThat(desk.text(fixture.file)).isEqualTo(baseText);
+    draft.undo();
+    draft.undo();
+    assertThat(draft.mapping().fields()).containsOnlyKeys("email", "region");
+  }
+
+  @Test
+  void aCustomerWhoSaysTheSameAsTheBaseFollowsItAgain() {
+    Opened base = desk.open(fixture.file, "");
+    base.editor().apply("Map", List.of(map("region", "Region__c"), map("email", "Email")));
+    desk.save(fixture.file, base.editor().text(), base.saved());
+    MappingDraft draft = desk.open(fixture.file, "northwind").editor();
+    String empty = draft.text();
+    draft.apply("Map", List.of(map("region", "Sales_Region__c")));
+    draft.apply("Map", List.of(map("region", "Region__c")));
+    assertThat(draft.text()).isEqualTo(empty);
+    assertThat(draft.layer("region")).isEqualTo("base mapping");
+  }
+
+  @Test
+  void unsavedEditsOutliveTheProgramAndAreOfferedOnce() {
+    MappingPlaceModel first = place(new FakeDialogs());
+    first.open(fixture.file);
+    first.editor().map(List.of("Email"), "email");
+    // Nothing is closed or saved here: the process is killed.
+
+    FakeDialogs dialogs = new FakeDialogs();
+    MappingPlaceModel second = place(dialogs);
+    second.open(fixture.file);
+    assertThat(dialogs.questions)
+        .singleElement()
+        .satisfies(q -> assertThat(q.title()).startsWith("Unsaved edits"));
+    assertThat(second.editor().mapping().orElseThrow().fields()).containsKey("email");
+    second.save();
+    assertThat(desk.open(fixture.file, "").unsaved()).isNull();
+    assertThat(desk.text(fixture.file)).contains("from: Email");
+  }
+
+  @Test
+  void choosingACustomerOpensItsOverlay() {
+    MappingPlaceModel place = place(new FakeDialogs());
+    place.open(fixture.file);
+    place.useCustomer("northwind");
+    assertThat(place.editor().context().orElseThrow().customer()).isEqualTo("northwind");
+    assertThat(place.editor().context().orElseThrow().layer()).contains("northwind");
+  }
+
+  @Test
+  void recordsComeFromTheConnectionOrAFile() throws IOException {
+    Opened opened = desk.open(fixture.file, "");
+    assertThatThrownBy(() -> desk.fetch(opened.context(), 25, Progress.NONE))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("Contact");
+    Path records = Files.writeString(folder.resolve("r.csv"), "Email,FirstName\na@b.io,Ann\n");
+    assertThat(desk.readRecords(records, 10))
+        .singleElement()
+        .satisfies(r -> assertThat(r).containsEntry("FirstName", "Ann"));
+  }
+
+  private MappingPlaceModel place(FakeDialogs dialogs) {
+    MappingFixture.Said said = new MappingFixture.Said();
+    MappingViewModel editor =
+        new MappingViewModel(
+            new SameThreadTasks(), MappingFixture.matcher(), (m, r) -> List.of(), said);
+    MappingPlaceModel place = new MappingPlaceModel(new SameThreadTasks(), dialogs, editor, said);
+    place.use(desk);
+    return place;
+  }
+}
