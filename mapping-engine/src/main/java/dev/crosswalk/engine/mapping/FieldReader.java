@@ -132,6 +132,9 @@ final class FieldReader {
       map.forEach((k, v) -> {
         if (v != null) {
           copy.put(String.valueOf(k), v);
+        } else if ("onInvalid".equals(k)) {
+          // An unquoted null is the word here, not the absence of one.
+          copy.put("onInvalid", "null");
         }
       });
     }

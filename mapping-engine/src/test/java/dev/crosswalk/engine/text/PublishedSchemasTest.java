@@ -79,7 +79,7 @@ class PublishedSchemasTest {
             new Mapping.Endpoint("b", null, "B", null),
             Mapping.Direction.BOTH,
             new Mapping.Defaults(Mapping.OnMissing.NULL, Mapping.OnError.NULL, "UTC", "US", null),
-            List.of(new Mapping.RowFilter("x", "=", 1L)),
+            List.of(new Mapping.RowFilter("x", "eq", 1L)),
             List.of("k"),
             new TreeMap<>(
                 Map.of(
