@@ -2,6 +2,7 @@ package dev.crosswalk.app;
 
 import dev.crosswalk.app.cli.Cli;
 import dev.crosswalk.app.cli.CliContext;
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,12 +32,22 @@ public final class Main {
     System.exit(Cli.run(context, arguments));
   }
 
-  /** True without arguments, and for a folder that is not also the name of a command. */
+  /**
+   * True without arguments, and for a path that is not also the name of a command. A path that
+   * leads nowhere is the studio's to tell of, in its window.
+   */
   static boolean opensStudio(CliContext context, String[] arguments) {
     return arguments.length == 0
         || (arguments.length == 1
             && !Cli.isCommand(context, arguments[0])
-            && Files.isDirectory(Path.of(arguments[0])));
+            && !arguments[0].startsWith("-")
+            && isPath(arguments[0]));
+  }
+
+  private static boolean isPath(String argument) {
+    return argument.contains("/")
+        || argument.contains(File.separator)
+        || Files.exists(Path.of(argument));
   }
 
   /** The only call into the studio. */

@@ -17,6 +17,7 @@ import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
@@ -90,13 +91,13 @@ public final class StudioApp extends Application {
               progress -> made.cache().notices(),
               notices -> notices.forEach(context.notifications()::problem),
               context.dialogs()::error);
-      String asked =
-          getParameters().getRaw().isEmpty()
-              ? last.workspace()
-              : getParameters().getRaw().getFirst();
+      WorkspaceOpener opener =
+          new WorkspaceOpener(context, new RecentWorkspaces(made.directories().state()));
+      List<String> asked = getParameters().getRaw();
       if (!asked.isEmpty()) {
-        new WorkspaceOpener(context, new RecentWorkspaces(made.directories().state()))
-            .reopen(Path.of(asked).toAbsolutePath().normalize(), last.customer());
+        opener.openAsked(Path.of(asked.getFirst()));
+      } else if (!last.workspace().isEmpty()) {
+        opener.reopen(Path.of(last.workspace()), last.customer());
       }
       for (Problem problem : made.connections().problems()) {
         context.notifications().problem(problem);
@@ -128,7 +129,7 @@ public final class StudioApp extends Application {
       Thread.ofVirtual().name("window-state").start(() -> file.write(now));
     });
     for (var property :
-        java.util.List.of(
+        List.of(
             stage.xProperty(),
             stage.yProperty(),
             stage.widthProperty(),

@@ -92,7 +92,7 @@ class ScreenshotsTest {
         return 0;
       });
       settle(window);
-      shoot(window, place + "-" + theme.word());
+      shoot(window, place + "-" + (place.equals(PlaceIds.ACTIVITY) ? "" : "fake-") + theme.word());
     }
     press(window, "#header-search");
     shoot(window, "palette-" + theme.word());
@@ -129,7 +129,7 @@ class ScreenshotsTest {
     shoot(window, "discovered-" + theme.word());
   }
 
-  private static void press(StudioFixture.Window window, String id) throws Exception {
+  static void press(StudioFixture.Window window, String id) throws Exception {
     onFx(() -> {
       ((Button) window.scene().lookup(id)).fire();
       return 0;
@@ -144,7 +144,7 @@ class ScreenshotsTest {
     });
   }
 
-  private static void settle(StudioFixture.Window window) throws Exception {
+  static void settle(StudioFixture.Window window) throws Exception {
     for (int i = 0; i < 6; i++) {
       Thread.sleep(60);
       onFx(() -> {
@@ -155,7 +155,7 @@ class ScreenshotsTest {
     }
   }
 
-  private static void shoot(StudioFixture.Window window, String name) throws Exception {
+  static void shoot(StudioFixture.Window window, String name) throws Exception {
     WritableImage image = onFx(() -> window.scene().snapshot(null));
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

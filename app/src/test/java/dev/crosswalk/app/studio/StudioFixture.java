@@ -75,6 +75,12 @@ public final class StudioFixture implements AutoCloseable {
 
   /** The whole window's content. Call on the JavaFX thread. */
   public Window window(double width, double height, Theme theme) {
+    return window(services, width, height, theme);
+  }
+
+  /** The whole window's content over any services. Call on the JavaFX thread. */
+  public static Window window(StudioServices services, double width, double height, Theme theme) {
+    Texts texts = Texts.load(Locale.US);
     Themes themes = themes();
     themes.choice().set(theme);
     Overlay overlay = new Overlay();

@@ -144,11 +144,13 @@ final class ConnectionsView extends BorderPane {
         setGraphic(null);
         return;
       }
-      setGraphic(
+      VBox text =
           new VBox(
               2,
               Nodes.label(item.name(), "row-title"),
-              Nodes.label(item.connector(), "text-muted", "text-small")));
+              Nodes.label(item.connector(), "text-muted", "text-small"));
+      text.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(text);
     }
   }
 }

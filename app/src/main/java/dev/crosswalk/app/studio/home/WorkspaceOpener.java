@@ -46,6 +46,15 @@ public final class WorkspaceOpener {
             context.dialogs()::error);
   }
 
+  /**
+   * Opens what a person named at the start: a workspace's folder, or the file that makes it one.
+   */
+  public void openAsked(Path path) {
+    Path whole = path.toAbsolutePath().normalize();
+    Path folder = whole.getParent();
+    open(folder != null && whole.endsWith(Workspace.FILE) ? folder : whole, () -> {});
+  }
+
   /** Opens the workspace of last time; says nothing where its folder is gone. */
   public void reopen(Path folder, String customer) {
     Consumer<Problem> tell = context.notifications()::problem;
@@ -53,10 +62,12 @@ public final class WorkspaceOpener {
         .tasks()
         .latest(
             "workspace-reopen",
-            progress ->
-                Files.isDirectory(folder)
-                    ? List.of(read(Workspace.open(folder)))
-                    : List.<Opened>of(),
+            progress -> {
+              if (!Files.isDirectory(folder)) {
+                return List.<Opened>of();
+              }
+              return List.of(read(Workspace.open(folder)));
+            },
             found ->
                 found.forEach(opened -> {
                   show(opened);

@@ -125,6 +125,19 @@ class HomeModelTest {
   }
 
   @Test
+  void what_was_named_at_the_start_is_opened_or_told_to_be_none() {
+    model.create("Acme", folder.resolve("acme"), "acme");
+    WorkspaceOpener opener =
+        new WorkspaceOpener(context, new RecentWorkspaces(folder.resolve("state")));
+    opener.openAsked(folder.resolve("nowhere"));
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(dialogs.errors.getFirst().next()).isNotBlank();
+    opener.openAsked(folder.resolve("acme/crosswalk.yaml"));
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("acme"));
+  }
+
+  @Test
   void a_folder_that_is_no_workspace_is_refused_and_what_is_open_stays() throws Exception {
     model.create("Acme", folder.resolve("acme"), "acme");
     Path other = Files.createDirectory(folder.resolve("other"));
