@@ -88,10 +88,13 @@ public final class OverlayDialogs implements Dialogs {
       next.getStyleClass().add("text-muted");
       content.getChildren().add(next);
     }
-    String place = problem.place() == null ? null : problem.place().toString();
-    String fold = (place == null ? "" : place + "\n") + (details == null ? "" : details);
-    if (!fold.isBlank()) {
-      TitledPane pane = ProblemBox.detailsFold(fold, texts);
+    if (problem.place() != null) {
+      Label place = paragraph(problem.place().toString());
+      place.getStyleClass().addAll("text-muted", "text-small");
+      content.getChildren().addFirst(place);
+    }
+    if (details != null && !details.isBlank()) {
+      TitledPane pane = ProblemBox.detailsFold(details, texts);
       pane.setId("dialog-details");
       content.getChildren().add(pane);
     }
