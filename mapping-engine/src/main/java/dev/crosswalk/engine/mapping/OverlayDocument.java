@@ -183,9 +183,11 @@ public final class OverlayDocument {
     wanted.forEach((key, value) -> {
       Object old = below.get(key);
       if (!Objects.equals(old, value)) {
-        boolean inner = old instanceof Map<?, ?> && value instanceof Map<?, ?>;
-        patch.put(
-            String.valueOf(key), inner ? difference((Map<?, ?>) old, (Map<?, ?>) value) : value);
+        Object said =
+            old instanceof Map<?, ?> from && value instanceof Map<?, ?> to
+                ? difference(from, to)
+                : value;
+        patch.put(String.valueOf(key), said);
       }
     });
     for (Object key : below.keySet()) {
