@@ -7,17 +7,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class DidYouMean {
+public final class DidYouMean {
+  /** Longest list that a person reads to the end. */
+  private static final int SHORT_LIST = 20;
+
   private DidYouMean() {}
 
-  /** A sentence with the nearest word, or with all of them where none is near. */
-  static String among(String word, Collection<String> known) {
+  /** A sentence with the nearest word; where none is near with all, or the nearest of many. */
+  public static String among(String word, Collection<String> known) {
     Optional<String> nearest =
         known.stream()
             .min(Comparator.comparingInt(k -> distance(word, k)))
             .filter(k -> distance(word, k) <= Math.max(1, Math.min(k.length(), word.length()) / 3));
     if (nearest.isPresent()) {
       return "Did you mean '" + nearest.get() + "'?";
+    }
+    if (known.size() > SHORT_LIST) {
+      List<String> three =
+          known.stream()
+              .sorted(Comparator.<String>comparingInt(k -> distance(word, k)))
+              .limit(3)
+              .toList();
+      return "The nearest of " + known.size() + " are " + String.join(", ", three) + ".";
     }
     List<String> sorted = known.stream().sorted().toList();
     return sorted.isEmpty() ? "Remove it." : "Known here: " + String.join(", ", sorted) + ".";

@@ -16,11 +16,19 @@ final class Attributes {
 
   static @Nullable Boolean flag(Map<String, ? extends @Nullable Object> map, String key) {
     Object value = map.get(key);
-    return value instanceof Boolean b ? b : null;
+    return switch (value) {
+      case Boolean b -> b;
+      case String s when s.equalsIgnoreCase("true") -> true;
+      case String s when s.equalsIgnoreCase("false") -> false;
+      case null, default -> null;
+    };
   }
 
   static @Nullable Integer number(Map<String, ? extends @Nullable Object> map, String key) {
     Object value = map.get(key);
+    if (value instanceof String s && s.matches("\\d{1,9}")) {
+      return Integer.valueOf(s);
+    }
     return value instanceof Number n && n.longValue() >= 0 && n.longValue() <= Integer.MAX_VALUE
         ? Integer.valueOf(n.intValue())
         : null;

@@ -2,7 +2,7 @@ package dev.crosswalk.connectors.discovery;
 
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
-import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.connectors.definition.DidYouMean;
 import dev.crosswalk.connectors.definition.RequestSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Api;
@@ -67,10 +67,10 @@ public final class Discoverer {
       if (item == null) {
         problems.add(
             Problem.error(
-                "remote-" + FailureKind.NOT_FOUND.word(),
+                "object-unknown",
                 null,
                 "There is no object '" + name + "' that this user can see.",
-                "Check its API name; 'crosswalk schemas' and Schemas list what there is."));
+                "Check its API name. " + DidYouMean.among(name, listing.objects().keySet())));
       } else if (!wanted.contains(item)) {
         wanted.add(item);
       }
@@ -174,8 +174,11 @@ public final class Discoverer {
       if (before == null) {
         mapped.put(name, new java.util.HashMap<>(added));
       } else {
-        added.forEach(
-            (k, v) -> before.merge(k, String.valueOf(v), (old, _) -> v == null ? old : v));
+        added.forEach((k, v) -> {
+          if (v != null) {
+            before.put(k, v);
+          }
+        });
       }
     }
     try {

@@ -86,12 +86,22 @@ final class FieldReader {
             status instanceof Number n ? n.intValue() : 200, whole.url(), Map.of(), body, true);
     ApiFailure failure = api.failure(inner, "describe " + object.name());
     if (failure == null) {
+      failure = noFields(body, inner, object);
+    }
+    if (failure == null) {
       return new Read(Expression.asList(spec.items().evaluate(body)), null);
     }
     // Alone it gets its own tries, and its own page of reasons.
     return OF_ONE_OBJECT.contains(failure.kind())
         ? new Read(List.of(), failure)
         : single(object, scope, progress);
+  }
+
+  /** An answer that says all is well and has no list of fields is not an object without fields. */
+  private @Nullable ApiFailure noFields(@Nullable Object body, Answer answer, ObjectItem object) {
+    return spec.items().evaluate(body) == null && answer.status() != 204
+        ? api.problems().without("a list of fields", answer, "describe " + object.name())
+        : null;
   }
 
   private Read single(ObjectItem object, Scope scope, Progress progress) {
@@ -104,8 +114,12 @@ final class FieldReader {
               "describe " + object.name(),
               progress,
               PageWalker.NO_LIMIT,
-              body -> {
-                List<?> page = Expression.asList(spec.items().evaluate(body));
+              answer -> {
+                ApiFailure missing = noFields(answer.body(), answer, object);
+                if (missing != null) {
+                  throw missing;
+                }
+                List<?> page = Expression.asList(spec.items().evaluate(answer.body()));
                 items.addAll(page);
                 return page.size();
               });

@@ -81,8 +81,12 @@ public final class ObjectLister {
             "list objects",
             progress,
             PageWalker.NO_LIMIT,
-            body -> {
-              List<?> page = Expression.asList(items == null ? body : items.evaluate(body));
+            answer -> {
+              Object found = items == null ? answer.body() : items.evaluate(answer.body());
+              if (found == null && answer.status() != 204) {
+                throw api.problems().without("a list of objects", answer, "list objects");
+              }
+              List<?> page = Expression.asList(found);
               all.addAll(page);
               return page.size();
             });

@@ -89,7 +89,7 @@ public final class ApiClient {
           return answer;
         }
       } catch (IOException e) {
-        failure = problems.of(e, request.url());
+        failure = problems.of(e, transport.wire(request.url()));
         if (attempt >= MOST_BROKEN_TRIES) {
           throw failure;
         }

@@ -2,7 +2,9 @@ package dev.crosswalk.connectors.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,6 +41,13 @@ final class BodyReader {
     }
   }
 
+  /** UTF-8 unless the answer names another that this machine knows. */
+  private static Charset charset(ResponseBody body) {
+    MediaType type = body.contentType();
+    Charset named = type == null ? null : type.charset();
+    return named == null ? StandardCharsets.UTF_8 : named;
+  }
+
   static Body read(ResponseBody body, long most) throws IOException {
     byte[] bytes;
     try (InputStream in = body.byteStream()) {
@@ -47,9 +56,9 @@ final class BodyReader {
     if (bytes.length > most) {
       throw new TooLarge(most);
     }
-    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    String text = new String(bytes, charset(body)).strip();
     if (text.startsWith("\uFEFF")) {
-      text = text.substring(1);
+      text = text.substring(1).strip();
     }
     if (text.isEmpty()) {
       return new Body(null, true);

@@ -3,8 +3,9 @@ package dev.crosswalk.connectors.http;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
-import java.net.SocketTimeoutException;
+import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
@@ -125,7 +126,8 @@ public final class RemoteProblems {
   /** Nothing, or not all, came back. */
   ApiFailure of(IOException e, String url) {
     String host = host(url);
-    String message = String.valueOf(e.getMessage());
+    String message =
+        e.getMessage() == null ? "it ends too early, or is not packed as it says" : e.getMessage();
     return switch (e) {
       case Transport.Refused _ ->
           failure(
@@ -148,17 +150,23 @@ public final class RemoteProblems {
       case SSLException _ ->
           failure(
               FailureKind.TLS,
-              "No secure connection to '" + host + "' is possible: " + message + ".",
+              "No secure connection to '" + host + "' is possible: " + unstopped(message) + ".",
               "Check the host and this machine's clock; behind a company proxy, add its certificate"
                   + " to the Java trust store.",
               false);
+      case NoRouteToHostException _ ->
+          failure(
+              FailureKind.UNREACHABLE,
+              "There is no way to the host '" + host + "' of connection '" + connection + "'.",
+              "Check your network (VPN, firewall).",
+              true);
       case ConnectException _ ->
           failure(
               FailureKind.UNREACHABLE,
               "The host '" + host + "' of connection '" + connection + "' refuses connections.",
               "Check host, port and firewall, and that the system is running.",
               false);
-      case SocketTimeoutException _ ->
+      case InterruptedIOException _ ->
           failure(
               FailureKind.UNREACHABLE,
               "The host '" + host + "' of connection '" + connection + "' does not answer in time.",
@@ -185,6 +193,30 @@ public final class RemoteProblems {
     return new ApiFailure(kind, of(kind, what, next), "", again, null);
   }
 
+  /**
+   * An answer that is no failure and does not hold what it is for.
+   *
+   * @param missing such as "a list of fields"
+   */
+  public ApiFailure without(String missing, Answer answer, String why) {
+    return failure(
+        FailureKind.NONSENSE,
+        system
+            + " (connection '"
+            + connection
+            + "') answered without "
+            + missing
+            + " to the request to "
+            + why
+            + " (status "
+            + answer.status()
+            + ", "
+            + host(answer.url())
+            + ").",
+        "Try again; if it stays, check the host and compare the connector definition with the"
+            + " vendor's documentation.");
+  }
+
   /** A failure that the engine itself states. */
   public ApiFailure failure(FailureKind kind, String what, String next) {
     return failure(kind, what, next, false);
@@ -196,6 +228,11 @@ public final class RemoteProblems {
 
   private static String host(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
-    return parsed == null ? url : parsed.host();
+    if (parsed == null) {
+      return url;
+    }
+    return parsed.port() == HttpUrl.defaultPort(parsed.scheme())
+        ? parsed.host()
+        : parsed.host() + ":" + parsed.port();
   }
 }

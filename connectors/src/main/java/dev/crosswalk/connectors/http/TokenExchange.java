@@ -29,7 +29,7 @@ public final class TokenExchange {
     try {
       return transport.exchange(request, 1, progress);
     } catch (IOException e) {
-      throw problems.of(e, url);
+      throw problems.of(e, transport.wire(url));
     }
   }
 }

@@ -84,6 +84,12 @@ public final class Transport {
     }
   }
 
+  /** The address that a request really goes to, for messages. */
+  String wire(String url) {
+    HttpUrl parsed = HttpUrl.parse(url);
+    return parsed == null ? url : hosts.wire(parsed).toString();
+  }
+
   /**
    * @param attempt for the log, from 1
    * @throws IOException where no whole answer came

@@ -46,7 +46,7 @@ public final class PageWalker {
 
   /**
    * @param wanted stop after so many
-   * @param take gets each page's body and says how many items were on it
+   * @param take gets each page and says how many items were on it
    */
   public void walk(
       RequestSpec request,
@@ -54,7 +54,7 @@ public final class PageWalker {
       String why,
       Progress progress,
       int wanted,
-      ToIntFunction<@Nullable Object> take) {
+      ToIntFunction<Answer> take) {
     int perPage = size == null ? 0 : Math.min(size.max(), wanted);
     Next next = first(perPage);
     Set<String> seen = new HashSet<>();
@@ -72,7 +72,7 @@ public final class PageWalker {
           next.url() == null
               ? api.send(request, scope, next.query(), next.body(), why, progress)
               : api.follow(next.url(), scope, why, progress);
-      int count = take.applyAsInt(answer.body());
+      int count = take.applyAsInt(answer);
       taken += count;
       next = count == 0 ? null : after(answer, taken, count, perPage, pages, scope);
       if (next != null && !seen.add(next.mark())) {

@@ -15,10 +15,12 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -156,8 +158,8 @@ public final class SampleReader {
             "read sample records of " + object.name(),
             progress,
             wanted,
-            body -> {
-              List<?> items = Expression.asList(spec.items().evaluate(body));
+            answer -> {
+              List<?> items = Expression.asList(spec.items().evaluate(answer.body()));
               for (Object item : items) {
                 if (records.size() < wanted && item instanceof Map<?, ?> map) {
                   records.add(plain(map));
@@ -180,6 +182,7 @@ public final class SampleReader {
     Map<Object, Map<String, @Nullable Object>> joined = new LinkedHashMap<>();
     boolean first = true;
     for (List<Field> part : parts(fields, id, scope)) {
+      Set<Object> seen = new HashSet<>();
       for (Map<String, @Nullable Object> record : page(object, part, wanted, scope, progress)) {
         Object key = record.get(id.name());
         if (key != null && first) {
@@ -187,7 +190,12 @@ public final class SampleReader {
         } else if (key != null && joined.get(key) != null) {
           joined.get(key).putAll(record);
         }
+        if (key != null) {
+          seen.add(key);
+        }
       }
+      // Records that came or went between two parts would look as if fields were missing.
+      joined.keySet().retainAll(seen);
       first = false;
     }
     return new ArrayList<>(joined.values());
