@@ -3,6 +3,9 @@ package dev.crosswalk.connectors;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.YamlDocument;
+import dev.crosswalk.engine.text.YamlLayout;
+import dev.crosswalk.engine.text.YamlWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +24,6 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The connections a person has set up, one small YAML file each in {@code
@@ -155,7 +151,7 @@ public final class ConnectionStore {
     try (Stream<Path> found = Files.list(folder)) {
       files = found.filter(f -> named(f).isPresent()).sorted().toList();
     } catch (IOException e) {
-      problems.add(unreadable(folder, reason(e), null));
+      problems.add(unreadable(folder, reason(e)));
       return;
     }
     for (Path file : files) {
@@ -178,11 +174,9 @@ public final class ConnectionStore {
 
   private static Optional<ConnectionProfile> read(Path file, String name) {
     try {
-      Object tree =
-          new Load(LoadSettings.builder().setMaxAliasesForCollections(0).build())
-              .loadFromString(Files.readString(file, StandardCharsets.UTF_8));
-      if (tree instanceof Map<?, ?> map
-          && map.get("connector") instanceof String connector
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      Map<String, @Nullable Object> map = YamlDocument.parse(text, file.toString()).map();
+      if (map.get("connector") instanceof String connector
           && map.get("auth") instanceof String auth) {
         Map<String, String> settings = new TreeMap<>();
         if (map.get("settings") instanceof Map<?, ?> given) {
@@ -190,28 +184,18 @@ public final class ConnectionStore {
         }
         return Optional.of(new ConnectionProfile(name, connector, auth, settings));
       }
-      throw new ProblemException(
-          unreadable(file, "it needs the keys 'connector' and 'auth'", null));
+      throw new ProblemException(unreadable(file, "it needs the keys 'connector' and 'auth'"));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (MarkedYamlEngineException e) {
-      throw new ProblemException(
-          unreadable(
-              file,
-              String.valueOf(e.getProblem()),
-              e.getProblemMark()
-                  .map(m -> new Place(file.toString(), m.getLine() + 1, m.getColumn() + 1, null))
-                  .orElse(null)),
-          e);
-    } catch (IOException | UncheckedIOException | YamlEngineException e) {
-      throw new ProblemException(unreadable(file, reason(e), null), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new ProblemException(unreadable(file, reason(e)), e);
     }
   }
 
-  private static Problem unreadable(Path file, String why, @Nullable Place place) {
+  private static Problem unreadable(Path file, String why) {
     return Problem.error(
         "connection-read",
-        place == null ? Place.of(file.toString()) : place,
+        Place.of(file.toString()),
         "The connection file cannot be read: " + why + ".",
         "Mend the file, or remove it and set the connection up again.");
   }
@@ -223,8 +207,7 @@ public final class ConnectionStore {
     tree.put("connector", profile.connector());
     tree.put("auth", profile.auth());
     tree.put("settings", profile.settings());
-    return new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.BLOCK).build())
-        .dumpToString(tree);
+    return YamlWriter.write(tree, YamlLayout.PLAIN);
   }
 
   private static void move(Path from, Path to) throws IOException {
