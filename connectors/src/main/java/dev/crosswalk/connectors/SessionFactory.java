@@ -17,6 +17,7 @@ import dev.crosswalk.connectors.http.Redactor;
 import dev.crosswalk.connectors.http.RemoteProblems;
 import dev.crosswalk.connectors.http.TokenExchange;
 import dev.crosswalk.connectors.http.Transport;
+import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.util.ArrayList;
@@ -158,7 +159,9 @@ final class SessionFactory {
                       + profile.name()
                       + "'.",
                   input.secret()
-                      ? "Give it with --secret-env or --secret-stdin, or in Connections."
+                      ? "Connect again with --secret-env or --secret-stdin, or in Connections; or set "
+                          + SecretStores.variable(profile.name(), input.key())
+                          + " in the environment."
                       : "Give it with --set " + input.key() + "=…, or in Connections."));
         }
       } else if (input.pattern() != null

@@ -6,14 +6,20 @@ import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
+import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,6 +85,7 @@ final class ConnectCommand implements Callable<Integer> {
     try (Services services = context.services()) {
       ConnectorInfo info = ConnectorsCommand.find(services, connector);
       settings.keySet().forEach(key -> refuseSecret(info, key));
+      refuseUnknown(info);
       String way = auth == null ? info.auths().getFirst().id() : auth;
       ConnectionProfile profile = new ConnectionProfile(name, connector, way, settings);
       try (Session session = services.connectors().open(profile, secrets())) {
@@ -98,6 +105,37 @@ final class ConnectCommand implements Callable<Integer> {
               null,
               key + " is a secret, and what stands on a command line can be seen by others.",
               "Use --secret-env " + key + "=VARIABLE or --secret-stdin " + key + "."));
+    }
+  }
+
+  /** A key with a typing mistake would be kept for ever and do nothing. */
+  private void refuseUnknown(ConnectorInfo info) {
+    Set<String> open = new TreeSet<>(Set.of(ConnectionProfile.LOOPBACK));
+    Set<String> secret = new TreeSet<>();
+    info.inputs().forEach(i -> (i.secret() ? secret : open).add(i.key()));
+    refuseUnknown(info, settings.keySet(), open, "setting");
+    refuseUnknown(info, secretKeys(), secret, "secret");
+  }
+
+  private List<String> secretKeys() {
+    List<String> keys = new ArrayList<>(secretVariables.keySet());
+    if (secretInput != null) {
+      keys.add(secretInput);
+    }
+    return keys;
+  }
+
+  private static void refuseUnknown(
+      ConnectorInfo info, Collection<String> given, Set<String> known, String kind) {
+    for (String key : given) {
+      if (!known.contains(key)) {
+        throw new ProblemException(
+            Problem.error(
+                "connection-input",
+                null,
+                info.name() + " has no " + kind + " '" + key + "'.",
+                "Use one of: " + String.join(", ", known) + "."));
+      }
     }
   }
 
@@ -161,6 +199,15 @@ final class ConnectCommand implements Callable<Integer> {
             + (Boolean.TRUE.equals(identity.production()) ? ", live data" : "")
             + ".");
     context.say("Secrets are kept in " + services.secrets().describe() + ".");
+    List<String> variables =
+        secretKeys().stream().map(k -> SecretStores.variable(profile.name(), k)).toList();
+    if (!services.secrets().lasting() && !variables.isEmpty()) {
+      context.say(
+          "There is no keychain here, so the next command will not know them. Set"
+              + " CROSSWALK_PASSPHRASE and connect again to keep them in a sealed file, or set "
+              + String.join(", ", variables)
+              + " for each command.");
+    }
     context.say("Next: crosswalk discover " + profile.name());
   }
 

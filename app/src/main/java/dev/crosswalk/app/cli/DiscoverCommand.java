@@ -63,6 +63,12 @@ final class DiscoverCommand implements Callable<Integer> {
       try (Session session = services.connectors().open(profile, Map.of())) {
         Discovery found =
             Exit.remote(() -> session.discover(objects, context.progress("Discovering " + name)));
+        if (found.schema().objects().isEmpty() && !found.problems().isEmpty()) {
+          // Nothing came, so what the cache has stays as it is.
+          Exit.remote(() -> {
+            throw new ProblemException(found.problems());
+          });
+        }
         SnapshotInfo info = services.cache().store(name, objects, found, context.clock().instant());
         services.cache().notices().forEach(p -> Cli.tell(context, p));
         found.problems().forEach(p -> Cli.tell(context, p));

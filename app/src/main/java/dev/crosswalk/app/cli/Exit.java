@@ -31,12 +31,15 @@ final class Exit {
     }
   }
 
-  /** Runs work that talks to a system. */
+  /** Runs work that talks to a system; what fails on this machine is not the system's failure. */
   static <T> T remote(Supplier<T> work) {
     try {
       return work.get();
     } catch (ProblemException e) {
-      throw new SystemFailed(e);
+      if (e.problems().stream().anyMatch(p -> p.code().startsWith("remote-"))) {
+        throw new SystemFailed(e);
+      }
+      throw e;
     }
   }
 }

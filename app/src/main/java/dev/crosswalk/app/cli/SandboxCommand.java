@@ -1,7 +1,10 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.Services;
+import dev.crosswalk.connectors.Connectors;
 import dev.crosswalk.connectors.sandbox.Sandbox;
 import dev.crosswalk.connectors.sandbox.SandboxAccount;
+import dev.crosswalk.connectors.sandbox.SandboxConnection;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +43,9 @@ final class SandboxCommand implements Callable<Integer> {
     if (!dialects.isEmpty()) {
       options = options.only(dialects.toArray(String[]::new));
     }
-    try (Sandbox sandbox = Sandbox.start(options)) {
-      report(sandbox.accounts());
+    try (Sandbox sandbox = Sandbox.start(options);
+        Services services = context.services()) {
+      report(services.connectors(), sandbox.accounts());
       context.say("Running. Ctrl-C stops it. The credentials are made up and open nothing else.");
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
@@ -50,7 +54,7 @@ final class SandboxCommand implements Callable<Integer> {
     return Exit.FINE;
   }
 
-  private void report(List<SandboxAccount> accounts) {
+  private void report(Connectors connectors, List<SandboxAccount> accounts) {
     if (format == Format.JSON) {
       context.print(
           Json.write(
@@ -73,6 +77,27 @@ final class SandboxCommand implements Callable<Integer> {
       new TreeMap<>(account.credentials())
           .forEach(
               (k, v) -> context.print("  " + k + " ".repeat(Math.max(1, 14 - k.length())) + v));
+      context.print("  connect       " + connect(connectors, account));
     }
+  }
+
+  /** The command that connects the account; its secret is made up and may stand there. */
+  static String connect(Connectors connectors, SandboxAccount account) {
+    SandboxConnection connection = SandboxConnection.of(account.id(), account, connectors);
+    StringBuilder line = new StringBuilder();
+    StringBuilder secrets = new StringBuilder();
+    new TreeMap<>(connection.secrets())
+        .forEach((key, value) -> {
+          line.append("CW_SECRET='").append(value).append("' ");
+          secrets.append(" --secret-env ").append(key).append("=CW_SECRET");
+        });
+    line.append("crosswalk connect ").append(account.id());
+    line.append(" --connector ").append(connection.profile().connector());
+    line.append(" --auth ").append(connection.profile().auth());
+    connection
+        .profile()
+        .settings()
+        .forEach((key, value) -> line.append(" --set ").append(key).append('=').append(value));
+    return line.append(secrets).toString();
   }
 }

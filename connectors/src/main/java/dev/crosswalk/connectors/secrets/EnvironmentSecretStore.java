@@ -30,6 +30,11 @@ final class EnvironmentSecretStore implements SecretStore {
   }
 
   @Override
+  public boolean lasting() {
+    return behind.lasting();
+  }
+
+  @Override
   public Optional<String> get(String connection, String key) {
     String value = environment.get(variable(connection, key));
     return value == null || value.isEmpty() ? behind.get(connection, key) : Optional.of(value);

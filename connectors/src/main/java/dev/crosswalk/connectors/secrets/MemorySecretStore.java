@@ -14,6 +14,11 @@ public final class MemorySecretStore implements SecretStore {
   }
 
   @Override
+  public boolean lasting() {
+    return false;
+  }
+
+  @Override
   public Optional<String> get(String connection, String key) {
     return Optional.ofNullable(secrets.get(name(connection, key)));
   }

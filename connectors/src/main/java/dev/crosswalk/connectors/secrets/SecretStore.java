@@ -12,6 +12,11 @@ public interface SecretStore {
   /** Where secrets go, in words for a person, such as {@code the system's keychain}. */
   String describe();
 
+  /** Whether another process, later, gets what this one put in. */
+  default boolean lasting() {
+    return true;
+  }
+
   Optional<String> get(String connection, String key);
 
   void put(String connection, String key, String value);

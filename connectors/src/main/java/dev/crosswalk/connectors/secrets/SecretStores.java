@@ -29,6 +29,11 @@ public final class SecretStores {
         environment, new LazySecretStore(() -> choose(folder, environment, passphrase)));
   }
 
+  /** The variable of the environment that gives a secret of a connection. */
+  public static String variable(String connection, String key) {
+    return EnvironmentSecretStore.variable(connection, key);
+  }
+
   private static SecretStore choose(
       Path folder, Map<String, String> environment, Supplier<Optional<char[]>> passphrase) {
     String wish = environment.getOrDefault("CROSSWALK_SECRETS", "");
@@ -75,6 +80,11 @@ public final class SecretStores {
     @Override
     public String describe() {
       return store().describe();
+    }
+
+    @Override
+    public boolean lasting() {
+      return store().lasting();
     }
 
     @Override
