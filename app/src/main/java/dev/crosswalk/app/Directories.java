@@ -47,6 +47,19 @@ public record Directories(Path config, Path cache, Path state) {
         absolute(env.get("XDG_STATE_HOME"), home.resolve(".local/state")).resolve("crosswalk"));
   }
 
+  /** As {@link #of(Map, String, Path)} for this process; {@code HOME} is asked first on Unix. */
+  public static Directories ofThisProcess() {
+    return of(
+        System.getenv(),
+        System.getProperty("os.name"),
+        home(System.getenv(), Path.of(System.getProperty("user.home"))));
+  }
+
+  /** Java takes the home from the user database, where everybody else asks {@code HOME}. */
+  static Path home(Map<String, String> env, Path otherwise) {
+    return absolute(env.get("HOME"), otherwise);
+  }
+
   private static Path absolute(@Nullable String value, Path otherwise) {
     if (value == null || value.isBlank()) {
       return otherwise;

@@ -18,11 +18,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Directories directories =
-        Directories.of(
-            System.getenv(),
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")));
+    Directories directories = Directories.ofThisProcess();
     Logging.toFile(directories.state());
     CliContext context = context(directories);
     if (opensStudio(context, arguments)) {

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * account gets an overlay with what differs. Only what is certain is accepted.
  */
 final class DemoMapper {
+  /** Where Ampersand would send the records: a destination's name in its dashboard. */
+  private static final String DESTINATION = "acme-webhook";
+
   /** From this probability on a suggestion is accepted without a person. */
   static final double CERTAIN = 0.8;
 
@@ -188,8 +191,13 @@ final class DemoMapper {
     Endpoint source = marked(mapping.source(), Fingerprint.of(from, sources));
     Endpoint target = marked(mapping.target(), Fingerprint.of(to, mapping.fields().keySet()));
     after = new MappingEdit.SetEnds(source, target).apply(after);
-    after = MappingDocument.create(after.mapping().orElseThrow(), after.file());
-    workspace.save(entry.file(), after.text(), before.text());
+    String text =
+        MappingDocument.create(after.mapping().orElseThrow(), after.file())
+            .yaml()
+            .orElseThrow()
+            .set(List.of("export", "ampersand", "destination"), DESTINATION)
+            .text();
+    workspace.save(entry.file(), text, before.text());
   }
 
   private static Endpoint marked(Endpoint end, String fingerprint) {

@@ -42,11 +42,7 @@ public final class StudioApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    Directories directories =
-        Directories.of(
-            System.getenv(),
-            System.getProperty("os.name"),
-            Path.of(System.getProperty("user.home")));
+    Directories directories = Directories.ofThisProcess();
     StateFile stateFile = new StateFile(directories.state());
     WindowState last = stateFile.read();
     Texts texts = Texts.load(Locale.getDefault());
