@@ -50,6 +50,13 @@ final class CacheFile implements AutoCloseable {
           ErrorCode.SERIALIZATION_FAILED_1,
           ErrorCode.DESERIALIZATION_FAILED_1);
 
+  private static final Set<Integer> LOST =
+      Set.of(
+          ErrorCode.CONNECTION_BROKEN_1,
+          ErrorCode.DATABASE_IS_CLOSED,
+          ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+          ErrorCode.OBJECT_CLOSED);
+
   private final Path folder;
   private final Clock clock;
   private final List<Problem> notices = new CopyOnWriteArrayList<>();
@@ -77,6 +84,21 @@ final class CacheFile implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Whether an error says that the process that served the file is gone. */
+  static boolean isLost(Throwable error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql && LOST.contains(sql.getErrorCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Forgets the open connections; the next one finds who serves the file now, or opens it. */
+  synchronized void reconnect() {
+    pool.getHikariPoolMXBean().softEvictConnections();
   }
 
   /** Sets the damaged file aside and starts an empty one. */
@@ -125,7 +147,7 @@ final class CacheFile implements AutoCloseable {
   }
 
   private String fileUrl() {
-    return "jdbc:h2:file:" + folder.resolve(NAME).toAbsolutePath() + ";AUTO_SERVER=TRUE";
+    return "jdbc:h2:file:" + folder.resolve(NAME).toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
   }
 
   private static HikariDataSource open(String url) {

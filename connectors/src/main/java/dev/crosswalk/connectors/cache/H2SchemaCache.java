@@ -356,7 +356,12 @@ public final class H2SchemaCache implements SchemaCache {
       if (tries > 1 && isConflict(e)) {
         return transaction(work, tries - 1);
       }
-      if (tries > 1 && CacheFile.isDamage(e)) {
+      // The process that served the file may have ended: a new connection opens it here.
+      if (tries > 2 && (CacheFile.isLost(e) || CacheFile.isDamage(e))) {
+        file.reconnect();
+        return transaction(work, 2);
+      }
+      if (tries == 2 && CacheFile.isDamage(e)) {
         file.rebuild(e);
         return transaction(work, 1);
       }

@@ -246,15 +246,8 @@ class H2SchemaCacheTest {
   void anotherProcessSharesTheOpenCache() throws Exception {
     try (H2SchemaCache cache = open()) {
       cache.store("mine", List.of(), whole(schema(object("A", "x"))), NOON);
-      Process other =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  OtherProcess.class.getName(),
-                  folder.toString())
-              .redirectErrorStream(true)
-              .start();
+      Process other = otherProcess();
+      other.getOutputStream().close();
       String output = new String(other.getInputStream().readAllBytes());
       assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(output).contains("sees [mine]");
@@ -262,12 +255,45 @@ class H2SchemaCacheTest {
     }
   }
 
-  /** Opens the same cache, says what it sees, and stores a snapshot. */
+  @Test
+  void theCacheGoesOnWhenTheProcessThatServedItIsKilled() throws Exception {
+    Process server = otherProcess();
+    try {
+      assertThat(server.inputReader().readLine()).contains("sees []");
+      assertThat(server.inputReader().readLine()).contains("stored");
+      try (H2SchemaCache cache = open()) {
+        assertThat(cache.connections()).containsExactly("theirs");
+        server.destroyForcibly().waitFor();
+        cache.store("mine", List.of(), whole(schema(object("A", "x"))), NOON);
+        assertThat(cache.connections()).containsExactly("mine", "theirs");
+        assertThat(cache.notices()).isEmpty();
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  private Process otherProcess() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            OtherProcess.class.getName(),
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  /** Opens the same cache, says what it sees, stores a snapshot, and stays until told to go. */
   static final class OtherProcess {
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
       try (H2SchemaCache cache = H2SchemaCache.open(Path.of(args[0]), Clock.systemUTC())) {
         System.out.println("sees " + cache.connections() + " " + cache.notices());
         cache.store("theirs", List.of(), whole(schema(object("A", "x"))), NOON);
+        System.out.println("stored");
+        while (System.in.read() >= 0) {
+          continue;
+        }
       }
     }
   }
