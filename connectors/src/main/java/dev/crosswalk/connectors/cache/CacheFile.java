@@ -147,7 +147,9 @@ final class CacheFile implements AutoCloseable {
   }
 
   private String fileUrl() {
-    return "jdbc:h2:file:" + folder.resolve(NAME).toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
+    return "jdbc:h2:file:"
+        + folder.resolve(NAME).toAbsolutePath()
+        + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
   }
 
   private static HikariDataSource open(String url) {
