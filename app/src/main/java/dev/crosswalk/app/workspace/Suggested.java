@@ -25,18 +25,10 @@ public final class Suggested {
         candidate.sourceFields().stream().map(f -> FieldPath.of(f).toString()).toList();
     FieldMapping.Input input = paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
     double score = Math.round(candidate.score() * 100) / 100.0;
-    return new FieldMapping(
-        input,
-        null,
-        candidate.use(),
-        candidate.values(),
-        null,
-        false,
-        FieldMapping.WriteMode.ALWAYS,
-        null,
-        false,
-        new Origin("suggestion", score, why(candidate)),
-        null);
+    return FieldMapping.of(input)
+        .withUse(candidate.use())
+        .withValues(candidate.values())
+        .withOrigin(new Origin("suggestion", score, why(candidate)));
   }
 
   /** A question in place of a source: every customer answers it. */

@@ -46,6 +46,53 @@ public record FieldMapping(
     return input instanceof From from ? from.paths() : List.of();
   }
 
+  // A copy with one part changed; everything else stays, the origin too.
+
+  public FieldMapping withInput(Input input) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withWhen(@Nullable String when) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withUse(List<StepCall> use) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withValues(@Nullable ValueMap values) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withFallback(@Nullable Fallback fallback) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withRequired(boolean required) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withShared(boolean shared) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withOrigin(@Nullable Origin origin) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
+  public FieldMapping withNote(@Nullable String note) {
+    return new FieldMapping(
+        input, when, use, values, fallback, required, write, reference, shared, origin, note);
+  }
+
   /** Where the value starts from: exactly one of these. */
   public sealed interface Input permits From, Expr, Constant, Ask {}
 

@@ -72,18 +72,9 @@ class MappingDocumentTest {
   }
 
   private static FieldMapping suggested(String path) {
-    return new FieldMapping(
-        From.of(path),
-        null,
-        List.of(StepCall.of("trim")),
-        null,
-        null,
-        false,
-        FieldMapping.WriteMode.ALWAYS,
-        null,
-        false,
-        new Origin("suggestion", 0.9, null),
-        null);
+    return from(path)
+        .withUse(List.of(StepCall.of("trim")))
+        .withOrigin(new Origin("suggestion", 0.9, null));
   }
 
   @Test

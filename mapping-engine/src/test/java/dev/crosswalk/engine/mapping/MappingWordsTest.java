@@ -7,7 +7,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.Origin;
 import dev.crosswalk.engine.mapping.FieldMapping.RejectOther;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
-import dev.crosswalk.engine.mapping.FieldMapping.WriteMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +34,7 @@ class MappingWordsTest {
   }
 
   private static FieldMapping from(String path, List<StepCall> use, ValueMap values, Origin by) {
-    return new FieldMapping(
-        From.of(path), null, use, values, null, false, WriteMode.ALWAYS, null, false, by, null);
+    return FieldMapping.of(From.of(path)).withUse(use).withValues(values).withOrigin(by);
   }
 
   private static Mapping one(FieldMapping field) {

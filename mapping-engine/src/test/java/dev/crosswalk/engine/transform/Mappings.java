@@ -5,7 +5,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Input;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
-import dev.crosswalk.engine.mapping.FieldMapping.WriteMode;
 import dev.crosswalk.engine.mapping.Mapping;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,68 +47,23 @@ public final class Mappings {
   }
 
   public static FieldMapping field(Input input, StepCall... use) {
-    return new FieldMapping(
-        input, null, List.of(use), null, null, false, WriteMode.ALWAYS, null, false, null, null);
+    return FieldMapping.of(input).withUse(List.of(use));
   }
 
   public static FieldMapping required(FieldMapping f) {
-    return new FieldMapping(
-        f.input(),
-        f.when(),
-        f.use(),
-        f.values(),
-        f.fallback(),
-        true,
-        f.write(),
-        null,
-        false,
-        null,
-        null);
+    return f.withRequired(true);
   }
 
   public static FieldMapping fallback(FieldMapping f, Object value) {
-    return new FieldMapping(
-        f.input(),
-        f.when(),
-        f.use(),
-        f.values(),
-        new FieldMapping.Fallback(value),
-        f.required(),
-        f.write(),
-        null,
-        false,
-        null,
-        null);
+    return f.withFallback(new FieldMapping.Fallback(value));
   }
 
   public static FieldMapping when(FieldMapping f, String when) {
-    return new FieldMapping(
-        f.input(),
-        when,
-        f.use(),
-        f.values(),
-        f.fallback(),
-        f.required(),
-        f.write(),
-        null,
-        false,
-        null,
-        null);
+    return f.withWhen(when);
   }
 
   public static FieldMapping values(FieldMapping f, ValueMap values) {
-    return new FieldMapping(
-        f.input(),
-        f.when(),
-        f.use(),
-        values,
-        f.fallback(),
-        f.required(),
-        f.write(),
-        null,
-        false,
-        null,
-        null);
+    return f.withValues(values);
   }
 
   public static StepCall step(String name, Object... parameters) {

@@ -45,18 +45,10 @@ public final class Acts {
                 ? List.of(new StepCall("join", Map.of("separator", " ")))
                 : List.of();
     FieldMapping kept = before == null ? FieldMapping.of(input) : before;
-    return new FieldMapping(
-        input,
-        null,
-        use,
-        known == null ? null : known.values(),
-        kept.fallback(),
-        kept.required(),
-        kept.write(),
-        kept.reference(),
-        false,
-        null,
-        kept.note());
+    return withInput(kept, input, use)
+        .withWhen(null)
+        .withValues(known == null ? null : known.values())
+        .withShared(false);
   }
 
   /** One more source for a target: those it has, then the new one, joined by a space. */
@@ -74,34 +66,9 @@ public final class Acts {
     return withInput(before, all.size() == 1 ? From.of(all.getFirst()) : From.of(all), use);
   }
 
+  /** Another input is a person's choice: the mapping is no longer a suggestion's. */
   static FieldMapping withInput(FieldMapping f, FieldMapping.Input input, List<StepCall> use) {
-    return new FieldMapping(
-        input,
-        f.when(),
-        use,
-        f.values(),
-        f.fallback(),
-        f.required(),
-        f.write(),
-        f.reference(),
-        f.shared(),
-        null,
-        f.note());
-  }
-
-  static FieldMapping withShared(FieldMapping f, boolean shared) {
-    return new FieldMapping(
-        f.input(),
-        f.when(),
-        f.use(),
-        f.values(),
-        f.fallback(),
-        f.required(),
-        f.write(),
-        f.reference(),
-        shared,
-        f.origin(),
-        f.note());
+    return f.withInput(input).withUse(use).withOrigin(null);
   }
 
   /**
@@ -124,7 +91,7 @@ public final class Acts {
       boolean again = field.sources().stream().anyMatch(seen::contains);
       boolean concerned = field.sources().stream().anyMatch(touched::contains);
       if (again && concerned && !field.shared()) {
-        marked.put(target, withShared(field, true));
+        marked.put(target, field.withShared(true));
       }
       seen.addAll(field.sources());
     });

@@ -35,18 +35,9 @@ class PreviewModelTest {
     TreeMap<String, FieldMapping> fields = new TreeMap<>();
     fields.put(
         "email",
-        new FieldMapping(
-            From.of("Email"),
-            null,
-            List.of(StepCall.of("trim"), StepCall.of("email")),
-            null,
-            null,
-            false,
-            FieldMapping.WriteMode.ALWAYS,
-            null,
-            false,
-            new Origin("suggestion", 0.98, "name"),
-            null));
+        FieldMapping.of(From.of("Email"))
+            .withUse(List.of(StepCall.of("trim"), StepCall.of("email")))
+            .withOrigin(new Origin("suggestion", 0.98, "name")));
     fields.put("full_name", FieldMapping.of(From.of("LastName")));
     fields.put("region", FieldMapping.of(From.of("Region__c")));
     return new Mapping(

@@ -46,36 +46,34 @@ final class FieldMappingEditor extends VBox {
     boolean runs = !(field.input() instanceof Ask);
     if (runs && !(field.input() instanceof Constant)) {
       getChildren()
-          .add(
-              new StepsEditor(
-                  field.use(), s -> changes.change("Steps", f -> FieldEdits.use(f, s))));
+          .add(new StepsEditor(field.use(), s -> changes.change("Steps", f -> f.withUse(s))));
       getChildren()
           .add(
               new ValueMapEditor(
                   field.values(),
                   sourceValues,
                   targetValues,
-                  v -> changes.change("Values", f -> FieldEdits.values(f, v))));
+                  v -> changes.change("Values", f -> f.withValues(v))));
       getChildren().add(fallback(field));
     }
     TextField when =
         Inputs.text(
             "Condition",
             field.when() == null ? "" : field.when(),
-            t -> changes.change("Condition", f -> FieldEdits.when(f, t.isBlank() ? null : t)));
+            t -> changes.change("Condition", f -> f.withWhen(t.isBlank() ? null : t)));
     when.setPromptText("JSONata condition; empty = always");
     TextField note =
         Inputs.text(
             "Note",
             field.note() == null ? "" : field.note(),
-            t -> changes.change("Note", f -> FieldEdits.note(f, t.isBlank() ? null : t)));
+            t -> changes.change("Note", f -> f.withNote(t.isBlank() ? null : t)));
     note.setPromptText("a note for the next reader");
     getChildren().addAll(line("When", when), line("Note", note));
     CheckBox required =
         Inputs.flag(
             "required: without a value the record is rejected",
             field.required(),
-            is -> changes.change("Required", f -> FieldEdits.required(f, is)));
+            is -> changes.change("Required", f -> f.withRequired(is)));
     getChildren().add(required);
   }
 
@@ -135,7 +133,7 @@ final class FieldMappingEditor extends VBox {
             yield paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
           }
         };
-    changes.change("Input", f -> FieldEdits.input(f, next));
+    changes.change("Input", f -> f.withInput(next).withOrigin(null));
   }
 
   private HBox fallback(FieldMapping field) {
@@ -147,8 +145,7 @@ final class FieldMappingEditor extends VBox {
             t ->
                 changes.change(
                     "Default",
-                    f ->
-                        FieldEdits.fallback(f, t.isEmpty() ? null : new Fallback(Values.read(t)))));
+                    f -> f.withFallback(t.isEmpty() ? null : new Fallback(Values.read(t)))));
     value.setPromptText("no default");
     return line("Default", value);
   }
