@@ -36,20 +36,19 @@ record CheckPlaces(Mapping mapping, MappingDocument base, @Nullable OverlayDocum
     return place(new Spot(target, ""));
   }
 
-  /** The problem with its file and line, and the customer that has it. */
+  /** The problem with its file and line. */
   Problem of(Problem problem) {
     String path = problem.place() == null ? null : problem.place().path();
     Place place =
         path == null
             ? Place.of(base.file())
             : spot(path).map(this::place).orElseGet(() -> base.place(List.of(path.split("\\."))));
-    return named(
-        new Problem(
-            problem.severity(),
-            problem.code(),
-            new Place(place.file(), place.line(), place.column(), path),
-            problem.what(),
-            problem.next()));
+    return new Problem(
+        problem.severity(),
+        problem.code(),
+        new Place(place.file(), place.line(), place.column(), path),
+        problem.what(),
+        problem.next());
   }
 
   /** The problem with the customer that has it, where it has its place already. */

@@ -96,31 +96,35 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** The base, and what it is for each customer that has an overlay on it. */
+  /** The base, and for each customer with an overlay on it what the base has not said already. */
   private void mapping(MappingEntry entry, @Nullable Schema target) {
     MappingDocument base = workspace.load(entry.file());
-    base.mapping().ifPresent(m -> typed(m, new CheckPlaces(m, base, null), target));
+    Set<Problem> ofBase = new LinkedHashSet<>();
+    base.mapping().ifPresent(m -> ofBase.addAll(typed(m, new CheckPlaces(m, base, null), target)));
+    findings.addAll(ofBase);
     for (String customer : workspace.overlayCustomers(entry.file())) {
       OverlayDocument overlay = workspace.overlay(customer, entry.file()).orElse(null);
       attempt(() -> workspace.effective(entry.file(), customer))
           .ifPresent(effective -> {
             findings.addAll(effective.warnings());
-            typed(effective.mapping(), new CheckPlaces(effective.mapping(), base, overlay), target);
+            CheckPlaces places = new CheckPlaces(effective.mapping(), base, overlay);
+            typed(effective.mapping(), places, target).stream()
+                .filter(p -> !ofBase.contains(p))
+                .forEach(p -> findings.add(places.named(p)));
           });
     }
   }
 
-  private void typed(Mapping mapping, CheckPlaces places, @Nullable Schema model) {
+  private List<Problem> typed(Mapping mapping, CheckPlaces places, @Nullable Schema model) {
     SchemaObject target =
         model == null ? null : model.object(mapping.target().object()).orElse(null);
     if (target == null) {
-      findings.add(
+      return List.of(
           Problem.error(
               "target-unknown",
               places.target(),
               "The target object " + mapping.target().object() + " is not in the model.",
               "Add it under schemas/" + mapping.target().system() + ", or correct the mapping."));
-      return;
     }
     SchemaObject source =
         attempt(() ->
@@ -128,13 +132,14 @@ public final class WorkspaceCheck {
                     places.customer(), mapping.source().system(), mapping.source().object()))
             .flatMap(found -> found)
             .orElse(null);
-    MappingCheck.check(mapping, places.customer() != null, places::field)
-        .forEach(p -> findings.add(places.named(p)));
-    MappingTypes.check(mapping, source, target).forEach(p -> findings.add(places.of(p)));
+    List<Problem> found =
+        new ArrayList<>(MappingCheck.check(mapping, places.customer() != null, places::field));
+    MappingTypes.check(mapping, source, target).forEach(p -> found.add(places.of(p)));
     try {
       CompiledMapping.compile(mapping, source, target);
     } catch (ProblemException e) {
-      e.problems().forEach(p -> findings.add(places.of(p)));
+      e.problems().forEach(p -> found.add(places.of(p)));
     }
+    return found;
   }
 }

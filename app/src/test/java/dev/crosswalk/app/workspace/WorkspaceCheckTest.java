@@ -109,4 +109,59 @@ class WorkspaceCheckTest {
         .singleElement()
         .satisfies(p -> assertThat(p.next()).isEqualTo("Did you mean 'Phone'?"));
   }
+
+  @Test
+  void whatTheBaseHasIsNotSaidAgainForEachCustomer() throws IOException {
+    write(
+        "crosswalk.yaml",
+        "format: crosswalk/v1\nkind: Workspace\nname: Test\ntarget: { system: acme }\n");
+    write(
+        "schemas/acme/person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Schema
+        system: acme
+        objects:
+          person:
+            fields:
+              born: { type: date }
+              nick: { type: string }
+        """);
+    write(
+        "mappings/salesforce/contact--person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Mapping
+        id: contact-to-person
+        source: { system: salesforce, object: Contact }
+        target: { system: acme, object: person }
+        fields:
+          born:
+            from: Birthdate
+            use: [{ date: { form: dd/MM/yyyy } }]
+        """);
+    write(
+        "customers/northwind/salesforce/contact--person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Overlay
+        extends: contact-to-person
+        customer: northwind
+        fields:
+          nick:
+            from: Nickname__c
+            use: [{ trim: { form: x } }]
+        """);
+
+    List<Problem> found;
+    try (Workspace workspace = Workspace.open(folder)) {
+      found = new WorkspaceCheck(workspace).run();
+    }
+
+    assertThat(found).filteredOn(p -> p.what().contains("born")).hasSize(1);
+    assertThat(found)
+        .filteredOn(p -> p.what().startsWith("For northwind: "))
+        .isNotEmpty()
+        .allSatisfy(p -> assertThat(p.what()).contains("nick"));
+  }
 }
