@@ -61,11 +61,13 @@ class SandboxPicturesTest {
       change(workspace);
 
       shootAll(window, Theme.LIGHT);
+      shootMapping(window, Theme.LIGHT);
       onFx(() -> {
         window.context().themes().choice().set(Theme.DARK);
         return 0;
       });
       shootAll(window, Theme.DARK);
+      shootMapping(window, Theme.DARK);
       workspace.close();
     }
   }
@@ -110,6 +112,29 @@ class SandboxPicturesTest {
     assertThat(onFx(() -> words(window)))
         .contains("For contoso: tier now comes from Tier__c (before: Acct_Tier__c).");
     ScreenshotsTest.shoot(window, "changes-" + theme.word());
+  }
+
+  /** The editor on a mapping that is half reviewed, and what its records become. */
+  private static void shootMapping(StudioFixture.Window window, Theme theme) throws Exception {
+    go(window, PlaceIds.MAPPING, "mappings/salesforce/contact--person.yaml");
+    StudioFixture.until(() ->
+        window.scene().lookup("#review") instanceof ListView<?> review
+            && !review.getItems().isEmpty());
+    if (window.scene().lookup("#review-accept-all") instanceof Button all && !all.isDisabled()) {
+      onFx(() -> {
+        all.fire();
+        return 0;
+      });
+    }
+    ScreenshotsTest.settle(window);
+    ScreenshotsTest.shoot(window, "mapping-" + theme.word());
+    go(window, PlaceIds.PREVIEW, null);
+    ScreenshotsTest.press(window, "#preview-fetch");
+    StudioFixture.until(() ->
+        window.scene().lookup("#preview-rows") instanceof ListView<?> rows
+            && rows.getItems().size() == 25);
+    ScreenshotsTest.settle(window);
+    ScreenshotsTest.shoot(window, "preview-" + theme.word());
   }
 
   private static List<String> words(StudioFixture.Window window) {

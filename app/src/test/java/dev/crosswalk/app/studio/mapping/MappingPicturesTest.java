@@ -69,7 +69,7 @@ class MappingPicturesTest {
         dev.crosswalk.engine.mapping.FieldMapping.of(
             dev.crosswalk.engine.mapping.FieldMapping.From.of("Email")),
         "Steps");
-    String name = dark ? "mapping-dark" : "mapping-light";
+    String name = dark ? "editor-dark" : "editor-light";
     StudioPictures.take(scene, name + "-tier");
     model.board().hoveredTarget().set(null);
     model.board().selectTarget(null);
