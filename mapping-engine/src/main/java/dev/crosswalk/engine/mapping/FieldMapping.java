@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.mapping;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public record FieldMapping(
     @Nullable Reference reference,
     boolean shared,
     @Nullable Origin origin,
-    @Nullable String note) {
+    @Nullable String note)
+    implements Serializable {
 
   public FieldMapping {
     use = List.copyOf(use);
@@ -94,7 +96,7 @@ public record FieldMapping(
   }
 
   /** Where the value starts from: exactly one of these. */
-  public sealed interface Input permits From, Expr, Constant, Ask {}
+  public sealed interface Input extends Serializable permits From, Expr, Constant, Ask {}
 
   /**
    * @param paths one source path, or several that steps combine
@@ -124,7 +126,7 @@ public record FieldMapping(
   public record Ask(String question, @Nullable String suggest) implements Input {}
 
   /** One step by name with its parameters, which are JSON-like values. */
-  public record StepCall(String name, Map<String, Object> parameters) {
+  public record StepCall(String name, Map<String, Object> parameters) implements Serializable {
     public StepCall {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
@@ -141,14 +143,15 @@ public record FieldMapping(
    * @param other what happens to a value that is not in the map
    * @param warn whether such a value is also reported
    */
-  public record ValueMap(Map<String, @Nullable Object> map, Other other, boolean warn) {
+  public record ValueMap(Map<String, @Nullable Object> map, Other other, boolean warn)
+      implements Serializable {
     public ValueMap {
       map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
   }
 
   /** What happens to values outside a value map. */
-  public sealed interface Other permits SetOther, KeepOther, RejectOther {}
+  public sealed interface Other extends Serializable permits SetOther, KeepOther, RejectOther {}
 
   public record SetOther(@Nullable Object value) implements Other {}
 
@@ -157,7 +160,7 @@ public record FieldMapping(
   public record RejectOther() implements Other {}
 
   /** The value that stands in for missing, null and empty. */
-  public record Fallback(@Nullable Object value) {}
+  public record Fallback(@Nullable Object value) implements Serializable {}
 
   /** When the value is written to the target. */
   public enum WriteMode {
@@ -168,12 +171,13 @@ public record FieldMapping(
   }
 
   /** The target object and the key field by which the value finds its record. */
-  public record Reference(String object, String key) {}
+  public record Reference(String object, String key) implements Serializable {}
 
   /**
    * @param by {@code suggestion}, {@code person}, {@code import}…
    * @param score of the suggestion when accepted, two decimals; null if none
    * @param why short reason; null if none
    */
-  public record Origin(String by, @Nullable Double score, @Nullable String why) {}
+  public record Origin(String by, @Nullable Double score, @Nullable String why)
+      implements Serializable {}
 }

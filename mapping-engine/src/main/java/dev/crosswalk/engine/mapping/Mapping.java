@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.mapping;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public record Mapping(
     SortedMap<String, FieldMapping> fields,
     SortedMap<String, List<String>> rejected,
     SortedMap<String, String> ignored,
-    Map<String, Object> export) {
+    Map<String, Object> export)
+    implements Serializable {
 
   public Mapping {
     where = List.copyOf(where);
@@ -60,10 +62,12 @@ public record Mapping(
    *     review; null before the first
    */
   public record Endpoint(
-      String system, @Nullable String module, String object, @Nullable String fingerprint) {}
+      String system, @Nullable String module, String object, @Nullable String fingerprint)
+      implements Serializable {}
 
   /** One condition on source records; all of them must hold. */
-  public record RowFilter(String field, String operator, @Nullable Object value) {}
+  public record RowFilter(String field, String operator, @Nullable Object value)
+      implements Serializable {}
 
   /** What happens to a missing source, or after a failed step, where the field says nothing. */
   public record Defaults(
@@ -71,7 +75,8 @@ public record Mapping(
       OnError onError,
       String timezone,
       @Nullable String region,
-      @Nullable String locale) {
+      @Nullable String locale)
+      implements Serializable {
 
     public static final Defaults STANDARD =
         new Defaults(OnMissing.OMIT, OnError.REJECT, "UTC", null, null);

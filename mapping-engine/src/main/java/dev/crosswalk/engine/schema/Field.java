@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ public record Field(
     @Nullable String partOf,
     @Nullable String defaultValue,
     List<String> samples,
-    List<String> warnings) {
+    List<String> warnings)
+    implements Serializable {
 
   public Field {
     values = List.copyOf(values);

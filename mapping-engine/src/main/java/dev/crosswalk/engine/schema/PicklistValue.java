@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.schema;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record PicklistValue(
     @Nullable String label,
     @Nullable Boolean active,
     @Nullable Boolean isDefault,
-    List<String> validFor) {
+    List<String> validFor)
+    implements Serializable {
 
   public PicklistValue {
     validFor = List.copyOf(validFor);

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.schema;
 
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public record SchemaObject(
     @Nullable Boolean custom,
     @Nullable String vendorId,
     @Nullable String endpoint,
-    List<Field> fields) {
+    List<Field> fields)
+    implements Serializable {
 
   public SchemaObject {
     fields = List.copyOf(fields);

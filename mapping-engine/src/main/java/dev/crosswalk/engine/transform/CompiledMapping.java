@@ -5,6 +5,10 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +19,27 @@ import org.jspecify.annotations.Nullable;
  * A mapping, ready to run on many records: paths, steps and expressions are resolved once.
  * Immutable; any number of threads may use it at once. What it does to missing, null and empty
  * values is written in docs/transforms.md.
+ *
+ * <p>Serializable, so that a cluster can hand it round: what travels is the mapping and the target
+ * object, and the other side compiles them again, which gives the same because nothing comes from
+ * the machine.
  */
-public final class CompiledMapping {
-  private final Mapping mapping;
-  private final RowTest[] where;
-  private final CompiledField[] fields;
+public final class CompiledMapping implements Serializable {
+  @Serial private static final long serialVersionUID = 1L;
 
-  private CompiledMapping(Mapping mapping, List<RowTest> where, List<CompiledField> fields) {
+  private final Mapping mapping;
+  private final @Nullable SchemaObject target;
+  // Never written: the packed form stands in.
+  private final transient RowTest[] where;
+  private final transient CompiledField[] fields;
+
+  private CompiledMapping(
+      Mapping mapping,
+      @Nullable SchemaObject target,
+      List<RowTest> where,
+      List<CompiledField> fields) {
     this.mapping = mapping;
+    this.target = target;
     this.where = where.toArray(RowTest[]::new);
     this.fields = fields.toArray(CompiledField[]::new);
   }
@@ -38,7 +55,8 @@ public final class CompiledMapping {
   public static CompiledMapping compile(
       Mapping mapping, @Nullable SchemaObject source, @Nullable SchemaObject target) {
     MappingCompiler compiler = new MappingCompiler(mapping, target);
-    CompiledMapping compiled = new CompiledMapping(mapping, compiler.where(), compiler.fields());
+    CompiledMapping compiled =
+        new CompiledMapping(mapping, target, compiler.where(), compiler.fields());
     List<Problem> problems = compiler.problems();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -88,5 +106,23 @@ public final class CompiledMapping {
       }
     }
     return new Outcome(result, outcomes, false);
+  }
+
+  @Serial
+  private Object writeReplace() {
+    return new Packed(mapping, target);
+  }
+
+  @Serial
+  private void readObject(ObjectInputStream in) throws InvalidObjectException {
+    throw new InvalidObjectException("A mapping comes back by its packed form only.");
+  }
+
+  /** What travels in place of a compiled mapping. */
+  private record Packed(Mapping mapping, @Nullable SchemaObject target) implements Serializable {
+    @Serial
+    private Object readResolve() {
+      return compile(mapping, null, target);
+    }
   }
 }
