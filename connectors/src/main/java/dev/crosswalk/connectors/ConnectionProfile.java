@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param connector id of the connector definition
  * @param auth id of one of the definition's auth methods
  * @param settings values of the definition's inputs that are not secret, by input key; besides them
- *     {@link #LOOPBACK}
+ *     {@link #LOOPBACK} and {@link #OPTIONAL_SCOPES}
  */
 public record ConnectionProfile(
     String name, String connector, String auth, Map<String, String> settings) {
@@ -22,6 +22,12 @@ public record ConnectionProfile(
    * to an account of the embedded sandbox works with the shipped definition.
    */
   public static final String LOOPBACK = "loopback";
+
+  /**
+   * Setting that any connection may have: which optional scopes a sign-in asks for, with spaces or
+   * commas between, or {@code all}. Without it only the least that reading needs is asked for.
+   */
+  public static final String OPTIONAL_SCOPES = "optionalScopes";
 
   public ConnectionProfile {
     settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));

@@ -155,6 +155,11 @@ final class DeclarativeSession implements Session {
   }
 
   @Override
+  public void signOut(Progress progress) {
+    login.signOut(progress);
+  }
+
+  @Override
   public void close() {
     onClose.run();
   }

@@ -46,6 +46,12 @@ public interface Session extends AutoCloseable {
   /** The API budget as the latest answer told it; empty before the first, or if never told. */
   Optional<Identity.Budget> budget();
 
+  /**
+   * Ends the sign-in: takes it back at the system where that is possible, and forgets it here.
+   * Secrets that a person typed stay.
+   */
+  default void signOut(Progress progress) {}
+
   @Override
   void close();
 }

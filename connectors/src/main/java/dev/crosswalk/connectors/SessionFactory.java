@@ -15,6 +15,7 @@ import dev.crosswalk.connectors.http.Hosts;
 import dev.crosswalk.connectors.http.Pause;
 import dev.crosswalk.connectors.http.Redactor;
 import dev.crosswalk.connectors.http.RemoteProblems;
+import dev.crosswalk.connectors.http.ServerTime;
 import dev.crosswalk.connectors.http.TokenExchange;
 import dev.crosswalk.connectors.http.Transport;
 import dev.crosswalk.connectors.secrets.SecretStores;
@@ -70,6 +71,7 @@ final class SessionFactory {
     RemoteProblems problems =
         new RemoteProblems(definition.info().name(), profile.name(), redactor);
     OkHttpClient client = client(definition);
+    ServerTime time = new ServerTime(options.clock());
     Transport transport =
         new Transport(
             client,
@@ -78,6 +80,7 @@ final class SessionFactory {
             redactor,
             options.log(),
             options.clock(),
+            time,
             definition.http().timeout(),
             definition.http().maxBytes());
     Login login =
@@ -85,6 +88,7 @@ final class SessionFactory {
             profile.name(),
             auth,
             Scope.of(inputs),
+            optionalScopes(auth, profile),
             new Login.Tools(
                 new TokenExchange(transport, problems),
                 problems,
@@ -94,7 +98,9 @@ final class SessionFactory {
                 options.browser(),
                 url -> signInPage(url, hosts, problems),
                 options.clock(),
-                options.random()));
+                time,
+                options.random(),
+                pause));
     ApiClient api =
         new ApiClient(
             transport,
@@ -114,6 +120,22 @@ final class SessionFactory {
           client.dispatcher().executorService().shutdown();
           client.connectionPool().evictAll();
         });
+  }
+
+  private static String optionalScopes(AuthSpec auth, ConnectionProfile profile) {
+    String chosen = profile.settings().getOrDefault(ConnectionProfile.OPTIONAL_SCOPES, "");
+    List<String> offered = auth.offeredScopes();
+    for (String scope : chosen.strip().split("[\\s,]+", -1)) {
+      if (!scope.isEmpty() && !scope.equals("all") && !offered.contains(scope)) {
+        throw bad(
+            "connection-scope",
+            "The scope '" + scope + "' of connection '" + profile.name() + "' is not offered.",
+            offered.isEmpty()
+                ? "Remove the setting; this way to sign in has no optional scopes."
+                : "Choose of: " + String.join(", ", offered) + "; or 'all'.");
+      }
+    }
+    return chosen;
   }
 
   private static OkHttpClient client(ConnectorDefinition definition) {

@@ -34,7 +34,17 @@ public final class Engines {
     return new EngineOptions(
         log,
         store,
-        page -> browser.open(page),
+        new Browser() {
+          @Override
+          public void open(java.net.URI page) {
+            browser.open(page);
+          }
+
+          @Override
+          public void open(java.net.URI page, String code) {
+            browser.open(page, code);
+          }
+        },
         clock,
         new Random(7),
         folder.resolve("locks"),

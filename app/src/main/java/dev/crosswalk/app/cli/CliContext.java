@@ -6,6 +6,7 @@ import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.auth.Browser;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -46,10 +47,18 @@ public record CliContext(
 
   /** Prints the address where a person signs in, and tries to open it. */
   private Browser browser() {
-    return page -> {
-      err.println("Sign in here: " + page);
-      err.flush();
-      Desktops.open(page);
+    return new Browser() {
+      @Override
+      public void open(URI page) {
+        say("Sign in here: " + page);
+        Desktops.open(page);
+      }
+
+      @Override
+      public void open(URI page, String code) {
+        say("Sign in here: " + page + "\nand type this code: " + code);
+        Desktops.open(page);
+      }
     };
   }
 

@@ -110,7 +110,8 @@ final class ConnectCommand implements Callable<Integer> {
 
   /** A key with a typing mistake would be kept for ever and do nothing. */
   private void refuseUnknown(ConnectorInfo info) {
-    Set<String> open = new TreeSet<>(Set.of(ConnectionProfile.LOOPBACK));
+    Set<String> open =
+        new TreeSet<>(Set.of(ConnectionProfile.LOOPBACK, ConnectionProfile.OPTIONAL_SCOPES));
     Set<String> secret = new TreeSet<>();
     info.inputs().forEach(i -> (i.secret() ? secret : open).add(i.key()));
     refuseUnknown(info, settings.keySet(), open, "setting");

@@ -17,38 +17,39 @@ import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 
 /** Signing in on the system's own page (RFC 6749, section 4.1, and RFC 8252). */
-final class BrowserSignIn {
+final class BrowserSignIn implements TokenKeeper.Personal {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private final AuthSpec.Code code;
   private final AuthSpec.OAuth oauth;
+  private final ScopeChoice scopes;
   private final TokenClient tokens;
   private final Browser browser;
   private final UnaryOperator<HttpUrl> checked;
   private final RemoteProblems problems;
   private final RandomGenerator random;
 
-  /**
-   * @param checked the real address of the sign-in page; throws where it is not allowed
-   */
   BrowserSignIn(
+      AuthSpec.Code code,
       AuthSpec.OAuth oauth,
+      ScopeChoice scopes,
       TokenClient tokens,
-      Browser browser,
-      UnaryOperator<HttpUrl> checked,
-      RemoteProblems problems,
-      RandomGenerator random) {
+      Login.Tools tools) {
+    this.code = code;
     this.oauth = oauth;
+    this.scopes = scopes;
     this.tokens = tokens;
-    this.browser = browser;
-    this.checked = checked;
-    this.problems = problems;
-    this.random = random;
+    this.browser = tools.browser();
+    this.checked = tools.checked();
+    this.problems = tools.problems();
+    this.random = tools.random();
   }
 
-  TokenClient.Granted run(Scope scope, Progress progress) {
+  @Override
+  public TokenClient.Granted run(Scope scope, Progress progress) {
     String state = Pkce.token(random);
     Pkce pkce = Pkce.create(random);
-    AuthSpec.Redirect redirect = java.util.Objects.requireNonNull(oauth.redirect());
+    AuthSpec.Redirect redirect = code.redirect();
     try (RedirectListener listener = RedirectListener.open(redirect, state)) {
       browser.open(page(scope, state, pkce, listener.redirectUri()));
       Map<String, String> back =
@@ -59,8 +60,8 @@ final class BrowserSignIn {
                       FailureKind.SIGN_IN,
                       "Nobody signed in within 5 minutes.",
                       "Start the sign-in again and complete it in the browser."));
-      String code = back.get("code");
-      if (code == null) {
+      String given = back.get("code");
+      if (given == null) {
         String why =
             back.getOrDefault("error_description", back.getOrDefault("error", "no reason"));
         throw problems.failure(
@@ -72,25 +73,23 @@ final class BrowserSignIn {
       }
       Map<String, String> grant = new LinkedHashMap<>();
       grant.put("grant_type", "authorization_code");
-      grant.put("code", code);
+      grant.put("code", given);
       grant.put("redirect_uri", listener.redirectUri());
-      if (oauth.pkce()) {
+      if (code.pkce()) {
         grant.put("code_verifier", pkce.verifier());
       }
-      TokenClient.Granted granted = tokens.request(grant, scope, "sign in", progress);
-      Map<String, String> captured = new HashMap<>(granted.token().captured());
-      oauth
-          .captureRedirect()
+      Map<String, String> captured = new HashMap<>();
+      code.captureRedirect()
           .forEach((name, parameter) -> {
             String value = back.get(parameter);
             if (value != null) {
               captured.put(name, value);
             }
           });
-      Token token = granted.token();
-      return new TokenClient.Granted(
-          new Token(token.accessToken(), token.expires(), captured, token.scopes()),
-          granted.refreshToken());
+      // Some systems say only here which of their token addresses has the code.
+      TokenClient.Granted granted =
+          tokens.request(grant, scope.plus(captured), "sign in", progress);
+      return new TokenClient.Granted(granted.token().over(captured), granted.refreshToken());
     } catch (BindException e) {
       throw problems.failure(
           FailureKind.SIGN_IN,
@@ -108,7 +107,7 @@ final class BrowserSignIn {
   }
 
   private URI page(Scope scope, String state, Pkce pkce, String redirectUri) {
-    HttpUrl base = HttpUrl.get(java.util.Objects.requireNonNull(oauth.authorize()).url(scope));
+    HttpUrl base = HttpUrl.get(code.authorize().url(scope));
     HttpUrl.Builder page =
         checked
             .apply(base)
@@ -117,19 +116,12 @@ final class BrowserSignIn {
             .setQueryParameter("client_id", String.valueOf(scope.get("clientId")))
             .setQueryParameter("redirect_uri", redirectUri)
             .setQueryParameter("state", state);
-    if (!oauth.scopes().isEmpty()) {
-      page.setQueryParameter("scope", String.join(oauth.scopeSeparator(), oauth.scopes()));
-    }
-    Map.Entry<String, java.util.List<String>> optional = oauth.optionalScopes();
-    if (optional != null) {
-      page.setQueryParameter(
-          optional.getKey(), String.join(oauth.scopeSeparator(), optional.getValue()));
-    }
-    if (oauth.pkce()) {
+    scopes.parameters(oauth).forEach(page::setQueryParameter);
+    if (code.pkce()) {
       page.setQueryParameter("code_challenge", pkce.challenge());
       page.setQueryParameter("code_challenge_method", "S256");
     }
-    oauth.params().forEach((name, value) -> page.setQueryParameter(name, value.text(scope)));
+    code.params().forEach((name, value) -> page.setQueryParameter(name, value.text(scope)));
     return page.build().uri();
   }
 }

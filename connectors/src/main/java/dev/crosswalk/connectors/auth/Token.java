@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors.auth;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +16,18 @@ record Token(
   Token {
     captured = Map.copyOf(captured);
     scopes = List.copyOf(scopes);
+  }
+
+  /** The same with what was captured before and did not come again. */
+  Token over(Map<String, String> before) {
+    Map<String, String> all = new HashMap<>(before);
+    all.putAll(captured);
+    return new Token(accessToken, expires, all, scopes);
+  }
+
+  /** Without the token itself. */
+  @Override
+  public String toString() {
+    return "Token[until " + expires + "]";
   }
 }

@@ -2,16 +2,20 @@ package dev.crosswalk.connectors.auth;
 
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.AuthSpec;
+import dev.crosswalk.connectors.definition.AuthSpec.ClientAuth;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.Scope;
+import dev.crosswalk.connectors.definition.Template;
 import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.http.Redactor;
 import dev.crosswalk.connectors.http.RemoteProblems;
+import dev.crosswalk.connectors.http.ServerTime;
 import dev.crosswalk.connectors.http.TokenExchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,33 +25,55 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks for tokens (RFC 6749, sections 4.1.3, 4.4 and 6). Never sends a request twice. */
+/**
+ * Asks for tokens (RFC 6749, sections 4.1.3, 4.4 and 6; RFC 7523). A grant that works only once is
+ * sent once; an assertion is made again where this machine's clock turns out to be wrong.
+ */
 final class TokenClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+  private static final String CLIENT_ASSERTION =
+      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private final AuthSpec.OAuth oauth;
   private final TokenExchange exchange;
   private final RemoteProblems problems;
   private final Redactor redactor;
   private final Clock clock;
+  private final ServerTime time;
+  private final @Nullable Assertions assertions;
 
+  /**
+   * @param assertions null where the client signs nothing
+   */
   TokenClient(
       AuthSpec.OAuth oauth,
       TokenExchange exchange,
       RemoteProblems problems,
       Redactor redactor,
-      Clock clock) {
+      Clock clock,
+      ServerTime time,
+      @Nullable Assertions assertions) {
     this.oauth = oauth;
     this.exchange = exchange;
     this.problems = problems;
     this.redactor = redactor;
     this.clock = clock;
+    this.time = time;
+    this.assertions = assertions;
   }
 
   /**
    * @param refreshToken null if the answer has none
    */
-  record Granted(Token token, @Nullable String refreshToken) {}
+  record Granted(Token token, @Nullable String refreshToken) {
+    /** Without the tokens. */
+    @Override
+    public String toString() {
+      return "Granted[" + token + "]";
+    }
+  }
 
   /**
    * @param grant the parameters of the grant, {@code grant_type} first
@@ -55,22 +81,75 @@ final class TokenClient {
    * @throws ApiFailure of kind {@code SIGN_IN} where the grant is no longer good
    */
   Granted request(Map<String, String> grant, Scope scope, String why, Progress progress) {
-    Map<String, String> form = new LinkedHashMap<>(grant);
+    Answer answer = send(oauth.token(), grant, scope, why, progress);
+    if (refuses(answer)) {
+      throw refused(answer);
+    }
+    return granted(answer);
+  }
+
+  /** Without a person: the app itself, or a user whom it names and signs for. */
+  Granted requestAlone(Scope scope, Progress progress) {
+    Duration before = time.ahead();
+    Answer answer = alone(scope, progress);
+    if (refuses(answer) && assertions != null && !time.ahead().equals(before)) {
+      answer = alone(scope, progress);
+    }
+    if (refuses(answer)) {
+      throw refused(answer);
+    }
+    return granted(answer);
+  }
+
+  private Answer alone(Scope scope, Progress progress) {
+    Map<String, String> grant = new LinkedHashMap<>();
+    if (oauth.grant() instanceof AuthSpec.JwtBearer) {
+      grant.put("grant_type", JWT_BEARER);
+      grant.put("assertion", java.util.Objects.requireNonNull(assertions).create(scope));
+    } else {
+      grant.put("grant_type", "client_credentials");
+    }
+    if (!oauth.scopes().isEmpty()) {
+      grant.put("scope", String.join(oauth.scopeSeparator(), oauth.scopes()));
+    }
+    return send(oauth.token(), grant, scope, "sign in", progress);
+  }
+
+  /**
+   * Sends a form, or JSON where the definition says so, with what shows who the client is.
+   *
+   * @return the answer, whatever it says
+   */
+  Answer send(
+      Template address,
+      Map<String, String> parameters,
+      Scope scope,
+      String why,
+      Progress progress) {
+    Map<String, String> form = new LinkedHashMap<>(parameters);
     oauth.tokenParams().forEach((name, value) -> form.put(name, value.text(scope)));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");
     identify(form, headers, scope);
-    String url = oauth.token().url(scope);
-    String type = oauth.jsonBody() ? "application/json" : "application/x-www-form-urlencoded";
-    String body = oauth.jsonBody() ? JSON.writeValueAsString(form) : encoded(form);
-    Answer answer = exchange.post(url, headers, type, body, why, progress);
-    if (!(answer.body() instanceof Map<?, ?> map) || !answer.ok() || map.get("error") != null) {
-      throw refused(answer);
-    }
+    return exchange.post(
+        address.url(scope),
+        headers,
+        oauth.jsonBody() ? "application/json" : FORM,
+        oauth.jsonBody() ? JSON.writeValueAsString(form) : encoded(form),
+        why,
+        progress);
+  }
+
+  static boolean refuses(Answer answer) {
+    return !(answer.body() instanceof Map<?, ?> map) || !answer.ok() || map.get("error") != null;
+  }
+
+  Granted granted(Answer answer) {
+    Map<?, ?> map = (Map<?, ?>) java.util.Objects.requireNonNull(answer.body());
     if (!(map.get("access_token") instanceof String access)) {
       throw problems.failure(
           FailureKind.NONSENSE,
-          "The sign-in address " + url + " gave no access token.",
+          "The sign-in address " + answer.url() + " gave no access token.",
           "Check the host in the connection's settings.");
     }
     redactor.hide(access);
@@ -108,27 +187,45 @@ final class TokenClient {
             : List.of());
   }
 
-  private void identify(Map<String, String> form, Map<String, String> headers, Scope scope) {
-    String id = String.valueOf(scope.get("clientId"));
-    Object secret = scope.get("clientSecret");
-    switch (oauth.clientAuth()) {
-      case NONE -> form.put("client_id", id);
-      case POST, NONE_OR_POST -> {
-        form.put("client_id", id);
-        if (secret != null) {
-          form.put("client_secret", secret.toString());
-        }
-      }
-      case BASIC -> {
-        String pair = encode(id) + ":" + encode(secret == null ? "" : secret.toString());
-        headers.put(
-            "Authorization",
-            "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-      }
+  /** Takes a token back (RFC 7009). That it fails is no reason to keep what a person wants gone. */
+  void revoke(String refreshToken, Scope scope, Progress progress) {
+    Template address = oauth.revoke();
+    if (address != null) {
+      Map<String, String> form = new LinkedHashMap<>();
+      form.put("token", refreshToken);
+      form.put("token_type_hint", "refresh_token");
+      send(address, form, scope, "sign out", progress);
     }
   }
 
-  private ApiFailure refused(Answer answer) {
+  private void identify(Map<String, String> form, Map<String, String> headers, Scope scope) {
+    Object given = scope.get("clientId");
+    ClientAuth how = oauth.clientAuth();
+    if (how == ClientAuth.ASSERTION) {
+      form.put("client_assertion_type", CLIENT_ASSERTION);
+      form.put("client_assertion", java.util.Objects.requireNonNull(assertions).create(scope));
+      return;
+    }
+    if (given == null || oauth.grant() instanceof AuthSpec.JwtBearer) {
+      return;
+    }
+    String id = given.toString();
+    Object secret = scope.get("clientSecret");
+    if (how == ClientAuth.BASIC) {
+      String pair = encode(id) + ":" + encode(secret == null ? "" : secret.toString());
+      String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+      redactor.hide(encoded);
+      headers.put("Authorization", "Basic " + encoded);
+      return;
+    }
+    form.put("client_id", id);
+    if (secret != null && how != ClientAuth.NONE) {
+      form.put("client_secret", secret.toString());
+    }
+  }
+
+  /** What a refusal means. */
+  ApiFailure refused(Answer answer) {
     String error = "";
     String words = "status " + answer.status();
     if (answer.body() instanceof Map<?, ?> map) {
@@ -152,7 +249,7 @@ final class TokenClient {
           "The sign-in is not available now: " + words + ".",
           "Try again in a few minutes.");
     }
-    if (error.equals("invalid_grant")) {
+    if (error.equals("invalid_grant") && !(oauth.grant() instanceof AuthSpec.JwtBearer)) {
       return problems.failure(
           FailureKind.SIGN_IN,
           "The sign-in has run out or was taken back: " + words + ".",
@@ -160,11 +257,22 @@ final class TokenClient {
     }
     return problems.failure(
         FailureKind.UNAUTHENTICATED,
-        "The login was refused: " + words + ".",
-        "Check client id, client secret, password and host (production or sandbox).");
+        "The login was refused: " + words + "." + wrongClock(),
+        assertions == null
+            ? "Check client id, client secret, password and host (production or sandbox)."
+            : "Check the app, the user, the key that is registered with it, and the host.");
   }
 
-  private static String encoded(Map<String, String> form) {
+  private String wrongClock() {
+    Duration ahead = time.ahead();
+    return assertions == null || ahead.isZero()
+        ? ""
+        : " This machine's clock differs from the system's by "
+            + ahead.abs().toSeconds()
+            + " seconds.";
+  }
+
+  static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
         .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
         .collect(Collectors.joining("&"));

@@ -5,10 +5,10 @@ import dev.crosswalk.connectors.definition.AuthSpec;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.ApiFailure;
-import dev.crosswalk.connectors.http.Authorizer;
 import dev.crosswalk.connectors.http.RemoteProblems;
-import dev.crosswalk.connectors.secrets.SecretStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,32 +19,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tokens of one connection: gets, renews and keeps them. A new refresh token is in the secret
  * store before the new access token is used, and two processes do not use up each other's: a
- * renewal happens under a lock, with the token that the store has by then.
+ * renewal happens under a lock, with what the store has by then, and not at all where the other
+ * process has renewed meanwhile.
  */
-final class TokenKeeper implements Authorizer {
-  static final String REFRESH_TOKEN = "refresh-token";
-
+final class TokenKeeper implements Keeper {
   private final String connection;
   private final AuthSpec auth;
   private final AuthSpec.OAuth oauth;
   private final Scope inputs;
   private final TokenClient tokens;
-  private final @Nullable BrowserSignIn browser;
-  private final SecretStore secrets;
+  private final @Nullable Personal person;
+  private final StoredSignIn stored;
   private final TokenLock lock;
   private final RemoteProblems problems;
   private final Clock clock;
   private final ReentrantLock mine = new ReentrantLock();
   private volatile @Nullable Token token;
 
+  /** A way to sign in that needs a person. */
+  @FunctionalInterface
+  interface Personal {
+    TokenClient.Granted run(Scope scope, Progress progress);
+  }
+
+  /**
+   * @param person null where the app signs in alone
+   */
   TokenKeeper(
       String connection,
       AuthSpec auth,
       AuthSpec.OAuth oauth,
       Scope inputs,
       TokenClient tokens,
-      @Nullable BrowserSignIn browser,
-      SecretStore secrets,
+      @Nullable Personal person,
+      StoredSignIn stored,
       TokenLock lock,
       RemoteProblems problems,
       Clock clock) {
@@ -53,31 +61,44 @@ final class TokenKeeper implements Authorizer {
     this.oauth = oauth;
     this.inputs = inputs;
     this.tokens = tokens;
-    this.browser = browser;
-    this.secrets = secrets;
+    this.person = person;
+    this.stored = stored;
     this.lock = lock;
     this.problems = problems;
     this.clock = clock;
   }
 
-  /** Signs in where that is needed; only this opens a browser. */
-  void signIn(Progress progress) {
+  @Override
+  public void signIn(Progress progress) {
     mine.lock();
     try {
       if (usable(token) != null) {
         return;
       }
-      if (browser == null || secrets.get(connection, REFRESH_TOKEN).isPresent()) {
+      if (person == null || stored.refreshToken().isPresent() || stored.kept().isPresent()) {
         try {
-          get(progress);
+          get(null, progress);
           return;
         } catch (ApiFailure e) {
-          if (browser == null || e.kind() != FailureKind.SIGN_IN) {
+          if (person == null || e.kind() != FailureKind.SIGN_IN) {
             throw e;
           }
         }
       }
-      keep(java.util.Objects.requireNonNull(browser).run(inputs, progress));
+      keep(java.util.Objects.requireNonNull(person).run(inputs, progress), Map.of());
+    } finally {
+      mine.unlock();
+    }
+  }
+
+  @Override
+  public void signOut(Progress progress) {
+    mine.lock();
+    try {
+      Optional<String> refresh = stored.refreshToken();
+      stored.forget();
+      token = null;
+      refresh.ifPresent(r -> tokens.revoke(r, inputs, progress));
     } finally {
       mine.unlock();
     }
@@ -91,7 +112,7 @@ final class TokenKeeper implements Authorizer {
       try {
         now = usable(token);
         if (now == null) {
-          now = get(progress);
+          now = get(null, progress);
         }
       } finally {
         mine.unlock();
@@ -105,12 +126,10 @@ final class TokenKeeper implements Authorizer {
   }
 
   private Access access(Token now) {
-    Map<String, String> headers = new HashMap<>();
-    Map<String, @Nullable Object> values = new HashMap<>(now.captured());
-    values.put("accessToken", now.accessToken());
-    Scope scope = inputs.plus(values);
-    auth.headers().forEach((name, value) -> headers.put(name, value.text(scope)));
-    return new Access(headers, now.captured(), now.scopes());
+    Map<String, String> values = new HashMap<>();
+    auth.vars().forEach((name, value) -> values.put(name, value.text(inputs)));
+    values.putAll(now.captured());
+    return Login.access(auth, inputs, values, now.accessToken(), now.scopes());
   }
 
   @Override
@@ -120,7 +139,7 @@ final class TokenKeeper implements Authorizer {
       Token now = token;
       if (now == null || access(now).headers().equals(refused.headers())) {
         token = null;
-        get(progress);
+        get(now == null ? null : now.accessToken(), progress);
       }
       return true;
     } finally {
@@ -128,63 +147,78 @@ final class TokenKeeper implements Authorizer {
     }
   }
 
-  private Token get(Progress progress) {
+  /**
+   * @param refused an access token that the system takes no more; null where none was tried
+   */
+  private Token get(@Nullable String refused, Progress progress) {
     return lock.hold(
         connection,
+        progress,
         () ->
-            browser == null
-                ? keep(tokens.request(credentials(), inputs, "sign in", progress))
-                : refreshed(progress));
+            person == null
+                ? keep(tokens.requestAlone(inputs, progress), Map.of())
+                : refreshed(refused, progress));
   }
 
-  private Map<String, String> credentials() {
-    Map<String, String> grant = new LinkedHashMap<>();
-    grant.put("grant_type", "client_credentials");
-    if (!oauth.scopes().isEmpty()) {
-      grant.put("scope", String.join(oauth.scopeSeparator(), oauth.scopes()));
+  private Token refreshed(@Nullable String refused, Progress progress) {
+    Optional<StoredSignIn.Kept> kept = stored.kept();
+    Token other = usable(kept.map(StoredSignIn.Kept::token).orElse(null));
+    if (other != null && !other.accessToken().equals(refused)) {
+      token = other;
+      return other;
     }
-    return grant;
-  }
-
-  private Token refreshed(Progress progress) {
-    String stored =
-        secrets
-            .get(connection, REFRESH_TOKEN)
+    String refresh =
+        stored
+            .refreshToken()
             .orElseThrow(() ->
                 problems.failure(
                     FailureKind.SIGN_IN,
                     "Nobody is signed in for connection '" + connection + "'.",
                     "Sign in with 'crosswalk connect' or in Connections."));
+    Map<String, String> before = kept.map(k -> k.token().captured()).orElse(Map.of());
     try {
-      return keep(refresh(stored, progress));
+      return keep(refresh(refresh, before, progress), before);
     } catch (ApiFailure e) {
       // Somebody may have renewed it meanwhile, on another machine's keychain or without our lock.
-      Optional<String> newer = secrets.get(connection, REFRESH_TOKEN);
-      if (e.kind() == FailureKind.SIGN_IN && newer.isPresent() && !newer.get().equals(stored)) {
-        return keep(refresh(newer.get(), progress));
+      Optional<String> newer = stored.refreshToken();
+      if (e.kind() == FailureKind.SIGN_IN && newer.isPresent() && !newer.get().equals(refresh)) {
+        return keep(refresh(newer.get(), before, progress), before);
       }
-      throw e;
+      throw e.kind() == FailureKind.SIGN_IN ? idle(e, kept.map(StoredSignIn.Kept::renewed)) : e;
     }
   }
 
-  private TokenClient.Granted refresh(String refreshToken, Progress progress) {
+  /** Says why, where the reason is that nobody came by for too long. */
+  private ApiFailure idle(ApiFailure failure, Optional<Instant> renewed) {
+    Integer days = oauth.refresh().idleDays();
+    if (days == null
+        || renewed.isEmpty()
+        || renewed.get().plus(Duration.ofDays(days)).isAfter(clock.instant())) {
+      return failure;
+    }
+    return problems.failure(
+        FailureKind.SIGN_IN,
+        failure.problem().what()
+            + " It was last used on "
+            + renewed.get().atOffset(java.time.ZoneOffset.UTC).toLocalDate()
+            + "; this system ends a sign-in that is not used for "
+            + days
+            + " days.",
+        failure.problem().next());
+  }
+
+  private TokenClient.Granted refresh(
+      String refreshToken, Map<String, String> captured, Progress progress) {
     Map<String, String> grant = new LinkedHashMap<>();
     grant.put("grant_type", "refresh_token");
     grant.put("refresh_token", refreshToken);
-    return tokens.request(grant, inputs, "renew the sign-in", progress);
+    return tokens.request(grant, inputs.plus(captured), "renew the sign-in", progress);
   }
 
-  private Token keep(TokenClient.Granted granted) {
-    String refresh = granted.refreshToken();
-    if (refresh != null && browser != null) {
-      secrets.put(connection, REFRESH_TOKEN, refresh);
-    }
-    Token before = token;
-    Token now = granted.token();
-    if (before != null && !before.captured().isEmpty()) {
-      Map<String, String> captured = new HashMap<>(before.captured());
-      captured.putAll(now.captured());
-      now = new Token(now.accessToken(), now.expires(), captured, now.scopes());
+  private Token keep(TokenClient.Granted granted, Map<String, String> before) {
+    Token now = granted.token().over(before);
+    if (person != null) {
+      stored.keep(granted, now, clock.instant());
     }
     token = now;
     return now;

@@ -36,11 +36,24 @@ public record ConnectorInfo(
 
   /**
    * @param interactive true where a browser page opens for a person
+   * @param scopes what is always asked for: the least that reading needs
+   * @param optionalScopes what a person may add, by the setting {@code optionalScopes}
    */
   public record Auth(
-      String id, String label, String type, boolean interactive, List<String> scopes) {
+      String id,
+      String label,
+      String type,
+      boolean interactive,
+      List<String> scopes,
+      List<String> optionalScopes) {
     public Auth {
       scopes = List.copyOf(scopes);
+      optionalScopes = List.copyOf(optionalScopes);
+    }
+
+    /** A way without scopes to choose. */
+    public Auth(String id, String label, String type, boolean interactive, List<String> scopes) {
+      this(id, label, type, interactive, scopes, List.of());
     }
   }
 

@@ -31,10 +31,7 @@ final class DefinitionReader {
 
   ConnectorDefinition read() {
     List<ConnectorInfo.Input> inputs = inputs();
-    for (DefinitionNode auth : root.get("auth").items()) {
-      names.addAll(auth.get("capture").entries().keySet());
-      names.addAll(auth.get("captureRedirect").entries().keySet());
-    }
+    AuthReader.names(root.get("auth"), names, secrets);
     if (root.has("apiVersion")) {
       names.add("apiVersion");
     }
@@ -70,14 +67,14 @@ final class DefinitionReader {
   private ConnectorInfo info(List<AuthSpec> auths, List<ConnectorInfo.Input> inputs) {
     List<ConnectorInfo.Auth> shown = new ArrayList<>();
     for (AuthSpec auth : auths) {
-      AuthSpec.OAuth oauth = auth.oauth();
       shown.add(
           new ConnectorInfo.Auth(
               auth.id(),
               auth.label(),
               auth.type().word(),
-              auth.type() == AuthSpec.Type.OAUTH2_CODE,
-              oauth == null ? List.of() : oauth.scopes()));
+              auth.type().interactive(),
+              auth.scopes(),
+              auth.offeredScopes()));
     }
     return new ConnectorInfo(
         root.get("id").text(""),
@@ -261,10 +258,7 @@ final class DefinitionReader {
       }
     }
     List<DefinitionNode> addresses = new ArrayList<>(List.of(root.get("http").get("base")));
-    for (DefinitionNode auth : root.get("auth").items()) {
-      addresses.add(auth.get("authorize"));
-      addresses.add(auth.get("token"));
-    }
+    addresses.addAll(AuthReader.addresses(root.get("auth")));
     addresses.addAll(data.addresses());
     for (DefinitionNode address : addresses) {
       String text = address.text("");

@@ -62,7 +62,7 @@ final class RequestReader {
         node.get("answer").expressionOrNull());
   }
 
-  private ValueTemplate.Entries entries(DefinitionNode node, Set<String> all) {
+  ValueTemplate.Entries entries(DefinitionNode node, Set<String> all) {
     return new ValueTemplate.Entries(node.mapped(n -> value(n, all)));
   }
 

@@ -80,7 +80,7 @@ public final class ApiClient {
       if (access != null) {
         checkBudget();
       }
-      ApiRequest signed = access == null ? request : request.withHeaders(access.headers());
+      ApiRequest signed = access == null ? request : access.sign(request);
       ApiFailure failure;
       try {
         Answer answer = paced(signed, attempt, progress);
@@ -94,7 +94,9 @@ public final class ApiClient {
           throw failure;
         }
       }
-      if (failure.kind() == FailureKind.TOKEN_EXPIRED) {
+      // Many systems do not say whether a token has run out or never was one; a new one tells.
+      if (failure.kind() == FailureKind.TOKEN_EXPIRED
+          || failure.kind() == FailureKind.UNAUTHENTICATED) {
         if (renewed
             || authorizer == null
             || access == null

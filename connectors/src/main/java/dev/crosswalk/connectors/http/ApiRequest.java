@@ -8,16 +8,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request, all filled in.
  *
- * @param url absolute, query included
+ * @param url absolute, query included but for credentials
  * @param headers all but the credentials
+ * @param credentials query parameters that are added on the wire and shown nowhere
  * @param body null for none
  * @param why what it is sent for, such as {@code describe Account}
  */
 public record ApiRequest(
-    String method, String url, Map<String, String> headers, @Nullable Body body, String why) {
+    String method,
+    String url,
+    Map<String, String> headers,
+    Map<String, String> credentials,
+    @Nullable Body body,
+    String why) {
 
   public ApiRequest {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    credentials = Collections.unmodifiableMap(new LinkedHashMap<>(credentials));
+  }
+
+  public ApiRequest(
+      String method, String url, Map<String, String> headers, @Nullable Body body, String why) {
+    this(method, url, headers, Map.of(), body, why);
   }
 
   /**
@@ -25,9 +37,11 @@ public record ApiRequest(
    */
   public record Body(String type, String text) {}
 
-  ApiRequest withHeaders(Map<String, String> more) {
+  ApiRequest with(Map<String, String> moreHeaders, Map<String, String> moreCredentials) {
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.putAll(more);
-    return new ApiRequest(method, url, all, body, why);
+    all.putAll(moreHeaders);
+    Map<String, String> secret = new LinkedHashMap<>(credentials);
+    secret.putAll(moreCredentials);
+    return new ApiRequest(method, url, all, secret, body, why);
   }
 }

@@ -3,9 +3,6 @@ package dev.crosswalk.connectors.http;
 import dev.crosswalk.connectors.definition.LimitSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +29,7 @@ public final class Backoff {
   /**
    * Reads a {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or an HTTP date.
    *
+   * @param now the system's time, by its own {@code Date} header where it has one
    * @return null where it is absent or neither
    */
   public static @Nullable Duration retryAfter(@Nullable String header, Instant now) {
@@ -42,12 +40,11 @@ public final class Backoff {
     if (text.matches("\\d{1,9}(\\.\\d+)?")) {
       return Duration.ofMillis((long) (Double.parseDouble(text) * 1000));
     }
-    try {
-      Instant when = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration left = Duration.between(now, when);
-      return left.isNegative() ? Duration.ZERO : left;
-    } catch (DateTimeParseException e) {
+    Instant when = ServerTime.date(text);
+    if (when == null) {
       return null;
     }
+    Duration left = Duration.between(now, when);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

@@ -8,6 +8,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,9 @@ final class Classifier {
         problems.of(kind, answer, why, words, detail),
         words,
         again,
-        Backoff.retryAfter(answer.header("retry-after"), clock.instant()));
+        Backoff.retryAfter(
+            answer.header("retry-after"),
+            Objects.requireNonNullElseGet(ServerTime.date(answer.header("date")), clock::instant)));
   }
 
   /** The system's message, code and trace id in one line; empty if there are none. */

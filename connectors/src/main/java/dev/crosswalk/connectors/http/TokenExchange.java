@@ -25,11 +25,16 @@ public final class TokenExchange {
       String body,
       String why,
       Progress progress) {
-    ApiRequest request = new ApiRequest("POST", url, headers, new ApiRequest.Body(type, body), why);
+    return send(
+        new ApiRequest("POST", url, headers, new ApiRequest.Body(type, body), why), progress);
+  }
+
+  /** See {@link #post}. */
+  public Answer send(ApiRequest request, Progress progress) {
     try {
       return transport.exchange(request, 1, progress);
     } catch (IOException e) {
-      throw problems.of(e, transport.wire(url));
+      throw problems.of(e, transport.wire(request.url()));
     }
   }
 }

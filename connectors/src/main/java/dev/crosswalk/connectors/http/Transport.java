@@ -40,10 +40,12 @@ public final class Transport {
   private final Redactor redactor;
   private final RequestLog log;
   private final Clock clock;
+  private final ServerTime time;
   private final long maxBytes;
 
   /**
    * @param connection its name, for the log
+   * @param time learns the system's time
    * @param timeout for each part of the exchange: connect, each read, each write
    * @param maxBytes greatest size of an answer, unpacked
    */
@@ -54,6 +56,7 @@ public final class Transport {
       Redactor redactor,
       RequestLog log,
       Clock clock,
+      ServerTime time,
       Duration timeout,
       long maxBytes) {
     this.client =
@@ -72,6 +75,7 @@ public final class Transport {
     this.redactor = redactor;
     this.log = log;
     this.clock = clock;
+    this.time = time;
     this.maxBytes = maxBytes;
   }
 
@@ -112,6 +116,12 @@ public final class Transport {
         return answer;
       }
       HttpUrl next = url.resolve(location);
+      if (next != null
+          && !Hosts.origin(next).equals(Hosts.origin(url))
+          && !redactor.text(location).equals(location)) {
+        throw new Refused(
+            "the answer redirects to another host with the credentials in the address");
+      }
       if (next == null || hop == MOST_REDIRECTS) {
         throw new Refused(
             next == null
@@ -134,13 +144,16 @@ public final class Transport {
         keep && !elsewhere ? request.method() : "GET",
         request.url(),
         headers,
+        elsewhere ? Map.of() : request.credentials(),
         keep && !elsewhere ? request.body() : null,
         request.why());
   }
 
   private Answer once(ApiRequest request, HttpUrl url, int attempt, Progress progress)
       throws IOException {
-    Request.Builder out = new Request.Builder().url(hosts.wire(url));
+    HttpUrl.Builder wire = hosts.wire(url).newBuilder();
+    request.credentials().forEach(wire::setQueryParameter);
+    Request.Builder out = new Request.Builder().url(wire.build());
     request.headers().forEach(out::header);
     ApiRequest.Body body = request.body();
     out.method(
@@ -171,6 +184,7 @@ public final class Transport {
         });
     try {
       Answer answer = await(future, call, progress);
+      time.learn(answer);
       log(request, url, attempt, start, answer, null);
       return answer;
     } catch (IOException | CancellationException e) {
