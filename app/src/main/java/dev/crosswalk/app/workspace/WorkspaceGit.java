@@ -1,6 +1,5 @@
 package dev.crosswalk.app.workspace;
 
-import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
@@ -86,11 +85,11 @@ public final class WorkspaceGit {
   }
 
   @FunctionalInterface
-  private interface Work<T> {
+  interface Work<T> {
     T run(Git git, String prefix) throws GitAPIException, IOException;
   }
 
-  private <T> T with(String what, Work<T> work) {
+  <T> T with(String what, Work<T> work) {
     FileRepositoryBuilder found = builder();
     if (found.getGitDir() == null) {
       throw new ProblemException(
@@ -347,18 +346,8 @@ public final class WorkspaceGit {
         (git, _) -> git.checkout().setName(name).call().getName());
   }
 
-  /**
-   * Pushes the branch to the remote that it tracks, else to {@code origin}, else to the only one.
-   *
-   * @throws ProblemException {@code git-remote} where there is none, {@code git-push} where the
-   *     remote refuses or cannot be reached
-   */
-  public void push(Progress progress) {
-    with(
-        "The push did not happen",
-        (git, _) -> {
-          new GitPush(git).push(progress);
-          return true;
-        });
+  /** Where the branch is pushed to and pulled from. */
+  public WorkspaceRemote remote() {
+    return new WorkspaceRemote(this);
   }
 }

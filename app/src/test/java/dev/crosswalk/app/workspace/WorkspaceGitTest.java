@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -129,12 +130,14 @@ class WorkspaceGitTest {
     ready();
     put("a.yaml", "1\n");
     git.commit("First", List.of("a.yaml"));
-    assertThat(code(() -> git.push(Progress.NONE))).isEqualTo("git-remote");
+    assertThat(code(() -> git.remote().push(Optional.empty(), Progress.NONE)))
+        .isEqualTo("git-remote");
     Path remote = temporary.resolve("remote.git");
     addRemote(remote);
-    assertThat(code(() -> git.push(Progress.NONE))).isEqualTo("git-push");
+    assertThat(code(() -> git.remote().push(Optional.empty(), Progress.NONE)))
+        .isEqualTo("git-push");
     try (Git bare = Git.init().setBare(true).setDirectory(remote.toFile()).call()) {
-      git.push(Progress.NONE);
+      git.remote().push(Optional.empty(), Progress.NONE);
       assertThat(bare.getRepository().resolve("refs/heads/main").getName())
           .isEqualTo(git.log(1).getFirst().id());
     }

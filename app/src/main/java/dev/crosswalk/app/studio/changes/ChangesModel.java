@@ -1,11 +1,14 @@
 package dev.crosswalk.app.studio.changes;
 
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.app.workspace.WorkspaceRemote;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,7 @@ final class ChangesModel {
   private final StudioContext context;
   private Function<FileChange, List<String>> words = file -> List.of();
   private final Consumer<Consumer<WorkspaceGit.Identity>> askIdentity;
+  private final GitSignIn signIn;
   private final ObservableList<Change> changes = FXCollections.observableArrayList();
   private final ObservableList<CommitInfo> history = FXCollections.observableArrayList();
   private final ObservableList<String> branches = FXCollections.observableArrayList();
@@ -38,6 +42,8 @@ final class ChangesModel {
   private final StringProperty message = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper repository = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<WorkspaceRemote.@Nullable State> remote =
+      new ReadOnlyObjectWrapper<>();
   private final Set<String> excluded = new HashSet<>();
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private String proposed = "";
@@ -48,12 +54,17 @@ final class ChangesModel {
       List<Change> changes,
       List<CommitInfo> history,
       String branch,
-      List<String> branches) {}
+      List<String> branches,
+      WorkspaceRemote.@Nullable State remote) {}
 
   /**
    * @param askIdentity asks who commits, where git does not know
    */
-  ChangesModel(StudioContext context, Consumer<Consumer<WorkspaceGit.Identity>> askIdentity) {
+  ChangesModel(
+      StudioContext context,
+      Consumer<Consumer<WorkspaceGit.Identity>> askIdentity,
+      GitSignIn signIn) {
+    this.signIn = signIn;
     this.context = context;
     this.askIdentity = askIdentity;
     context.filesChanged().addListener(o -> refreshIfShown());
@@ -94,6 +105,11 @@ final class ChangesModel {
   /** Why the state of git cannot be read; null if it can. */
   ReadOnlyObjectProperty<@Nullable Problem> problem() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** Where the branch is pushed to; null where there is no remote. */
+  ReadOnlyObjectProperty<WorkspaceRemote.@Nullable State> remote() {
+    return remote.getReadOnlyProperty();
   }
 
   /** True while a commit is made, so that it is not made twice. */
@@ -137,6 +153,7 @@ final class ChangesModel {
       history.clear();
       branches.clear();
       branch.set("");
+      remote.set(null);
       return;
     }
     Function<FileChange, List<String>> say = words;
@@ -145,10 +162,16 @@ final class ChangesModel {
 
   private static State state(WorkspaceGit now, Function<FileChange, List<String>> say) {
     if (!now.isRepository()) {
-      return new State(false, List.of(), List.of(), "", List.of());
+      return new State(false, List.of(), List.of(), "", List.of(), null);
     }
     List<Change> found = now.changes().stream().map(f -> Change.of(f, say)).toList();
-    return new State(true, found, now.log(HISTORY), now.branch(), now.branches());
+    return new State(
+        true,
+        found,
+        now.log(HISTORY),
+        now.branch(),
+        now.branches(),
+        now.remote().state().orElse(null));
   }
 
   private void show(State state) {
@@ -162,6 +185,7 @@ final class ChangesModel {
     }
     branches.setAll(state.branches());
     branch.set(state.branch());
+    remote.set(state.remote());
     propose();
   }
 
@@ -241,21 +265,92 @@ final class ChangesModel {
     }
   }
 
+  /**
+   * Says where the repository is pushed to.
+   *
+   * @param then runs when it is set
+   */
+  void setRemote(String address, Runnable then) {
+    WorkspaceGit now = git;
+    if (now != null) {
+      context
+          .tasks()
+          .run(
+              texts().of("changes.settingRemote"),
+              progress -> {
+                now.remote().set(address);
+                return now.remote().state();
+              },
+              state -> {
+                remote.set(state.orElse(null));
+                then.run();
+              },
+              context.dialogs()::error);
+    }
+  }
+
+  /** Sends the branch; where there is no remote yet, the view asks for one first. */
   void push() {
     WorkspaceGit now = git;
     if (now == null) {
       return;
     }
+    signIn.run(
+        texts().of("changes.pushing", branch.get()),
+        url(),
+        (as, progress) -> {
+          now.remote().push(as, progress);
+          return now;
+        },
+        done -> {
+          context.notifications().info(texts().of("changes.pushed", branch.get()));
+          refresh();
+        },
+        this::notPushed);
+  }
+
+  private void notPushed(Problem problem) {
+    if (!problem.code().equals("git-behind")) {
+      context.dialogs().error(problem);
+      return;
+    }
     context
-        .tasks()
-        .run(
-            texts().of("changes.pushing", branch.get()),
-            progress -> {
-              now.push(progress);
-              return now;
-            },
-            done -> context.notifications().info(texts().of("changes.pushed", branch.get())),
-            context.dialogs()::error);
+        .dialogs()
+        .confirm(
+            new Dialogs.Question(
+                texts().of("changes.behindTitle"),
+                problem.what() + " " + problem.next(),
+                texts().of("changes.behindYes"),
+                false),
+            () -> pull(this::push));
+  }
+
+  void pull() {
+    pull(() -> {});
+  }
+
+  private void pull(Runnable then) {
+    WorkspaceGit now = git;
+    if (now == null) {
+      return;
+    }
+    signIn.run(
+        texts().of("changes.pulling", branch.get()),
+        url(),
+        (as, progress) -> now.remote().pull(as, progress),
+        came -> {
+          context
+              .notifications()
+              .info(texts().of(came ? "changes.pulled" : "changes.pulledNothing"));
+          refresh();
+          then.run();
+        },
+        context.dialogs()::error);
+  }
+
+  private String url() {
+    WorkspaceRemote.State state = remote.get();
+    return state == null ? "" : state.url();
   }
 
   private void run(String titleKey, Runnable work) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.changes;
 
+import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
@@ -19,7 +20,8 @@ public final class ChangesPlace implements Place {
     this.model =
         new ChangesModel(
             context,
-            onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer));
+            onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer),
+            new GitSignIn(context));
     context.workspace().addListener((o, was, is) -> use(is));
     use(context.workspace().get());
   }

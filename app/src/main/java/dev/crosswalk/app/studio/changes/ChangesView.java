@@ -1,6 +1,5 @@
 package dev.crosswalk.app.studio.changes;
 
-import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.ProblemBox;
@@ -14,13 +13,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -47,7 +41,7 @@ final class ChangesView extends BorderPane {
     this.texts = context.texts();
     getStyleClass().add("place");
     files = new ListView<>(model.changes());
-    setTop(header());
+    setTop(new ChangesHeader(model, context).node());
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
     split.setDividerPositions(0.27, 0.76);
     files.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
@@ -94,53 +88,6 @@ final class ChangesView extends BorderPane {
     } else {
       setCenter(split);
     }
-  }
-
-  private HBox header() {
-    MenuButton branch = new MenuButton();
-    branch.setId("changes-branch");
-    branch.setGraphic(new org.kordamp.ikonli.javafx.FontIcon("mdi2s-source-branch"));
-    branch.setAccessibleText(texts.of("changes.branch"));
-    branch.textProperty().bind(model.branch());
-    branch.getItems().add(new MenuItem(texts.of("changes.newBranch")));
-    branch.setOnShowing(e -> fillBranches(branch));
-    branch.disableProperty().bind(model.branch().isEmpty());
-    Button push = Nodes.button(texts.of("changes.push"), "mdi2c-cloud-upload-outline", model::push);
-    push.setId("changes-push");
-    push.disableProperty().bind(model.branch().isEmpty());
-    Button refresh = Nodes.iconButton("mdi2r-refresh", texts.of("changes.refresh"), model::refresh);
-    return Nodes.placeHeader(texts.of("changes.title"), branch, push, refresh);
-  }
-
-  private void fillBranches(MenuButton menu) {
-    menu.getItems().clear();
-    for (String name : model.branches()) {
-      RadioMenuItem item = new RadioMenuItem(name);
-      item.setMnemonicParsing(false);
-      item.setSelected(name.equals(model.branch().get()));
-      item.setOnAction(e -> model.switchTo(name));
-      menu.getItems().add(item);
-    }
-    MenuItem create = new MenuItem(texts.of("changes.newBranch"));
-    create.setOnAction(e -> askBranch());
-    menu.getItems().addAll(new SeparatorMenuItem(), create);
-  }
-
-  private void askBranch() {
-    TextField name = new TextField();
-    name.setId("branch-name");
-    Label label = Nodes.label(texts.of("changes.branchName"), "field-label");
-    label.setLabelFor(name);
-    var valid = Bindings.createBooleanBinding(() -> !name.getText().isBlank(), name.textProperty());
-    context
-        .dialogs()
-        .form(
-            new Dialogs.Form(
-                texts.of("changes.newBranch"),
-                new VBox(4, label, name),
-                texts.of("changes.createBranch"),
-                valid),
-            () -> model.createBranch(name.getText().strip()));
   }
 
   private Node left() {

@@ -6,7 +6,6 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
@@ -19,17 +18,13 @@ final class IdentityQuestion {
     name.setId("identity-name");
     TextField email = new TextField();
     email.setId("identity-email");
-    Label nameLabel = Nodes.label(texts.of("changes.identityName"), "field-label");
-    nameLabel.setLabelFor(name);
-    Label emailLabel = Nodes.label(texts.of("changes.identityEmail"), "field-label");
-    emailLabel.setLabelFor(email);
     VBox box =
         new VBox(
             8,
             Nodes.paragraph(texts.of("changes.identityText"), "text-muted"),
-            nameLabel,
+            Nodes.fieldLabel(texts.of("changes.identityName"), name),
             name,
-            emailLabel,
+            Nodes.fieldLabel(texts.of("changes.identityEmail"), email),
             email);
     dialogs.form(
         new Dialogs.Form(

@@ -2,10 +2,15 @@ package dev.crosswalk.app.studio.home;
 
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.GitClone;
+import dev.crosswalk.app.workspace.GitUrl;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.FXCollections;
@@ -17,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class HomeModel {
   private final StudioContext context;
   private final RecentWorkspaces recent;
+  private final GitSignIn git;
   private final WorkspaceOpener opener;
   private final ObservableList<Path> recentPaths = FXCollections.observableArrayList();
   private final ObservableList<CustomerRow> rows = FXCollections.observableArrayList();
 
-  HomeModel(StudioContext context, RecentWorkspaces recent) {
+  HomeModel(StudioContext context, RecentWorkspaces recent, GitSignIn git) {
+    this.git = git;
     this.context = context;
     this.recent = recent;
     this.opener = new WorkspaceOpener(context, recent);
@@ -57,6 +64,7 @@ final class HomeModel {
     return List.of(
         command("home.sandbox", "mdi2f-flask-outline", this::trySandbox),
         command("home.open", "mdi2f-folder-open-outline", this::askOpen),
+        command("home.clone", "mdi2s-source-repository", this::askClone),
         command(
             "home.create",
             "mdi2f-folder-plus-outline",
@@ -142,6 +150,64 @@ final class HomeModel {
   /** Asks for the folder of a workspace and opens it. */
   void askOpen() {
     context.dialogs().chooseFolder(texts().of("home.openTitle"), null, this::open);
+  }
+
+  /** Asks for a repository's address and clones it. */
+  void askClone() {
+    Path home = Path.of(System.getProperty("user.home", "."));
+    Path parent =
+        recentPaths.stream()
+            .filter(p -> !p.startsWith(context.services().state()))
+            .findFirst()
+            .map(Path::getParent)
+            .orElse(home);
+    CloneForm.ask(context, parent, this::cloneFrom);
+  }
+
+  /** Clones a repository and opens the workspace in it; offers to make one where there is none. */
+  void cloneFrom(String address, Path folder) {
+    String url;
+    try {
+      url = GitUrl.check(address);
+    } catch (ProblemException e) {
+      context.dialogs().error(e.problem());
+      return;
+    }
+    git.run(
+        texts().of("home.cloning", GitUrl.folderName(url)),
+        url,
+        (as, progress) -> {
+          GitClone.into(folder, url, as, progress);
+          return GitClone.workspacesIn(folder);
+        },
+        found -> cloned(folder, found),
+        context.dialogs()::error);
+  }
+
+  private void cloned(Path folder, List<Path> workspaces) {
+    if (workspaces.isEmpty()) {
+      context
+          .dialogs()
+          .confirm(
+              new Dialogs.Question(
+                  texts().of("home.clonedNoneTitle"),
+                  texts().of("home.clonedNoneText", folder),
+                  texts().of("home.clonedNoneYes"),
+                  false),
+              () -> NewWorkspaceForm.ask(context, folder.toString(), this::create));
+      return;
+    }
+    if (workspaces.size() > 1) {
+      context
+          .notifications()
+          .info(texts().of("home.clonedSeveral", workspaces.size(), workspaces.getFirst()));
+    }
+    opener.open(
+        workspaces.getFirst(),
+        () -> {
+          refresh();
+          context.go(PlaceIds.HOME);
+        });
   }
 
   /** Takes a folder off the list. */

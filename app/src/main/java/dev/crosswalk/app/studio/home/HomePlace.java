@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.home;
 
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
@@ -16,7 +17,9 @@ public final class HomePlace implements Place {
 
   public HomePlace(StudioContext context) {
     this.context = context;
-    this.model = new HomeModel(context, new RecentWorkspaces(context.services().state()));
+    this.model =
+        new HomeModel(
+            context, new RecentWorkspaces(context.services().state()), new GitSignIn(context));
   }
 
   @Override

@@ -88,6 +88,7 @@ final class HomeView extends BorderPane {
         .addAll(
             tile("home-sandbox", "mdi2f-flask-outline", "home.sandbox", model::trySandbox),
             tile("home-open", "mdi2f-folder-open-outline", "home.open", model::askOpen),
+            tile("home-clone", "mdi2s-source-repository", "home.clone", model::askClone),
             tile(
                 "home-create",
                 "mdi2f-folder-plus-outline",

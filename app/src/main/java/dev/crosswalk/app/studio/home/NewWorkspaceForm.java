@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,9 +25,17 @@ final class NewWorkspaceForm {
   private NewWorkspaceForm() {}
 
   static void ask(StudioContext context, Maker maker) {
+    ask(context, "", maker);
+  }
+
+  /**
+   * @param proposed the folder to begin with; empty for none
+   */
+  static void ask(StudioContext context, String proposed, Maker maker) {
     Texts texts = context.texts();
     TextField name = field("workspace-name");
     TextField folder = field("workspace-folder");
+    folder.setText(proposed);
     TextField target = field("workspace-target");
     Button choose =
         Nodes.button(
@@ -44,11 +51,11 @@ final class NewWorkspaceForm {
     VBox box =
         new VBox(
             4,
-            label(texts.of("home.name"), name),
+            Nodes.fieldLabel(texts.of("home.name"), name),
             name,
-            label(texts.of("home.folder"), folder),
+            Nodes.fieldLabel(texts.of("home.folder"), folder),
             folderLine,
-            label(texts.of("home.target"), target),
+            Nodes.fieldLabel(texts.of("home.target"), target),
             target,
             Nodes.paragraph(texts.of("home.targetHelp"), "text-muted", "text-small"));
     context
@@ -73,7 +80,7 @@ final class NewWorkspaceForm {
                     target.getText().strip()));
   }
 
-  private static boolean isPath(String text) {
+  static boolean isPath(String text) {
     try {
       return !text.isBlank() && Path.of(text.strip()).isAbsolute();
     } catch (InvalidPathException e) {
@@ -85,12 +92,5 @@ final class NewWorkspaceForm {
     TextField field = new TextField();
     field.setId(id);
     return field;
-  }
-
-  private static Label label(String text, TextField of) {
-    Label label = Nodes.label(text, "field-label");
-    label.setLabelFor(of);
-    of.setAccessibleText(text);
-    return label;
   }
 }

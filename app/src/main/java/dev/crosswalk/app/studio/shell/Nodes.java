@@ -52,6 +52,14 @@ public final class Nodes {
     return label;
   }
 
+  /** The name of an input, for eyes and for screen readers. */
+  public static Label fieldLabel(String text, Node input) {
+    Label label = label(text, "field-label");
+    label.setLabelFor(input);
+    input.setAccessibleText(text);
+    return label;
+  }
+
   /** A label that breaks into lines rather than being cut off. */
   public static Label paragraph(String text, String... styles) {
     Label label = label(text, styles);

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.GitSignIn;
+import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.workspace.CommitInfo;
+import dev.crosswalk.app.workspace.GitClone;
 import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.connectors.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +36,12 @@ class ChangesModelTest {
     Path workspace = Files.createDirectory(folder.resolve("workspace"));
     Files.writeString(workspace.resolve("crosswalk.yaml"), "name: Acme\n");
     git = new WorkspaceGit(workspace, Clock.fixed(StudioFixture.NOW, ZoneOffset.UTC));
+    StudioContext context = studio.context(dialogs);
     model =
         new ChangesModel(
-            studio.context(dialogs),
-            onAnswer -> onAnswer.accept(new WorkspaceGit.Identity("Ada", "ada@example.org")));
+            context,
+            onAnswer -> onAnswer.accept(new WorkspaceGit.Identity("Ada", "ada@example.org")),
+            new GitSignIn(context, (url, why, onAnswer) -> {}));
   }
 
   @AfterEach
@@ -71,6 +79,36 @@ class ChangesModelTest {
     model.push();
     assertThat(dialogs.errors).hasSize(1);
     assertThat(dialogs.errors.getFirst().next()).isNotEmpty();
+  }
+
+  @Test
+  void a_remote_is_added_pushed_to_and_pulled_from_when_it_is_ahead() throws Exception {
+    model.use(git, file -> List.of());
+    model.init();
+    model.commit();
+    model.setRemote("no address at all", () -> {});
+    assertThat(dialogs.errors).hasSize(1);
+    Path bare = folder.resolve("acme.git");
+    Git.init().setBare(true).setInitialBranch("main").setDirectory(bare.toFile()).call().close();
+    model.setRemote(bare.toString(), model::push);
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(model.remote().get().ahead()).isZero();
+
+    Path other = folder.resolve("other");
+    GitClone.into(other, bare.toString(), Optional.empty(), Progress.NONE);
+    WorkspaceGit theirs = new WorkspaceGit(other, Clock.systemUTC());
+    theirs.setIdentity(new WorkspaceGit.Identity("Bo", "bo@example.org"));
+    Files.writeString(other.resolve("b.yaml"), "x: 1\n");
+    theirs.commit("Theirs", List.of("b.yaml"));
+    theirs.remote().push(Optional.empty(), Progress.NONE);
+    Files.writeString(folder.resolve("workspace/a.yaml"), "x: 1\n");
+    model.refresh();
+    model.commit();
+    model.push();
+    assertThat(dialogs.questions).hasSize(1);
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(model.history()).extracting(CommitInfo::subject).startsWith("Change a", "Theirs");
+    assertThat(model.remote().get().ahead()).isZero();
   }
 
   @Test

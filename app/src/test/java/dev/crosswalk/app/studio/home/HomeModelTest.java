@@ -5,25 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Themes;
+import dev.crosswalk.app.workspace.DumbGitServer;
+import dev.crosswalk.app.workspace.GitCredentials;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,7 @@ class HomeModelTest {
   private HomeModel model;
   private final SameThreadTasks tasks = new SameThreadTasks();
   private final FakeDialogs dialogs = new FakeDialogs();
+  private final List<String> asked = new ArrayList<>();
 
   @BeforeEach
   void open() {
@@ -46,7 +53,7 @@ class HomeModelTest {
                 folder.resolve("config"), folder.resolve("cache"), folder.resolve("state")),
             page -> {},
             Clock.systemUTC(),
-            Map.of(),
+            Map.of("CROSSWALK_SECRETS", "memory"),
             Optional::empty);
     StudioServices backstage = StudioServices.of(services);
     context =
@@ -56,7 +63,16 @@ class HomeModelTest {
             dialogs,
             Texts.load(Locale.US),
             new Themes(new SimpleObjectProperty<>(ColorScheme.LIGHT)));
-    model = new HomeModel(context, new RecentWorkspaces(backstage.state()));
+    model =
+        new HomeModel(
+            context,
+            new RecentWorkspaces(backstage.state()),
+            new GitSignIn(
+                context,
+                (url, why, onAnswer) -> {
+                  asked.add(url);
+                  onAnswer.signIn(new GitCredentials("git", "t0ken"), true);
+                }));
   }
 
   @AfterEach
@@ -122,6 +138,31 @@ class HomeModelTest {
     assertThat(context.workspaceName().get()).isEqualTo("Acme integrations");
     assertThat(Files.isDirectory(made.resolve(".git"))).isTrue();
     assertThat(new RecentWorkspaces(folder.resolve("state")).list()).containsExactly(made);
+  }
+
+  @Test
+  void a_clone_asks_for_a_token_where_one_is_wanted_and_opens_the_workspace_in_it()
+      throws Exception {
+    model.create("Acme", folder.resolve("acme"), "acme");
+    WorkspaceGit git = new WorkspaceGit(folder.resolve("acme"), Clock.systemUTC());
+    git.setIdentity(new WorkspaceGit.Identity("Ada", "ada@example.org"));
+    git.commit("Start", List.of("crosswalk.yaml"));
+    Path bare = folder.resolve("acme.git");
+    Git.init().setBare(true).setInitialBranch("main").setDirectory(bare.toFile()).call().close();
+    git.remote().set(bare.toString());
+    git.remote().push(Optional.empty(), Progress.NONE);
+    try (DumbGitServer server = new DumbGitServer(bare, new GitCredentials("git", "t0ken"))) {
+      model.cloneFrom(server.url(), folder.resolve("clone"));
+      assertThat(dialogs.errors).isEmpty();
+      assertThat(asked).hasSize(1);
+      assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("clone"));
+      model.cloneFrom(server.url(), folder.resolve("again"));
+      assertThat(asked).as("the token that worked was kept").hasSize(1);
+      assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("again"));
+    }
+    model.cloneFrom(folder.resolve("nowhere").toString(), folder.resolve("never"));
+    assertThat(dialogs.errors).hasSize(1);
+    assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("again"));
   }
 
   @Test
