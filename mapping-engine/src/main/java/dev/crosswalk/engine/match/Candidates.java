@@ -18,15 +18,22 @@ final class Candidates {
           .reversed()
           .thenComparing(c -> String.join(",", c.sources()));
 
-  private final Scorer scorer;
+  private final Features features;
+  private final Calibration calibration;
   private final HistoryEvidence history;
   private final Combinations combinations;
   private final Fit fit;
   private final Reasons reasons;
   private final int top;
 
-  Candidates(Thesaurus thesaurus, Scorer scorer, HistoryEvidence history, int top) {
-    this.scorer = scorer;
+  Candidates(
+      Thesaurus thesaurus,
+      Features features,
+      Calibration calibration,
+      HistoryEvidence history,
+      int top) {
+    this.features = features;
+    this.calibration = calibration;
     this.history = history;
     this.combinations = new Combinations(history);
     this.fit = new Fit(thesaurus);
@@ -35,39 +42,38 @@ final class Candidates {
   }
 
   /**
-   * @param sources in the order in which ties are broken
-   * @return for each target its candidates, best first
+   * The candidates of each target, best first.
+   *
+   * @param z log-odds of each pair of the block
    */
-  List<List<Candidate>> find(List<FieldProfile> sources, List<FieldProfile> targets) {
-    double[][] scores = scorer.score(sources, targets);
+  List<List<Candidate>> find(Block block, double[][] z) {
     List<List<Candidate>> out = new ArrayList<>();
-    for (int t = 0; t < targets.size(); t++) {
-      out.add(row(sources, targets, t, scores[t]));
+    for (int t = 0; t < z.length; t++) {
+      out.add(row(block, t, z[t]));
     }
     return out;
   }
 
-  private List<Candidate> row(
-      List<FieldProfile> sources, List<FieldProfile> targets, int t, double[] row) {
-    FieldProfile target = targets.get(t);
+  private List<Candidate> row(Block block, int t, double[] row) {
+    FieldProfile target = block.targets().get(t);
     int[] order =
-        IntStream.range(0, sources.size())
+        IntStream.range(0, row.length)
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer s) -> -row[s]))
+            .sorted(Comparator.comparingDouble((Integer k) -> -row[k]))
             .mapToInt(Integer::intValue)
             .toArray();
     List<Candidate> list = new ArrayList<>();
-    for (int s : order) {
+    for (int k : order) {
       if (list.size() >= Math.max(top, KEPT)) {
         break;
       }
-      FieldProfile source = sources.get(s);
+      FieldProfile source = block.sources().get(block.candidates()[t][k]);
       if (!history.isRejected(source.object(), List.of(source.field().name()), target)) {
-        list.add(candidate(source, target, Weights.probability(row[s])));
+        list.add(candidate(source, target, calibration.probability(row[k])));
       }
     }
     double best = list.isEmpty() ? 0 : list.get(0).score();
-    List<Candidate> combined = combinations.propose(target, targets, sources, best);
+    List<Candidate> combined = combinations.propose(target, block.targets(), block.sources(), best);
     if (!combined.isEmpty()) {
       list.addAll(combined);
       list.sort(BEST_FIRST);
@@ -76,11 +82,15 @@ final class Candidates {
   }
 
   private Candidate candidate(FieldProfile source, FieldProfile target, double score) {
-    double[] strengths = scorer.strengths(source, target);
+    double[] strengths = features.strengths(source, target);
     Map<String, Double> evidence = new LinkedHashMap<>();
+    double before = history.strength(source, target);
+    if (!Double.isNaN(before)) {
+      evidence.put(history.name(), round(before));
+    }
     for (int i = 0; i < strengths.length; i++) {
       if (!Double.isNaN(strengths[i])) {
-        evidence.put(scorer.evidence().get(i).name(), Math.round(strengths[i] * 100) / 100.0);
+        evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
     return new Candidate(
@@ -91,5 +101,9 @@ final class Candidates {
         evidence,
         fit.steps(source, target),
         fit.values(source, target));
+  }
+
+  private static double round(double strength) {
+    return Math.round(strength * 100) / 100.0;
   }
 }

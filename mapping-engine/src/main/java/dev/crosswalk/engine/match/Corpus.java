@@ -1,6 +1,8 @@
 package dev.crosswalk.engine.match;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 final class Corpus {
   private final Map<String, Integer> ids = new HashMap<>();
   private final Map<Integer, Integer> fieldsWith = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
   private int fields;
 
   /** Counts the words of one field. */
@@ -21,7 +24,18 @@ final class Corpus {
   }
 
   int id(String word) {
-    return ids.computeIfAbsent(word, w -> ids.size());
+    Integer known = ids.get(word);
+    if (known != null) {
+      return known;
+    }
+    words.add(word);
+    ids.put(word, words.size() - 1);
+    return words.size() - 1;
+  }
+
+  /** All words, each at the place of its number. */
+  List<String> words() {
+    return Collections.unmodifiableList(words);
   }
 
   /** Weight of a word: high where few fields have it. */

@@ -18,14 +18,16 @@ interface Evidence {
    */
   double strength(FieldProfile source, FieldProfile target);
 
-  /** All kinds, in the order in which to show them. */
-  static List<Evidence> all(Thesaurus thesaurus, HistoryEvidence history) {
+  /** All kinds but history, in the order in which to show them. */
+  static List<Evidence> all(Thesaurus thesaurus, SoftWords soft) {
     return List.of(
-        history,
         new NameEvidence(),
         new LabelEvidence(),
         new ThesaurusEvidence(),
+        new WordsEvidence(soft),
         new SpellingEvidence(),
+        new LettersEvidence(),
+        new MentionEvidence(),
         new DescriptionEvidence(),
         new ValuesEvidence(new Values(thesaurus)),
         new SamplesEvidence(),

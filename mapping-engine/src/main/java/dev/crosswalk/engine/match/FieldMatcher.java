@@ -1,8 +1,6 @@
 package dev.crosswalk.engine.match;
 
-import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
-import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +18,9 @@ import java.util.Set;
 public final class FieldMatcher implements Matcher {
   private static final String SOURCE = "source";
   private static final String TARGET = "target";
+
+  /** So many sources of each target are looked at closely. */
+  private static final int LOOKED_AT = 40;
 
   private final Thesaurus thesaurus;
   private final Weights weights;
@@ -41,39 +42,31 @@ public final class FieldMatcher implements Matcher {
 
   @Override
   public Suggestions suggest(MatchRequest request) {
+    return prepare(request).suggest(request.history());
+  }
+
+  /** Compares all fields once, so that the same request can be asked again after each decision. */
+  public Matching prepare(MatchRequest request) {
     List<ObjectPair> pairs = pairs(request);
-    HistoryEvidence history =
-        new HistoryEvidence(
-            request.history(), request.source().system(), request.target().system());
-    Scorer scorer = new Scorer(Evidence.all(thesaurus, history), weights);
     Profiler profiler = profiler(request, pairs);
-    Candidates candidates = new Candidates(thesaurus, scorer, history, request.top());
-    List<FieldProfile> targets = new ArrayList<>();
-    List<List<Candidate>> found = new ArrayList<>();
+    Features features = new Features(thesaurus, new SoftWords(profiler.names()));
+    List<Block> blocks = new ArrayList<>();
     for (SchemaObject object : request.target().objects()) {
       List<FieldProfile> sources = new ArrayList<>();
+      boolean paired = false;
       for (ObjectPair pair : pairs) {
         if (pair.target().equals(object.name())) {
+          paired = true;
           sources.addAll(profiler.profiles(SOURCE, pair.source()));
         }
       }
-      if (!sources.isEmpty() || pairs.stream().anyMatch(p -> p.target().equals(object.name()))) {
+      if (paired) {
         sources.sort(Comparator.comparing(FieldProfile::key));
-        List<FieldProfile> rows = profiler.profiles(TARGET, object.name());
-        targets.addAll(rows);
-        found.addAll(candidates.find(sources, rows));
+        List<FieldProfile> targets = profiler.profiles(TARGET, object.name());
+        blocks.add(Block.of(sources, targets, features, Math.max(LOOKED_AT, request.top())));
       }
     }
-    Map<Integer, Candidate> chosen = Assignment.choose(found);
-    List<TargetSuggestion> out = new ArrayList<>();
-    for (int t = 0; t < targets.size(); t++) {
-      List<Candidate> best = found.get(t);
-      List<Candidate> shown = best.subList(0, Math.min(request.top(), best.size()));
-      Candidate choice = chosen.get(t);
-      FieldProfile target = targets.get(t);
-      out.add(new TargetSuggestion(target.object(), target.field().name(), choice, shown));
-    }
-    return new Suggestions(pairs, out);
+    return new Matching(request, pairs, blocks, thesaurus, features, weights);
   }
 
   /** The pairs that the person chose, with what is known of them, or the engine's own. */

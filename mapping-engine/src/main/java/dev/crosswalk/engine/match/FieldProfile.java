@@ -22,6 +22,13 @@ import java.util.Set;
  * @param phraseIds the phrases as sorted numbers
  * @param groups sorted numbers of the thesaurus lines in which one of the phrases stands
  * @param trigrams sorted hashes of the three-letter pieces of the name
+ * @param spelled the last segment of the name as it stands, in lower case
+ * @param own numbers of the words of the leaf, or of the label, among the words of {@link #text}
+ * @param valueWords words of picklist values and samples
+ * @param letters runs of letters of name, label and description
+ * @param group number of the group of siblings it stands in, such as one address; below 0 where
+ *     only the beginnings of names make it
+ * @param children number of the group that its parts form; -1 where it has none
  * @param options picklist values and labels in normal form, to the value itself
  * @param samples what its values look like
  * @param qualifiers words that say it is not the main one of its kind, such as "other"
@@ -42,6 +49,12 @@ record FieldProfile(
     int[] phraseIds,
     int[] groups,
     int[] trigrams,
+    String spelled,
+    TextVector own,
+    TextVector valueWords,
+    TextVector letters,
+    int group,
+    int children,
     Map<String, String> options,
     SampleProfile samples,
     Set<String> qualifiers,

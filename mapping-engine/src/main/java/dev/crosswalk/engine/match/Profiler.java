@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ final class Profiler {
           Map.entry("home", "home"),
           Map.entry("spous", "spouse"));
 
+  private static final int MOST_VALUES = 60;
+  private static final int MOST_LETTERS = 240;
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
 
@@ -55,6 +58,9 @@ final class Profiler {
   private final Words words;
   private final Corpus names = new Corpus();
   private final Corpus texts = new Corpus();
+  private final Corpus values = new Corpus();
+  private final Corpus letters = new Corpus();
+  private final Map<String, Integer> groups = new HashMap<>();
   private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
 
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
@@ -94,8 +100,12 @@ final class Profiler {
     own.addAll(words.ofLabel(object.label()));
     own.addAll(thesaurus.standardise(List.copyOf(own)));
     List<Draft> list = new ArrayList<>();
+    Siblings siblings = new Siblings(object, words);
     for (Field field : object.fields()) {
-      Draft draft = draft(object, own, field, records);
+      Draft draft = draft(object, own, field, records, siblings);
+      draft.group = group(side, object, siblings.group(field.name()));
+      String children = siblings.children(field.name());
+      draft.children = children.isEmpty() ? -1 : group(side, object, children);
       list.add(draft);
       List<String> all = new ArrayList<>(draft.leaf);
       all.addAll(draft.parents);
@@ -104,6 +114,8 @@ final class Profiler {
       all.addAll(draft.labelMeaning);
       names.add(all);
       texts.add(draft.text);
+      values.add(draft.valueWords);
+      letters.add(draft.letters);
     }
     drafts.put(side + " " + object.name(), list);
   }
@@ -117,27 +129,43 @@ final class Profiler {
     return out;
   }
 
+  private int group(String side, SchemaObject object, String name) {
+    int number =
+        groups.computeIfAbsent(side + "|" + object.name() + "|" + name, k -> groups.size());
+    return name.startsWith(Siblings.BEGINNING) ? -2 - number : number;
+  }
+
+  /** All words of names and labels that were added. */
+  Corpus names() {
+    return names;
+  }
+
   private Draft draft(
-      SchemaObject object, Set<String> own, Field field, List<Map<String, Object>> records) {
-    String[] path = field.name().split("[./\\[\\]]+");
+      SchemaObject object,
+      Set<String> own,
+      Field field,
+      List<Map<String, Object>> records,
+      Siblings siblings) {
+    List<String> path = siblings.path(field.name());
     Draft d = new Draft(object, field);
-    for (int i = 0; i < path.length - 1; i++) {
-      d.parents.addAll(words.ofName(path[i]));
+    d.spelled = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
+    for (int i = 0; i < path.size() - 1; i++) {
+      d.parents.addAll(words.ofName(path.get(i)));
     }
     if (field.partOf() != null) {
       d.parents.addAll(words.ofName(field.partOf()));
     }
-    d.leaf.addAll(words.ofName(path.length == 0 ? field.name() : path[path.length - 1]));
+    d.leaf.addAll(words.ofName(path.get(path.size() - 1)));
     d.label.addAll(words.ofLabel(field.label()));
     d.own = own;
     d.meaning.addAll(thesaurus.standardise(d.leaf));
     d.labelMeaning.addAll(thesaurus.standardise(d.label));
-    d.group.addAll(words.ofLabel(field.group()));
+    d.heading.addAll(words.ofLabel(field.group()));
     d.text.addAll(d.leaf);
     d.text.addAll(d.parents);
     d.text.addAll(d.label);
     d.text.addAll(words.ofText(field.description()));
-    d.text.addAll(d.group);
+    d.text.addAll(d.heading);
     int shown = 0;
     for (PicklistValue value : field.values()) {
       if (shown++ < 30) {
@@ -145,7 +173,56 @@ final class Profiler {
       }
     }
     d.samples = SampleProfile.of(field, records);
+    valueWords(d);
+    letters(d);
     return d;
+  }
+
+  /** The words of picklist values and samples, where these are words and not numbers or dates. */
+  private static void valueWords(Draft d) {
+    Set<String> all = new LinkedHashSet<>(options(d.field).keySet());
+    if (d.samples.format() == null) {
+      all.addAll(d.samples.distinct().keySet());
+    }
+    int looked = 0;
+    for (String value : all) {
+      if (looked++ >= MOST_VALUES) {
+        break;
+      }
+      for (String word : value.split(" ")) {
+        d.valueWords.add(word);
+      }
+    }
+  }
+
+  private static void letters(Draft d) {
+    List<String> words = new ArrayList<>();
+    for (String text :
+        new String[] {Words.bare(d.field.name()), d.field.label(), d.field.description()}) {
+      if (text != null) {
+        words.addAll(
+            Words.split(text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text));
+      }
+    }
+    String joined = " " + String.join(" ", words) + " ";
+    for (int n = 2; n <= 4; n++) {
+      for (int i = 0; i + n <= joined.length(); i++) {
+        d.letters.add(joined.substring(i, i + n));
+      }
+    }
+  }
+
+  private TextVector own(Draft d) {
+    Map<Integer, Double> bag = new TreeMap<>();
+    for (String word : d.leaf.isEmpty() ? d.label : d.leaf) {
+      bag.put(texts.id(word), texts.rarity(word));
+    }
+    int[] ids = bag.keySet().stream().mapToInt(Integer::intValue).toArray();
+    float[] weights = new float[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      weights[i] = bag.getOrDefault(ids[i], 0.0).floatValue();
+    }
+    return new TextVector(ids, weights);
   }
 
   private FieldProfile finish(Draft d) {
@@ -162,7 +239,7 @@ final class Profiler {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
     }
     List<String> context = new ArrayList<>(thesaurus.standardise(d.parents));
-    context.addAll(d.group);
+    context.addAll(d.heading);
     context.addAll(d.own);
     Field field = d.field;
     return new FieldProfile(
@@ -179,6 +256,12 @@ final class Profiler {
         sorted(phrases.stream().map(names::id).toList()),
         sorted(groups),
         trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
+        d.spelled,
+        own(d),
+        values.vector(d.valueWords),
+        letters.vector(d.letters),
+        d.group,
+        d.children,
         options(field),
         d.samples,
         qualifiers(d),
@@ -274,7 +357,12 @@ final class Profiler {
     final List<String> label = new ArrayList<>();
     final List<String> meaning = new ArrayList<>();
     final List<String> labelMeaning = new ArrayList<>();
-    final List<String> group = new ArrayList<>();
+    final List<String> heading = new ArrayList<>();
+    final List<String> valueWords = new ArrayList<>();
+    final List<String> letters = new ArrayList<>();
+    String spelled = "";
+    int group;
+    int children = -1;
     final List<String> text = new ArrayList<>();
     Set<String> own = Set.of();
     SampleProfile samples = SampleProfile.NONE;

@@ -1,163 +1,195 @@
 package dev.crosswalk.engine.match;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Scores all sources against all targets of one target object. First each pair by itself, then
- * against its rivals: a source that fits another target better loses here, and the best of a row
- * gains by its margin.
+ * Scores the pairs of a block. First each pair by itself; then the fields around it, since fields
+ * that stand together on one side stand together on the other; last against its rivals: a source
+ * that fits another target better loses here, and the best of a row gains by its margin.
  */
 final class Scorer {
-  /** Features beside the evidence, in the order of {@link #features}. */
-  static final List<String> DERIVED = List.of("best", "exact", "current", "main");
-
+  /** A rival further off than this does not matter more. */
   private static final double MARGIN = 4;
 
-  private final List<Evidence> evidence;
   private final double[] weights;
-  private final double[] silent;
-  private final boolean[] words;
-  private final double bias;
-  private final double row;
-  private final double column;
+  private final Weights all;
 
-  Scorer(List<Evidence> evidence, Weights weights) {
-    this.evidence = evidence;
-    List<String> names = names(evidence);
+  Scorer(List<String> names, Weights weights) {
     this.weights = names.stream().mapToDouble(weights::of).toArray();
-    this.silent = new double[evidence.size()];
-    this.words = new boolean[evidence.size()];
-    for (int i = 0; i < silent.length; i++) {
-      silent[i] = silent(names.get(i));
-      words[i] = List.of("name", "label", "thesaurus").contains(names.get(i));
-    }
-    this.bias = weights.of("bias");
-    this.row = weights.of("row");
-    this.column = weights.of("column");
+    this.all = weights;
   }
 
-  static List<String> names(List<Evidence> evidence) {
-    List<String> names = new ArrayList<>(evidence.stream().map(Evidence::name).toList());
-    names.addAll(DERIVED);
-    return names;
-  }
-
-  /** The strength of each evidence, {@link Evidence#SILENT} where it says nothing. */
-  double[] strengths(FieldProfile source, FieldProfile target) {
-    double[] out = new double[evidence.size()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = evidence.get(i).strength(source, target);
-    }
-    return out;
-  }
-
-  List<Evidence> evidence() {
-    return evidence;
-  }
-
-  /** What the weights are for: the strengths, silent ones as 0, and what follows from them. */
-  double[] features(FieldProfile source, FieldProfile target) {
-    double[] strengths = strengths(source, target);
-    double[] out = Arrays.copyOf(strengths, strengths.length + DERIVED.size());
-    double best = 0;
-    for (int i = 0; i < strengths.length; i++) {
-      if (Double.isNaN(out[i])) {
-        out[i] = silent[i];
-      }
-      if (words[i]) {
-        best = Math.max(best, out[i]);
-      }
-    }
-    out[strengths.length] = best;
-    out[strengths.length + 1] = ThesaurusEvidence.samePhrase(source, target) ? 1 : 0;
-    out[strengths.length + 2] = current(source);
-    out[strengths.length + 3] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
-    return out;
-  }
-
-  /** What stands in for a silent evidence: the middle for what could have spoken against. */
-  private static double silent(String name) {
-    return switch (name) {
-      case "type", "samples" -> 0.5;
-      default -> 0;
-    };
-  }
-
-  /** 0 for a field marked as old or always empty, 1 for one in use. */
-  private static double current(FieldProfile source) {
-    double fill = source.samples().fill();
-    double used = Double.isNaN(fill) ? 1 : Math.min(1, 0.2 + fill);
-    return source.fading() ? 0 : used;
-  }
-
-  double logOdds(double[] features) {
-    double z = bias;
-    for (int i = 0; i < features.length; i++) {
-      z += weights[i] * features[i];
-    }
-    return z;
-  }
-
-  /** Log-odds of each pair, rivals counted: one row for each target, one column for each source. */
-  double[][] score(List<FieldProfile> sources, List<FieldProfile> targets) {
-    double[][] first = new double[targets.size()][sources.size()];
-    for (int t = 0; t < targets.size(); t++) {
-      for (int s = 0; s < sources.size(); s++) {
-        first[t][s] = logOdds(features(sources.get(s), targets.get(t)));
-      }
-    }
-    return withRivals(first, row, column);
-  }
-
-  static double[][] withRivals(double[][] first, double row, double column) {
-    int rows = first.length;
-    int columns = rows == 0 ? 0 : first[0].length;
-    double[][] rowBest = new double[rows][];
-    double[][] columnBest = new double[columns][];
-    for (int t = 0; t < rows; t++) {
-      rowBest[t] = topTwo(first[t]);
-    }
-    for (int s = 0; s < columns; s++) {
-      double[] values = new double[rows];
-      for (int t = 0; t < rows; t++) {
-        values[t] = first[t][s];
-      }
-      columnBest[s] = topTwo(values);
-    }
-    double[][] out = new double[rows][columns];
-    for (int t = 0; t < rows; t++) {
-      for (int s = 0; s < columns; s++) {
-        out[t][s] =
-            first[t][s]
-                + row * margin(first[t][s], rowBest[t])
-                + column * margin(first[t][s], columnBest[s]);
+  /** Log-odds of each pair by itself. */
+  double[][] alone(Block block) {
+    double[][] out = block.table();
+    double bias = all.of("bias");
+    for (int t = 0; t < out.length; t++) {
+      for (int k = 0; k < out[t].length; k++) {
+        float[] f = block.features()[t][k];
+        double z = bias;
+        for (int i = 0; i < weights.length; i++) {
+          z += weights[i] * f[i];
+        }
+        out[t][k] = z;
       }
     }
     return out;
   }
 
-  /** How far a value is above the best of the others, or below it, cut to a few units. */
-  private static double margin(double value, double[] best) {
-    double other = value >= best[0] ? best[1] : best[0];
-    if (Double.isInfinite(other)) {
-      return 0; // no rival
+  /** Adds what the fields around each pair say. */
+  double[][] withAround(Block block, double[][] alone) {
+    double[][][] around = around(block, alone);
+    double siblings = all.of("siblings");
+    double children = all.of("children");
+    double dense = all.of("dense");
+    double[][] out = block.table();
+    for (int t = 0; t < out.length; t++) {
+      for (int k = 0; k < out[t].length; k++) {
+        out[t][k] =
+            alone[t][k]
+                + siblings * around[0][t][k]
+                + children * around[1][t][k]
+                + dense * around[2][t][k];
+      }
     }
-    return Math.max(-MARGIN, Math.min(MARGIN, value - other));
+    return out;
   }
 
-  private static double[] topTwo(double[] values) {
-    double first = Double.NEGATIVE_INFINITY;
-    double second = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      if (v > first) {
+  /**
+   * How well the groups in which the two fields of each pair stand go together apart from the pair
+   * itself, how well the groups of their parts do, and how much of the source's group is of use;
+   * all 0 to 1.
+   */
+  static double[][][] around(Block block, double[][] alone) {
+    Map<Integer, Integer> sourceSizes = new HashMap<>();
+    Map<Integer, Integer> targetSizes = new HashMap<>();
+    block.sources().forEach(s -> sourceSizes.merge(s.group(), 1, Integer::sum));
+    block.targets().forEach(t -> targetSizes.merge(t.group(), 1, Integer::sum));
+    Map<Long, Double> sums = new HashMap<>();
+    List<Map<Integer, Double>> best = new ArrayList<>();
+    for (int t = 0; t < alone.length; t++) {
+      Map<Integer, Double> byGroup = new HashMap<>();
+      for (int k = 0; k < alone[t].length; k++) {
+        int group = block.sources().get(block.candidates()[t][k]).group();
+        byGroup.merge(group, Weights.probability(alone[t][k]), Math::max);
+      }
+      best.add(byGroup);
+      int target = block.targets().get(t).group();
+      byGroup.forEach((group, p) -> sums.merge(key(group, target), p, Double::sum));
+    }
+    double[][] siblings = block.table();
+    double[][] children = block.table();
+    double[][] dense = block.table();
+    for (int t = 0; t < alone.length; t++) {
+      FieldProfile target = block.targets().get(t);
+      for (int k = 0; k < alone[t].length; k++) {
+        FieldProfile source = block.sources().get(block.candidates()[t][k]);
+        double together =
+            sums.getOrDefault(key(source.group(), target.group()), 0.0)
+                - best.get(t).getOrDefault(source.group(), 0.0);
+        int left = sourceSizes.getOrDefault(source.group(), 1) - 1;
+        int right = targetSizes.getOrDefault(target.group(), 1) - 1;
+        siblings[t][k] = together(together, left, right);
+        dense[t][k] = left <= 0 || source.group() < 0 ? 0 : Math.min(1, together / left);
+        if (source.children() >= 0 && target.children() >= 0) {
+          children[t][k] =
+              together(
+                  sums.getOrDefault(key(source.children(), target.children()), 0.0),
+                  sourceSizes.getOrDefault(source.children(), 0),
+                  targetSizes.getOrDefault(target.children(), 0));
+        }
+      }
+    }
+    return new double[][][] {siblings, children, dense};
+  }
+
+  private static double together(double sum, int left, int right) {
+    return left <= 0 || right <= 0 ? 0 : Math.min(1, sum / Math.sqrt((double) left * right));
+  }
+
+  private static long key(int source, int target) {
+    return ((long) source << 32) | (target & 0xffffffffL);
+  }
+
+  /** Log-odds with everything: one row for each target, one place for each candidate. */
+  double[][] score(Block block) {
+    double[][] z = withAround(block, alone(block));
+    return withRivals(block, z, all.of("row"), all.of("column"));
+  }
+
+  static double[][] withRivals(Block block, double[][] z, double row, double column) {
+    double[][] ofRow = rowMargins(z);
+    double[][] ofColumn = columnMargins(block, z);
+    double[][] out = block.table();
+    for (int t = 0; t < out.length; t++) {
+      for (int k = 0; k < out[t].length; k++) {
+        out[t][k] = z[t][k] + row * ofRow[t][k] + column * ofColumn[t][k];
+      }
+    }
+    return out;
+  }
+
+  /** How far each candidate is above the best of the others of its target, or below it. */
+  static double[][] rowMargins(double[][] z) {
+    double[][] out = new double[z.length][];
+    for (int t = 0; t < z.length; t++) {
+      Best best = new Best();
+      for (double value : z[t]) {
+        best.add(value);
+      }
+      out[t] = new double[z[t].length];
+      for (int k = 0; k < z[t].length; k++) {
+        out[t][k] = best.margin(z[t][k]);
+      }
+    }
+    return out;
+  }
+
+  /** How far each candidate is above what its source is for the best other target, or below it. */
+  static double[][] columnMargins(Block block, double[][] z) {
+    Best[] best = new Best[block.sources().size()];
+    for (int t = 0; t < z.length; t++) {
+      for (int k = 0; k < z[t].length; k++) {
+        int s = block.candidates()[t][k];
+        if (best[s] == null) {
+          best[s] = new Best();
+        }
+        best[s].add(z[t][k]);
+      }
+    }
+    double[][] out = block.table();
+    for (int t = 0; t < z.length; t++) {
+      for (int k = 0; k < z[t].length; k++) {
+        out[t][k] = best[block.candidates()[t][k]].margin(z[t][k]);
+      }
+    }
+    return out;
+  }
+
+  /** The two highest of some values. */
+  private static final class Best {
+    private double first = Double.NEGATIVE_INFINITY;
+    private double second = Double.NEGATIVE_INFINITY;
+
+    void add(double value) {
+      if (value > first) {
         second = first;
-        first = v;
-      } else if (v > second) {
-        second = v;
+        first = value;
+      } else if (value > second) {
+        second = value;
       }
     }
-    return new double[] {first, second};
+
+    /** How far one of the values is above the best of the others, cut to a few units. */
+    double margin(double value) {
+      double other = value >= first ? second : first;
+      if (Double.isInfinite(other)) {
+        return 0; // no rival
+      }
+      return Math.max(-MARGIN, Math.min(MARGIN, value - other));
+    }
   }
 }

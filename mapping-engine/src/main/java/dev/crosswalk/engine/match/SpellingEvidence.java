@@ -2,6 +2,9 @@ package dev.crosswalk.engine.match;
 
 /** Three-letter pieces that the names share, for words that are cut or written in another way. */
 final class SpellingEvidence implements Evidence {
+  /** {@code last_name} is nearer to {@code last_name} than {@code lastName} is. */
+  private static final double NEARLY = 0.9;
+
   @Override
   public String name() {
     return "spelling";
@@ -13,6 +16,9 @@ final class SpellingEvidence implements Evidence {
     int[] b = target.trigrams();
     if (a.length == 0 || b.length == 0) {
       return SILENT;
+    }
+    if (source.spelled().equals(target.spelled())) {
+      return 1;
     }
     int i = 0;
     int j = 0;
@@ -28,6 +34,6 @@ final class SpellingEvidence implements Evidence {
         j++;
       }
     }
-    return 2.0 * shared / (a.length + b.length);
+    return NEARLY * 2 * shared / (a.length + b.length);
   }
 }

@@ -23,10 +23,12 @@ final class ValuesEvidence implements Evidence {
     Map<String, String> a = list(source);
     Map<String, String> b = list(target);
     boolean listed = !source.options().isEmpty() || !target.options().isEmpty();
-    if (a.isEmpty() || b.isEmpty() || !listed) {
+    boolean words = !source.valueWords().isEmpty() && !target.valueWords().isEmpty();
+    if (a.isEmpty() || b.isEmpty() || !(listed || words)) {
       return SILENT;
     }
-    double overlap = values.overlap(a, b);
+    double overlap =
+        Math.max(values.overlap(a, b), source.valueWords().cosine(target.valueWords()));
     // One value in common says little: the fewer were seen, the nearer to the middle.
     double seen = Math.min(a.size(), b.size());
     return overlap * seen / (seen + 0.5);

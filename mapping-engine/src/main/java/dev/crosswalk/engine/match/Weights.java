@@ -7,16 +7,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How much each feature counts: a sum of weights gives log-odds, a logistic curve the probability.
  * All weights are at least zero, so that more evidence never lowers a score.
  *
  * @param values weight by name of the feature; {@code bias} is the log-odds of no evidence at all
+ * @param calibration makes probabilities of the log-odds
  */
-record Weights(Map<String, Double> values) {
+record Weights(Map<String, Double> values, Calibration calibration) {
+  private static final List<String> KINDS =
+      List.of(
+          "name",
+          "label",
+          "thesaurus",
+          "words",
+          "spelling",
+          "letters",
+          "mention",
+          "description",
+          "values",
+          "samples",
+          "type",
+          "structure");
+  private static final String POINT = "probability at ";
+
   private static final String LEARNED = "/dev/crosswalk/assets/match/weights.txt";
 
   Weights {
@@ -26,24 +48,39 @@ record Weights(Map<String, Double> values) {
   /** Set by hand, and enough to work with where nothing was learned. */
   static Weights prior() {
     Map<String, Double> w = new LinkedHashMap<>();
-    w.put("bias", -9.8);
+    w.put("bias", -11.0);
     w.put("history", 5.0);
+    w.put("learned", 2.0);
     w.put("name", 1.2);
     w.put("label", 1.2);
     w.put("thesaurus", 1.6);
+    w.put("words", 1.0);
     w.put("spelling", 1.0);
+    w.put("letters", 1.5);
+    w.put("line", 0.7);
+    w.put("mention", 0.5);
     w.put("description", 2.0);
     w.put("values", 2.0);
     w.put("samples", 1.0);
     w.put("type", 1.5);
     w.put("structure", 0.8);
+    for (String kind : KINDS) {
+      w.put(kind + ".high", 0.1);
+    }
     w.put("best", 3.0);
+    w.put("best.high", 0.2);
+    w.put("best.share", 0.5);
+    w.put("description.share", 0.5);
     w.put("exact", 1.0);
     w.put("current", 3.0);
     w.put("main", 0.8);
+    w.put("leaf", 0.8);
+    w.put("siblings", 2.0);
+    w.put("children", 4.0);
+    w.put("dense", 1.0);
     w.put("row", 0.25);
     w.put("column", 0.35);
-    return new Weights(w);
+    return new Weights(w, Calibration.NONE);
   }
 
   /** The learned weights that come with the product, or the prior where there are none. */
@@ -64,6 +101,7 @@ record Weights(Map<String, Double> values) {
    */
   static Weights parse(String text, String file) {
     Map<String, Double> w = new LinkedHashMap<>(prior().values());
+    TreeMap<Double, Double> points = new TreeMap<>();
     int number = 0;
     for (String raw : text.split("\n", -1)) {
       number++;
@@ -75,10 +113,13 @@ record Weights(Map<String, Double> values) {
       String name = equals < 0 ? line : line.substring(0, equals).strip();
       try {
         double value = Double.parseDouble(line.substring(equals + 1).strip());
-        if (!w.containsKey(name) || !Double.isFinite(value)) {
+        if (name.startsWith(POINT)) {
+          points.put(Double.parseDouble(name.substring(POINT.length())), value);
+        } else if (w.containsKey(name) && Double.isFinite(value)) {
+          w.put(name, value);
+        } else {
           throw new NumberFormatException(name);
         }
-        w.put(name, value);
       } catch (NumberFormatException e) {
         throw new ProblemException(
             Problem.error(
@@ -89,11 +130,26 @@ record Weights(Map<String, Double> values) {
             e);
       }
     }
-    return new Weights(w);
+    return new Weights(w, new Calibration(points));
   }
 
   double of(String name) {
     return values.getOrDefault(name, 0.0);
+  }
+
+  /** The lines that {@link #parse} reads. */
+  String text() {
+    StringBuilder out = new StringBuilder();
+    List<String> order = new ArrayList<>(values.keySet());
+    order.sort(Comparator.naturalOrder());
+    for (String name : order) {
+      out.append(String.format(Locale.ROOT, "%s = %.4f\n", name, of(name)));
+    }
+    calibration
+        .points()
+        .forEach(
+            (at, p) -> out.append(String.format(Locale.ROOT, "%s%.3f = %.4f\n", POINT, at, p)));
+    return out.toString();
   }
 
   static double probability(double logOdds) {

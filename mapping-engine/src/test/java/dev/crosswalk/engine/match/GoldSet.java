@@ -47,7 +47,9 @@ record GoldSet(
       case "gdc" -> "GDC";
       case "omop" -> "OMOP";
       case "imdb" -> "films";
-      default -> "purchase orders";
+      case "po" -> "purchase orders";
+      case "sandbox" -> "messy organisation";
+      default -> family();
     };
   }
 

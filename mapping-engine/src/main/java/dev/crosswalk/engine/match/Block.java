@@ -1,0 +1,42 @@
+package dev.crosswalk.engine.match;
+
+import java.util.List;
+
+/**
+ * The fields of one target object, the source fields that may feed them, and which pairs are worth
+ * a closer look.
+ *
+ * @param sources in the order in which ties are broken
+ * @param candidates for each target the numbers of its sources, rising
+ * @param features for each target and candidate what {@link Features} says of the pair
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are for speed
+record Block(
+    List<FieldProfile> sources,
+    List<FieldProfile> targets,
+    int[][] candidates,
+    float[][][] features) {
+
+  static Block of(
+      List<FieldProfile> sources, List<FieldProfile> targets, Features features, int most) {
+    int[][] candidates = new Blocking(sources, features.soft()).candidates(targets, most);
+    float[][][] found = new float[targets.size()][][];
+    for (int t = 0; t < found.length; t++) {
+      found[t] = new float[candidates[t].length][];
+      for (int k = 0; k < candidates[t].length; k++) {
+        found[t][k] = features.of(sources.get(candidates[t][k]), targets.get(t));
+      }
+      features.addShares(found[t]);
+    }
+    return new Block(sources, targets, candidates, found);
+  }
+
+  /** An empty table with a place for each target and candidate. */
+  double[][] table() {
+    double[][] table = new double[candidates.length][];
+    for (int t = 0; t < table.length; t++) {
+      table[t] = new double[candidates[t].length];
+    }
+    return table;
+  }
+}

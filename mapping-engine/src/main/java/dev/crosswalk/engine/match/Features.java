@@ -1,0 +1,136 @@
+package dev.crosswalk.engine.match;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the weights are for: the strength of each evidence, the part of it above one half, and what
+ * follows from several of them. All are 0 to 1 and the higher, the better.
+ */
+final class Features {
+  /** What follows from the evidence of the pair. */
+  private static final List<String> DERIVED =
+      List.of("best", "best.high", "exact", "line", "current", "main", "leaf");
+
+  /** How near the strength comes to that of the best source of the same target. */
+  private static final List<String> SHARES = List.of("best.share", "description.share");
+
+  /** What comes from the other pairs around a pair, and is added by {@link Scorer}. */
+  static final List<String> AROUND = List.of("siblings", "children", "dense");
+
+  private static final double LEAST_SHARE = 0.15;
+
+  private final List<Evidence> evidence;
+  private final SoftWords soft;
+  private final List<String> names;
+  private final double[] silent;
+  private final boolean[] words;
+  private final int description;
+
+  Features(Thesaurus thesaurus, SoftWords soft) {
+    this.soft = soft;
+    this.evidence = Evidence.all(thesaurus, soft);
+    this.names = names(evidence);
+    this.silent = new double[evidence.size()];
+    this.words = new boolean[evidence.size()];
+    int text = 0;
+    for (int i = 0; i < silent.length; i++) {
+      silent[i] = silent(evidence.get(i).name());
+      words[i] = List.of("name", "label", "thesaurus").contains(evidence.get(i).name());
+      text = evidence.get(i).name().equals("description") ? i : text;
+    }
+    this.description = text;
+  }
+
+  private static List<String> names(List<Evidence> evidence) {
+    List<String> names = new ArrayList<>();
+    evidence.forEach(e -> names.add(e.name()));
+    evidence.forEach(e -> names.add(e.name() + ".high"));
+    names.addAll(DERIVED);
+    names.addAll(SHARES);
+    return List.copyOf(names);
+  }
+
+  /** The names of all features of a pair, in order. */
+  List<String> names() {
+    return names;
+  }
+
+  List<Evidence> evidence() {
+    return evidence;
+  }
+
+  SoftWords soft() {
+    return soft;
+  }
+
+  /** The strength of each evidence, {@link Evidence#SILENT} where it says nothing. */
+  double[] strengths(FieldProfile source, FieldProfile target) {
+    double[] out = new double[evidence.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = evidence.get(i).strength(source, target);
+    }
+    return out;
+  }
+
+  /** The features of one pair; the shares are still 0. */
+  float[] of(FieldProfile source, FieldProfile target) {
+    float[] out = new float[names.size()];
+    int n = evidence.size();
+    double best = 0;
+    for (int i = 0; i < n; i++) {
+      double strength = evidence.get(i).strength(source, target);
+      strength = Double.isNaN(strength) ? silent[i] : strength;
+      out[i] = (float) strength;
+      out[n + i] = high(strength);
+      best = words[i] ? Math.max(best, strength) : best;
+    }
+    int at = 2 * n;
+    out[at++] = (float) best;
+    out[at++] = high(best);
+    out[at++] = ThesaurusEvidence.samePhrase(source, target) ? 1 : 0;
+    out[at++] = FieldProfile.meet(source.groups(), target.groups()) ? 1 : 0;
+    out[at++] = (float) current(source);
+    out[at++] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
+    out[at] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
+    return out;
+  }
+
+  /** Fills in how near each candidate of one target comes to the best of them. */
+  void addShares(float[][] row) {
+    int best = 2 * evidence.size();
+    int at = best + DERIVED.size();
+    share(row, best, at);
+    share(row, description, at + 1);
+  }
+
+  private static void share(float[][] row, int from, int to) {
+    double most = LEAST_SHARE;
+    for (float[] pair : row) {
+      most = Math.max(most, pair[from]);
+    }
+    for (float[] pair : row) {
+      pair[to] = (float) (pair[from] / most);
+    }
+  }
+
+  private static float high(double strength) {
+    return (float) Math.max(0, 2 * strength - 1);
+  }
+
+  /** What stands in for a silent evidence: the middle for what could have spoken against. */
+  private static double silent(String name) {
+    return switch (name) {
+      case "type", "samples" -> 0.5;
+      case "values" -> 0.2;
+      default -> 0;
+    };
+  }
+
+  /** 0 for a field marked as old or always empty, 1 for one in use. */
+  private static double current(FieldProfile source) {
+    double fill = source.samples().fill();
+    double used = Double.isNaN(fill) ? 1 : Math.min(1, 0.2 + fill);
+    return source.fading() ? 0 : used;
+  }
+}
