@@ -35,7 +35,8 @@ class AppWallsTest {
   static final ArchRule commandLineNeedsNoWindow =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.crosswalk.app.cli..", "dev.crosswalk.app.workspace..")
+          .resideInAnyPackage(
+              "dev.crosswalk.app.cli..", "dev.crosswalk.app.workspace..", "dev.crosswalk.app.run..")
           .or()
           .haveSimpleName("Services")
           .should()

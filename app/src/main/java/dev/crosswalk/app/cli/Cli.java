@@ -30,6 +30,7 @@ public final class Cli {
           ImportSchemaCommand::new,
           SuggestCommand::new,
           PreviewCommand::new,
+          ApplyCommand::new,
           CheckCommand::new,
           ExportCommand::new,
           JsonSchemaCommand::new);

@@ -2,9 +2,12 @@ package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.CompiledMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +52,31 @@ record MappingArgument(Workspace workspace, MappingEntry entry) implements AutoC
       throw new ProblemException(entry.problems());
     }
     return new MappingArgument(workspace, entry);
+  }
+
+  /**
+   * The mapping of a customer, ready to run.
+   *
+   * @param source the schema it was reviewed against, where there is one
+   */
+  record Ready(
+      CompiledMapping compiled, @Nullable SchemaObject source, @Nullable SchemaObject target) {}
+
+  /**
+   * @param customer null for the base alone
+   */
+  Ready compile(@Nullable String customer) {
+    Mapping effective = workspace.effective(entry.file(), customer).mapping();
+    SchemaObject target =
+        workspace
+            .target(effective.target().system())
+            .object(effective.target().object())
+            .orElse(null);
+    SchemaObject source =
+        workspace
+            .reviewedSchema(customer, effective.source().system(), effective.source().object())
+            .orElse(null);
+    return new Ready(CompiledMapping.compile(effective, source, target), source, target);
   }
 
   /** The nearest folder upwards that is a workspace. */

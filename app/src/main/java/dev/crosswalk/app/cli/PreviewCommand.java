@@ -5,7 +5,6 @@ import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Session;
-import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.preview.Preview;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -59,18 +58,12 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
       Workspace workspace = argument.workspace();
-      Mapping effective = workspace.effective(argument.entry().file(), customer).mapping();
-      String object = effective.source().object();
-      SchemaObject target =
-          workspace
-              .target(effective.target().system())
-              .object(effective.target().object())
-              .orElse(null);
-      SchemaObject source =
-          workspace.reviewedSchema(customer, effective.source().system(), object).orElse(null);
-      CompiledMapping compiled = CompiledMapping.compile(effective, source, target);
+      CompiledMapping compiled = argument.compile(customer).compiled();
       List<Map<String, @Nullable Object>> sample =
-          sample(workspace, effective.source().system(), object);
+          sample(
+              workspace,
+              compiled.mapping().source().system(),
+              compiled.mapping().source().object());
       PreviewReport report = new PreviewReport(sample, Preview.run(compiled, sample));
       context.print(format == Format.JSON ? Json.write(report.json()) : report.text());
       return report.result().rejected() > 0 ? Exit.FINDINGS : Exit.FINE;

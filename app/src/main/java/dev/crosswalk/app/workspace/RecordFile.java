@@ -1,29 +1,25 @@
 package dev.crosswalk.app.workspace;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.crosswalk.engine.run.Mark;
+import dev.crosswalk.engine.run.RecordSource;
+import dev.crosswalk.engine.run.SourceOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads sample records from NDJSON (one JSON object a line), JSON (a list of objects, or one
- * object) or CSV (first line names). What a file holds is told by its ending {@code .csv}, else by
- * its first character.
+ * Reads sample records from NDJSON (one JSON object a line), JSON (a list of objects, or objects
+ * one after the other) or CSV (first line names), as {@code apply} does; only as much of the file
+ * as is needed.
  */
 public final class RecordFile {
   private static final JsonMapper JSON =
@@ -39,10 +35,9 @@ public final class RecordFile {
    * @throws ProblemException {@code records-syntax} with the line
    */
   public static List<Map<String, @Nullable Object>> read(Path file, String shown, int limit) {
-    String text = WorkspaceFiles.readText(file, shown);
-    List<Map<String, @Nullable Object>> records =
-        shown.toLowerCase(Locale.ROOT).endsWith(".csv") ? csv(text, shown) : json(text, shown);
-    return records.size() > limit ? List.copyOf(records.subList(0, limit)) : records;
+    try (InputFile input = InputFile.open(file, shown)) {
+      return RecordSource.open(input.stream(), SourceOptions.of(shown), Mark.START).first(limit);
+    }
   }
 
   /**
@@ -81,43 +76,6 @@ public final class RecordFile {
     }
   }
 
-  private static List<Map<String, @Nullable Object>> json(String text, String shown) {
-    String start = text.stripLeading();
-    if (start.startsWith("[")) {
-      return objects(parse(text, shown, 1), shown);
-    }
-    Map<String, @Nullable Object> whole = whole(text, shown);
-    if (whole != null) {
-      return List.of(whole);
-    }
-    List<Map<String, @Nullable Object>> records = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      if (!line.isBlank()) {
-        records.add(object(parse(line, shown, number), shown));
-      }
-    }
-    return records;
-  }
-
-  private static Object parse(String text, String shown, int firstLine) {
-    try {
-      return JSON.readValue(text, Object.class);
-    } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      int line = at == null ? firstLine : firstLine + Math.max(0, at.getLineNr() - 1);
-      int column = at == null ? 0 : Math.max(0, at.getColumnNr());
-      throw new ProblemException(
-          Problem.error(
-              "records-syntax",
-              new Place(shown, line, column, null),
-              "This is not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".",
-              "Give NDJSON, a JSON list of objects, or CSV with the ending .csv."),
-          e);
-    }
-  }
-
   private static List<Map<String, @Nullable Object>> objects(@Nullable Object value, String shown) {
     if (!(value instanceof List<?> list)) {
       throw notRecords(shown);
@@ -143,26 +101,5 @@ public final class RecordFile {
             Place.of(shown),
             "The file holds something that is not a record.",
             "Each record must be a JSON object."));
-  }
-
-  private static List<Map<String, @Nullable Object>> csv(String text, String shown) {
-    List<Map<String, @Nullable Object>> records = new ArrayList<>();
-    String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(plain)) {
-      for (NamedCsvRecord row : reader) {
-        records.add(new LinkedHashMap<>(row.getFieldsAsMap()));
-      }
-    } catch (CsvParseException | IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.error(
-              "records-syntax",
-              Place.of(shown),
-              "The CSV cannot be read: " + e.getMessage() + ".",
-              "Check quotes, and that column names differ."),
-          e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return records;
   }
 }

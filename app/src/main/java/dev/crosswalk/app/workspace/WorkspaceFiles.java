@@ -314,7 +314,8 @@ public final class WorkspaceFiles {
             : java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
   }
 
-  private static void syncFolder(Path folder) {
+  /** Waits until what was made or renamed in a folder is safely on the disk. */
+  public static void syncFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
@@ -325,7 +326,7 @@ public final class WorkspaceFiles {
   }
 
   /** The reason of a failure in words, without class names. */
-  static String reason(Exception e) {
+  public static String reason(Exception e) {
     return switch (e) {
       case NoSuchFileException _ -> "it does not exist";
       case AccessDeniedException _ -> "permission is denied";
