@@ -3,21 +3,18 @@ package dev.crosswalk.connectors;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
 import dev.crosswalk.connectors.definition.DefinitionLoader;
+import dev.crosswalk.connectors.definition.ShippedDefinitions;
 import dev.crosswalk.connectors.http.Pause;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,8 +24,6 @@ import java.util.stream.Stream;
  * files are read once, when the catalog is made. Thread-safe.
  */
 public final class ConnectorCatalog implements Connectors {
-  private static final String RESOURCES = "/dev/crosswalk/assets/connectors/";
-
   private final SessionFactory sessions;
   private final Map<String, ConnectorDefinition> definitions;
   private final List<Problem> problems;
@@ -50,8 +45,8 @@ public final class ConnectorCatalog implements Connectors {
     DefinitionLoader loader = new DefinitionLoader();
     Map<String, ConnectorDefinition> found = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (String id : resource("shipped.txt").lines().toList()) {
-      found.put(id, loader.load(resource(id + ".yaml"), id + ".yaml", true));
+    for (String id : ShippedDefinitions.ids()) {
+      found.put(id, loader.load(ShippedDefinitions.of(id).orElseThrow(), id + ".yaml", true));
     }
     for (Path file : files(options.definitions(), problems)) {
       try {
@@ -62,15 +57,6 @@ public final class ConnectorCatalog implements Connectors {
       }
     }
     return new ConnectorCatalog(new SessionFactory(options, pause), found, problems);
-  }
-
-  private static String resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(ConnectorCatalog.class.getResourceAsStream(RESOURCES + name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Path> files(

@@ -6,6 +6,7 @@ import dev.crosswalk.connectors.definition.Expression;
 import dev.crosswalk.connectors.discovery.Discoverer;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.discovery.ObjectSummary;
+import dev.crosswalk.connectors.discovery.ObjectVars;
 import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
@@ -27,6 +28,7 @@ final class DeclarativeSession implements Session {
   private final Login login;
   private final Runnable keepSecrets;
   private final Runnable onClose;
+  private final ObjectVars vars;
   private final AtomicBoolean kept = new AtomicBoolean();
 
   /**
@@ -36,6 +38,7 @@ final class DeclarativeSession implements Session {
       ConnectionProfile profile, Api api, Login login, Runnable keepSecrets, Runnable onClose) {
     this.profile = profile;
     this.api = api;
+    this.vars = new ObjectVars(api);
     this.login = login;
     this.keepSecrets = keepSecrets;
     this.onClose = onClose;
@@ -146,7 +149,7 @@ final class DeclarativeSession implements Session {
   @Override
   public List<Map<String, @Nullable Object>> sample(
       SchemaObject object, Collection<String> fields, int limit, Progress progress) {
-    return accepted(() -> new SampleReader(api).read(object, fields, limit, progress));
+    return accepted(() -> new SampleReader(api, vars).read(object, fields, limit, progress));
   }
 
   @Override

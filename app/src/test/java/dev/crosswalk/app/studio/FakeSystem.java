@@ -36,6 +36,9 @@ public final class FakeSystem implements Connectors {
           "Salesforce",
           null,
           "2026-11-21",
+          List.of("fields", "records"),
+          null,
+          null,
           List.of(
               new Auth("web", "Sign in with Salesforce", "oauth2-code", true, List.of("api")),
               new Auth(
@@ -73,6 +76,9 @@ public final class FakeSystem implements Connectors {
       new ConnectorInfo(
           "hubspot",
           "HubSpot",
+          null,
+          null,
+          List.of("fields"),
           null,
           null,
           List.of(new Auth("token", "Private app token", "header", false, List.of())),

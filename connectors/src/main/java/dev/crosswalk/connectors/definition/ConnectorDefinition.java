@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,24 @@ import org.jspecify.annotations.Nullable;
  * DefinitionLoader}; immutable.
  *
  * @param hosts inputs that are host names
+ * @param plugin name of shipped code that opens connections in place of the engine; null mostly
+ * @param rpc null where no request is a call
+ * @param load documents that expressions see as {@code $name}
+ * @param metadata null where the system describes its data in words of its own
  */
 public record ConnectorDefinition(
     ConnectorInfo info,
     Set<String> hosts,
+    @Nullable String plugin,
     List<AuthSpec> auths,
     Http http,
+    @Nullable RpcSpec rpc,
     @Nullable ApiVersion apiVersion,
     LimitSpec limits,
     ErrorSpec errors,
     List<IdentityStep> identity,
+    Map<String, Load> load,
+    @Nullable MetadataSpec metadata,
     Objects objects,
     Fields fields,
     Types types,
@@ -34,6 +43,7 @@ public record ConnectorDefinition(
     hosts = Set.copyOf(hosts);
     auths = List.copyOf(auths);
     identity = List.copyOf(identity);
+    load = Collections.unmodifiableMap(new LinkedHashMap<>(load));
     values = Map.copyOf(values);
   }
 
@@ -58,13 +68,32 @@ public record ConnectorDefinition(
    * @param pick gives the newest version from the answer of {@code discover}
    * @param prefer the version that the definition was compared with
    * @param min the oldest with which it works; null if any
+   * @param end when the vendor ends the preferred version, ISO date; null = not announced
+   * @param endSource where the vendor announces ends; null if nowhere
+   * @param endHeader header in which answers announce it
    */
   public record ApiVersion(
       @Nullable RequestSpec discover,
       @Nullable Expression pick,
       @Nullable String format,
       String prefer,
-      @Nullable String min) {}
+      @Nullable String min,
+      @Nullable String end,
+      @Nullable String endSource,
+      String endHeader) {}
+
+  /**
+   * A document that is read once in a discovery.
+   *
+   * @param items where it is a list with pages, what is a page's list; null = the whole answer
+   * @param optional a failure is a warning, and the document is null
+   */
+  public record Load(
+      RequestSpec request,
+      @Nullable Expression items,
+      PageSpec page,
+      PageSpec.@Nullable Size size,
+      boolean optional) {}
 
   /** A request whose answer says who is signed in. Later steps add to earlier ones. */
   public record IdentityStep(
@@ -76,36 +105,41 @@ public record ConnectorDefinition(
 
   /**
    * @param fixed objects that no request lists, as attributes
+   * @param from name of a loaded document to read instead of a request; null if none
    * @param staticOnlyIf where the request fails like this, the fixed ones are all
+   * @param vars more of an object that templates and expressions can name
    */
   public record Objects(
       List<Map<String, @Nullable Object>> fixed,
       @Nullable RequestSpec request,
+      @Nullable String from,
       Set<FailureKind> staticOnlyIf,
       @Nullable Expression items,
       Map<String, Expression> map,
+      Map<String, Expression> vars,
       @Nullable Expression hide,
       PageSpec page,
       PageSpec.@Nullable Size size) {
     public Objects {
+      vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
       fixed = List.copyOf(fixed);
       staticOnlyIf = Set.copyOf(staticOnlyIf);
       map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
   }
 
+  /**
+   * @param sources where fields are listed; the first may be read in batches
+   * @param batch reads the first source of many objects at once; null if it cannot
+   */
   public record Fields(
-      RequestSpec request,
+      List<FieldSource> sources,
       RequestSpec.@Nullable Batch batch,
-      Expression items,
-      Map<String, Expression> map,
-      List<Map<String, @Nullable Object>> add,
+      List<Added> add,
       List<Enrich> enrich,
-      List<String> postprocess,
-      PageSpec page,
-      PageSpec.@Nullable Size size) {
+      List<String> postprocess) {
     public Fields {
-      map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+      sources = List.copyOf(sources);
       add = List.copyOf(add);
       enrich = List.copyOf(enrich);
       postprocess = List.copyOf(postprocess);
@@ -113,15 +147,55 @@ public record ConnectorDefinition(
   }
 
   /**
+   * One list of fields.
+   *
+   * @param when sees {@code {object}}; null = for every object
+   * @param request null where the list is in a loaded document
+   * @param from name of the loaded document; null where there is a request
+   * @param optional a failure is a warning, because other sources go on
+   */
+  public record FieldSource(
+      @Nullable Expression when,
+      @Nullable RequestSpec request,
+      @Nullable String from,
+      Expression items,
+      Map<String, Expression> map,
+      PageSpec page,
+      PageSpec.@Nullable Size size,
+      boolean optional) {
+    public FieldSource {
+      map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+  }
+
+  /**
+   * A field that no request lists, or attributes that none gives.
+   *
+   * @param objects names of the objects that have it; empty = all
+   * @param onlyIfMissing leave a field of that name as it is
+   */
+  public record Added(
+      Map<String, @Nullable Object> attributes, Set<String> objects, boolean onlyIfMissing) {
+    public Added {
+      attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+      objects = Set.copyOf(objects);
+    }
+  }
+
+  /**
    * @param when sees {@code {object, fields}}; null = always
+   * @param forEach gives a list, from the same; one request for each of it, which templates name
+   *     {@code item}; null = one request
+   * @param request null where the step only sets
    * @param optional a failure is a warning
-   * @param set gives the attributes to overwrite, from one mapped field, {@code $enrich} and {@code
-   *     $object}
+   * @param set gives the attributes to overwrite, from one mapped field, {@code $enrich}, {@code
+   *     $item} and {@code $object}
    */
   public record Enrich(
       String id,
       @Nullable Expression when,
-      RequestSpec request,
+      @Nullable Expression forEach,
+      @Nullable RequestSpec request,
       boolean optional,
       Expression set) {}
 
@@ -140,32 +214,63 @@ public record ConnectorDefinition(
   }
 
   /**
+   * A value that is asked for before the sample.
+   *
+   * @param pick the value, from the answer
+   */
+  public record Var(RequestSpec request, Expression pick) {}
+
+  /**
+   * Reads each record whole, where lists give ids only.
+   *
+   * @param answer where the record is in the answer; null = the whole answer
+   */
+  public record PerId(RequestSpec request, @Nullable Expression answer) {}
+
+  /**
+   * @param vars asked for first, in this order; templates name them
    * @param selectable which fields can be asked for; null = all
    * @param maxUrl longest address, characters
+   * @param maxFields most names in one request
    * @param splitOn id field on which parts of a long field list are joined; null if it cannot
    * @param fallback reads by ids where the address would be too long; null if it cannot
-   * @param id where a record's id is, for the fallback
+   * @param perId null where lists give whole records
+   * @param id where a record's id is, for {@code perId} and the fallback
    * @param flatten where the values are inside an item; null where the item is the record
    * @param strip keys that are no values
    * @param max most records in a sample
    */
   public record Records(
       RequestSpec sample,
+      Map<String, Var> vars,
       @Nullable Expression selectable,
       int maxUrl,
+      int maxFields,
       @Nullable String splitOn,
       RequestSpec.@Nullable Batch fallback,
+      @Nullable PerId perId,
       Expression items,
       @Nullable Expression id,
       @Nullable Expression flatten,
       Set<String> strip,
       PageSpec page,
       PageSpec.@Nullable Size size,
-      int max,
-      Set<Integer> emptyStatuses) {
+      int max) {
     public Records {
+      vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
       strip = Set.copyOf(strip);
-      emptyStatuses = Set.copyOf(emptyStatuses);
+    }
+
+    /** Whether a request names one of these of the object. */
+    public boolean usesObject(Set<String> names) {
+      return Stream.of(
+              sample.templates(),
+              vars.values().stream().flatMap(v -> v.request().templates()),
+              perId == null ? Stream.<Template>empty() : perId.request().templates(),
+              fallback == null ? Stream.<Template>empty() : fallback.request().templates())
+          .flatMap(s -> s)
+          .flatMap(t -> t.names().stream())
+          .anyMatch(n -> n.startsWith("object.") && names.contains(n.substring(7)));
     }
   }
 

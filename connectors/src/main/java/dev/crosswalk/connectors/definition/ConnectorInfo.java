@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param name such as {@code Salesforce}
  * @param docs the vendor's documentation; null if none
  * @param checkedOn the day on which somebody last compared it with the vendor, ISO date
+ * @param tried what of it has been tried on real answers of the system ({@code fields}, {@code
+ *     records}, {@code errors}, {@code sign-in}); empty = nothing yet, which people should be told
+ * @param versionEnd when the vendor ends the API version in use, ISO date; null = not announced
+ * @param refines id of the shipped definition that this one refines; null if it stands alone
  * @param auths ways to sign in, the recommended one first
  * @param inputs in the order in which to ask
  * @param shipped false for a definition of the person's own
@@ -20,11 +24,15 @@ public record ConnectorInfo(
     String name,
     @Nullable String docs,
     @Nullable String checkedOn,
+    List<String> tried,
+    @Nullable String versionEnd,
+    @Nullable String refines,
     List<Auth> auths,
     List<Input> inputs,
     boolean shipped) {
 
   public ConnectorInfo {
+    tried = List.copyOf(tried);
     auths = List.copyOf(auths);
     inputs = List.copyOf(inputs);
   }

@@ -1,76 +1,175 @@
 package dev.crosswalk.connectors.definition;
 
+import dev.crosswalk.connectors.definition.ConnectorDefinition.Added;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Enrich;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.FieldSource;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Fields;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.Load;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Objects;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.PerId;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Records;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Types;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.Var;
 import dev.crosswalk.engine.schema.FieldType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a definition says about objects, fields, types, values and records. */
+/** Reads what a definition says about objects, fields, types and records. */
 final class DataReader {
-  private static final String[] OBJECT = {
-    "object.name", "object.id", "object.endpoint", "object.label"
-  };
-  private static final String[] RECORDS = {
-    "object.name", "object.id", "object.endpoint", "object.label", "fields", "limit", "record.id"
-  };
+  private static final List<String> OBJECT =
+      List.of("object.name", "object.id", "object.endpoint", "object.label", "object.plural");
+  private static final Set<String> PROPERTIES_OF_ADDED = Set.of("objects", "ifMissing");
 
   private final DefinitionNode root;
   private final RequestReader requests;
+  private final String[] object;
 
   DataReader(DefinitionNode root, RequestReader requests) {
     this.root = root;
     this.requests = requests;
+    Set<String> names = new LinkedHashSet<>(OBJECT);
+    DefinitionNode objects = root.get("objects");
+    objects.get("vars").entries().keySet().forEach(v -> names.add("object." + v));
+    objects
+        .get("static")
+        .items()
+        .forEach(o -> o.get("vars").entries().keySet().forEach(v -> names.add("object." + v)));
+    if (root.has("metadata")) {
+      names.add("object.*");
+    }
+    this.object = names.toArray(String[]::new);
+  }
+
+  private String[] objectAnd(String... more) {
+    return Stream.concat(Stream.of(object), Stream.of(more)).toArray(String[]::new);
   }
 
   /** Where addresses stand. */
   List<DefinitionNode> addresses() {
+    DefinitionNode fields = root.get("fields");
+    DefinitionNode records = root.get("records");
+    List<DefinitionNode> requests = new ArrayList<>();
+    requests.add(root.get("apiVersion").get("discover"));
+    requests.add(root.get("metadata").get("request"));
+    requests.add(root.get("rpc"));
+    requests.add(root.get("objects").get("request"));
+    requests.add(fields.get("request"));
+    requests.add(fields.get("batch"));
+    requests.add(records.get("sample"));
+    requests.add(records.get("fallback"));
+    requests.add(records.get("perId"));
+    Stream.of(
+            root.get("identity").items(), fields.get("enrich").items(), fields.get("more").items())
+        .flatMap(List::stream)
+        .forEach(s -> requests.add(s.get("request")));
+    Stream.of(root.get("load").entries(), records.get("vars").entries())
+        .flatMap(m -> m.values().stream())
+        .forEach(s -> requests.add(s.get("request")));
     List<DefinitionNode> addresses = new ArrayList<>();
-    Stream<DefinitionNode> places =
-        Stream.concat(
-            Stream.of(
-                root.get("apiVersion").get("discover"),
-                root.get("objects").get("request"),
-                root.get("fields").get("request"),
-                root.get("fields").get("batch"),
-                root.get("records").get("sample"),
-                root.get("records").get("fallback")),
-            Stream.concat(
-                root.get("identity").items().stream().map(s -> s.get("request")),
-                root.get("fields").get("enrich").items().stream().map(s -> s.get("request"))));
-    places.forEach(p -> {
+    requests.forEach(p -> {
       addresses.add(p.get("get"));
       addresses.add(p.get("post"));
     });
     return addresses;
   }
 
+  Map<String, Load> load() {
+    return root.get("load")
+        .mapped(n ->
+            new Load(
+                requests.request(n.get("request")),
+                n.get("items").expressionOrNull(),
+                RequestReader.page(n.get("page")),
+                RequestReader.size(n.get("size")),
+                n.get("optional").flag(false)));
+  }
+
+  @Nullable MetadataSpec metadata() {
+    DefinitionNode node = root.get("metadata");
+    if (node.isNull()) {
+      return null;
+    }
+    String parser = node.get("parser").text("");
+    boolean sample = parser.equals(MetadataSpec.SAMPLE);
+    if (sample == node.has("request")) {
+      node.problem(
+          "connector-missing-key",
+          sample
+              ? "The parser 'sample' reads sample records, not a request."
+              : "The parser '" + parser + "' needs the 'request' that gets the document.",
+          sample ? "Take 'request' out." : "Add it.");
+    }
+    if (sample && !root.has("records")) {
+      node.problem(
+          "connector-missing-key",
+          "The parser 'sample' needs sample records to guess from.",
+          "Add 'records'.");
+    }
+    RequestSpec request =
+        node.has("request") ? requests.request(node.get("request"), object) : null;
+    boolean perObject =
+        request != null
+            && request.templates().flatMap(t -> t.names().stream()).anyMatch(this::ofObject);
+    if ((sample || perObject) && !root.has("objects")) {
+      node.problem(
+          "connector-missing-key",
+          "Here the metadata describes one object at a time, and no objects are named.",
+          "Add 'objects'.");
+    }
+    return new MetadataSpec(parser, request, perObject, node.get("max").number(100));
+  }
+
+  private boolean ofObject(String name) {
+    return name.startsWith("object.");
+  }
+
+  /** The loaded document that a node names. */
+  private @Nullable String from(DefinitionNode node) {
+    DefinitionNode from = node.get("from");
+    String name = from.text();
+    Set<String> known = root.get("load").entries().keySet();
+    if (name != null && !known.contains(name)) {
+      from.problem(
+          "connector-unknown-name",
+          "No document '" + name + "' is loaded.",
+          known.isEmpty() ? "Add it to 'load'." : DidYouMean.among(name, known));
+    }
+    return name;
+  }
+
   Objects objects() {
     DefinitionNode node = root.get("objects");
-    if (!node.has("request") && !node.has("static")) {
+    if (!node.isNull()
+        && !node.has("request")
+        && !node.has("static")
+        && !node.has("from")
+        && !root.has("metadata")) {
       node.problem(
           "connector-missing-key",
           "No objects are named or asked for.",
-          "Add 'request' or 'static'.");
+          "Add 'request', 'from' or 'static'.");
+    }
+    if ((node.has("request") || node.has("from")) && !node.get("map").has("name")) {
+      node.problem(
+          "connector-missing-key", "The names of the objects are not mapped.", "Add 'map.name'.");
     }
     return new Objects(
         maps(node.get("static")),
         node.has("request") ? requests.request(node.get("request")) : null,
+        from(node),
         node.get("ifFails").get("as").texts().stream()
             .flatMap(w -> FailureKind.ofWord(w).stream())
             .collect(Collectors.toSet()),
         node.get("items").expressionOrNull(),
         node.get("map").mapped(DefinitionNode::expression),
+        node.get("vars").mapped(DefinitionNode::expression),
         node.get("hide").expressionOrNull(),
         RequestReader.page(node.get("page")),
         RequestReader.size(node.get("size")));
@@ -78,26 +177,100 @@ final class DataReader {
 
   Fields fields() {
     DefinitionNode node = root.get("fields");
+    List<FieldSource> sources = new ArrayList<>();
+    if (node.has("request") || node.has("from")) {
+      sources.add(source(node, node));
+    } else if (node.has("batch")) {
+      node.get("batch")
+          .problem(
+              "connector-missing-key",
+              "A batch needs the single 'request' beside it, for one object alone.",
+              "Add 'request'.");
+    }
+    node.get("more").items().forEach(more -> sources.add(source(more, node)));
+    if (sources.isEmpty() && !root.has("metadata") && !node.isNull() && !node.has("add")) {
+      node.problem(
+          "connector-missing-key",
+          "No fields are named or asked for.",
+          "Add 'request', 'from', 'add', or 'metadata' to the definition.");
+    }
     List<Enrich> enrich = new ArrayList<>();
     for (DefinitionNode step : node.get("enrich").items()) {
       enrich.add(
           new Enrich(
               step.get("id").text(""),
               step.get("when").expressionOrNull(),
-              requests.request(step.get("request"), OBJECT),
+              step.get("forEach").expressionOrNull(),
+              step.has("request")
+                  ? requests.request(
+                      step.get("request"),
+                      step.has("forEach") ? objectAnd("item", "item.*") : object)
+                  : null,
               step.get("optional").flag(false),
               step.get("set").expression()));
     }
     return new Fields(
-        requests.request(node.get("request"), OBJECT),
-        node.has("batch") ? requests.batch(node.get("batch"), OBJECT) : null,
-        node.get("items").expression(),
-        node.get("map").mapped(DefinitionNode::expression),
-        maps(node.get("add")),
+        sources,
+        node.has("batch") ? requests.batch(node.get("batch"), object) : null,
+        added(node.get("add")),
         enrich,
-        node.get("postprocess").texts(),
+        node.get("postprocess").texts());
+  }
+
+  /**
+   * @param fallback says what the node itself does not: the map
+   */
+  private FieldSource source(DefinitionNode node, DefinitionNode fallback) {
+    if (node.has("request") == node.has("from")) {
+      node.problem(
+          "connector-missing-key",
+          "A list of fields needs either a 'request' or a loaded document ('from').",
+          "Give one of them.");
+    }
+    if (!node.has("items")) {
+      node.problem(
+          "connector-missing-key",
+          "Where the list of fields is in the answer is not said.",
+          "Add 'items'.");
+    }
+    DefinitionNode map = node.has("map") ? node.get("map") : fallback.get("map");
+    if (!map.has("name")) {
+      map.problem("connector-missing-key", "The key 'name' is missing in 'map'.", "Add it.");
+    }
+    if (!map.has("native") && !map.has("type")) {
+      map.problem(
+          "connector-missing-key",
+          "The key 'native' is missing in 'map'.",
+          "Add it, or 'type' where you can tell the normal type yourself.");
+    }
+    return new FieldSource(
+        node.get("when").expressionOrNull(),
+        node.has("request") ? requests.request(node.get("request"), object) : null,
+        from(node),
+        node.get("items").expression(),
+        map.mapped(DefinitionNode::expression),
         RequestReader.page(node.get("page")),
-        RequestReader.size(node.get("size")));
+        RequestReader.size(node.get("size")),
+        node.get("optional").flag(false));
+  }
+
+  private static List<Added> added(DefinitionNode list) {
+    List<Added> added = new ArrayList<>();
+    for (DefinitionNode item : list.items()) {
+      Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+      item.entries()
+          .forEach((k, v) -> {
+            if (!PROPERTIES_OF_ADDED.contains(k)) {
+              attributes.put(k, v.plain());
+            }
+          });
+      added.add(
+          new Added(
+              attributes,
+              Set.copyOf(item.get("objects").texts()),
+              item.get("ifMissing").flag(false)));
+    }
+    return added;
   }
 
   private static List<Map<String, @Nullable Object>> maps(DefinitionNode list) {
@@ -135,35 +308,7 @@ final class DataReader {
   }
 
   Map<String, ValueRule> values() {
-    Map<String, ValueRule> rules = new LinkedHashMap<>();
-    root.get("values")
-        .entries()
-        .forEach((word, n) -> {
-          if (!word.equals("*") && FieldType.ofWord(word).isEmpty()) {
-            n.problem(
-                "connector-type",
-                "The type '" + word + "' is unknown.",
-                DidYouMean.among(
-                    word, Stream.of(FieldType.values()).map(FieldType::word).toList()));
-          }
-          rules.put(
-              word,
-              new ValueRule(
-                  n.get("split").text(),
-                  n.has("from"),
-                  n.get("emptyIsNull").flag(false),
-                  n.get("falseIsNull").flag(false),
-                  n.get("trueValues").texts(),
-                  n.get("falseValues").texts(),
-                  n.get("formats").texts().stream().map(DataReader::format).toList(),
-                  "local".equals(n.get("zone").text()),
-                  n.get("expr").expressionOrNull()));
-        });
-    return rules;
-  }
-
-  private static ValueRule.Format format(String word) {
-    return ValueRule.Format.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return new ValueRuleReader().read(root.get("values"));
   }
 
   @Nullable Records records() {
@@ -171,21 +316,40 @@ final class DataReader {
     if (node.isNull()) {
       return null;
     }
+    Set<String> names = new LinkedHashSet<>(Set.of("limit"));
+    Map<String, Var> vars = new LinkedHashMap<>();
+    node.get("vars")
+        .entries()
+        .forEach((key, step) -> {
+          vars.put(
+              key,
+              new Var(
+                  requests.request(step.get("request"), objectAnd(names.toArray(String[]::new))),
+                  step.get("pick").expression()));
+          names.add(key);
+        });
+    names.addAll(List.of("fields", "record.id"));
+    String[] all = objectAnd(names.toArray(String[]::new));
+    DefinitionNode perId = node.get("perId");
     return new Records(
-        requests.request(node.get("sample"), RECORDS),
+        requests.request(node.get("sample"), all),
+        vars,
         node.get("selectable").expressionOrNull(),
         node.get("maxUrl").number(8000),
+        node.get("maxFields").number(Integer.MAX_VALUE),
         node.get("splitOn").text(),
-        node.has("fallback") ? requests.batch(node.get("fallback"), RECORDS) : null,
+        node.has("fallback") ? requests.batch(node.get("fallback"), all) : null,
+        perId.isNull()
+            ? null
+            : new PerId(
+                requests.request(perId.get("request"), all),
+                perId.get("answer").expressionOrNull()),
         node.get("items").expression(),
         node.get("id").expressionOrNull(),
         node.get("flatten").expressionOrNull(),
         Set.copyOf(node.get("strip").texts()),
         RequestReader.page(node.get("page")),
         RequestReader.size(node.get("size")),
-        node.get("max").number(100),
-        node.get("emptyStatuses").items().stream()
-            .map(s -> s.number(0))
-            .collect(Collectors.toSet()));
+        node.get("max").number(100));
   }
 }

@@ -40,7 +40,12 @@ public final class DefinitionLoader {
    * @param shipped true for our own, whose structure the tests have checked
    */
   public ConnectorDefinition load(String text, String file, boolean shipped) {
-    YamlDocument document = YamlDocument.parse(text, file);
+    YamlDocument own = YamlDocument.parse(text, file);
+    String refines = own.map().get("extends") instanceof String id ? id : null;
+    DefinitionText document =
+        refines == null
+            ? DefinitionText.of(own)
+            : DefinitionText.refined(own, base(own, refines, shipped));
     List<Problem> problems = new ArrayList<>();
     if (!shipped) {
       problems.addAll(schema().check(document));
@@ -49,11 +54,27 @@ public final class DefinitionLoader {
       }
     }
     ConnectorDefinition definition =
-        new DefinitionReader(DefinitionNode.root(document, problems), shipped).read();
+        new DefinitionReader(DefinitionNode.root(document, problems), shipped, refines).read();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
     return definition;
+  }
+
+  /** One level: what is refined is always a definition that ships, and those stand alone. */
+  private static YamlDocument base(YamlDocument own, String id, boolean shipped) {
+    String text = shipped ? null : ShippedDefinitions.of(id).orElse(null);
+    if (text == null) {
+      throw new ProblemException(
+          Problem.error(
+              "connector-extends",
+              own.place(List.of("extends")),
+              shipped
+                  ? "A shipped definition cannot extend another."
+                  : "No definition with the id '" + id + "' is shipped, so it cannot be extended.",
+              DidYouMean.among(id, ShippedDefinitions.ids())));
+    }
+    return YamlDocument.parse(text, id + ".yaml (shipped)");
   }
 
   private synchronized DefinitionSchema schema() {

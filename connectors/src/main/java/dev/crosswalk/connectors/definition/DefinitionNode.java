@@ -2,7 +2,6 @@ package dev.crosswalk.connectors.definition;
 
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
-import dev.crosswalk.engine.text.YamlDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,20 +15,20 @@ import org.jspecify.annotations.Nullable;
  * all of it at once. The structure was checked against the JSON Schema before.
  */
 final class DefinitionNode {
-  private final YamlDocument document;
+  private final DefinitionText document;
   private final List<String> path;
   private final @Nullable Object value;
   private final List<Problem> problems;
 
   private DefinitionNode(
-      YamlDocument document, List<String> path, @Nullable Object value, List<Problem> problems) {
+      DefinitionText document, List<String> path, @Nullable Object value, List<Problem> problems) {
     this.document = document;
     this.path = path;
     this.value = value;
     this.problems = problems;
   }
 
-  static DefinitionNode root(YamlDocument document, List<Problem> problems) {
+  static DefinitionNode root(DefinitionText document, List<Problem> problems) {
     return new DefinitionNode(document, List.of(), document.plain(), problems);
   }
 
@@ -115,7 +114,7 @@ final class DefinitionNode {
   Template template(Set<String> names, Set<String> refused) {
     Template template = caught(() -> Template.compile(text("")), () -> Template.compile(""));
     for (String name : template.names()) {
-      if (!names.contains(name) && !refused.contains(name)) {
+      if (!known(name, names) && !refused.contains(name)) {
         problem(
             "connector-unknown-name",
             "The template '" + template + "' uses the unknown name '" + name + "'.",
@@ -128,6 +127,12 @@ final class DefinitionNode {
       }
     }
     return template;
+  }
+
+  /** Whether the names hold this one, or {@code x.*} for one that starts with {@code x.}. */
+  private static boolean known(String name, Set<String> names) {
+    int dot = name.indexOf('.');
+    return names.contains(name) || (dot > 0 && names.contains(name.substring(0, dot) + ".*"));
   }
 
   private interface Compile<T> {

@@ -18,15 +18,17 @@ final class DefinitionReader {
 
   private final DefinitionNode root;
   private final boolean shipped;
+  private final @Nullable String refines;
 
   /** What any template may name. */
   private final Set<String> names = new LinkedHashSet<>(List.of("appName"));
 
   private final Set<String> secrets = new LinkedHashSet<>(List.of("accessToken"));
 
-  DefinitionReader(DefinitionNode root, boolean shipped) {
+  DefinitionReader(DefinitionNode root, boolean shipped, @Nullable String refines) {
     this.root = root;
     this.shipped = shipped;
+    this.refines = refines;
   }
 
   ConnectorDefinition read() {
@@ -44,24 +46,58 @@ final class DefinitionReader {
           }
         });
     List<AuthSpec> auths = new AuthReader(names, secrets).read(root.get("auth"));
+    String plugin = root.get("plugin").text();
+    if (plugin == null) {
+      checkComplete();
+    }
     Http http = http(root.get("http"));
-    RequestReader requests = new RequestReader(names, secrets);
+    RpcSpec rpc = RequestReader.rpc(root.get("rpc"), names, secrets);
+    RequestReader requests = new RequestReader(names, secrets, rpc);
     DataReader data = new DataReader(root, requests);
     checkHosts(http, data);
     return new ConnectorDefinition(
         info(auths, inputs),
         hosts,
+        plugin,
         auths,
         http,
+        rpc,
         apiVersion(root.get("apiVersion"), requests),
         limits(root.get("limits")),
         errors(root.get("errors")),
         identity(requests),
+        data.load(),
+        data.metadata(),
         data.objects(),
         data.fields(),
         data.types(),
         data.values(),
         data.records());
+  }
+
+  /** What every definition says unless shipped code stands in for the engine. */
+  private void checkComplete() {
+    for (String key : List.of("http", "auth")) {
+      if (!root.has(key)) {
+        missing(key);
+      }
+    }
+    boolean described = root.has("metadata");
+    if (!root.has("objects") && !described) {
+      missing("objects");
+    }
+    if (!root.has("fields") && !described) {
+      missing("fields");
+    }
+    boolean mapped = root.get("fields").has("request") || root.get("fields").has("from");
+    if (mapped && !root.has("types") && !root.get("fields").get("map").has("type")) {
+      missing("types");
+    }
+  }
+
+  private void missing(String key) {
+    root.problem(
+        "connector-missing-key", "The key '" + key + "' is missing in the file.", "Add it.");
   }
 
   private ConnectorInfo info(List<AuthSpec> auths, List<ConnectorInfo.Input> inputs) {
@@ -81,6 +117,9 @@ final class DefinitionReader {
         root.get("name").text(""),
         root.get("docs").text(),
         root.get("checked").get("date").text(),
+        root.get("checked").get("tried").texts(),
+        root.get("apiVersion").get("end").text(),
+        refines,
         shown,
         inputs,
         shipped);
@@ -170,7 +209,10 @@ final class DefinitionReader {
             node.get("pick").expressionOrNull(),
             node.get("format").text(),
             node.get("prefer").text(""),
-            node.get("min").text());
+            node.get("min").text(),
+            node.get("end").text(),
+            node.get("endSource").text(),
+            node.get("endHeader").text("Sunset"));
   }
 
   private static LimitSpec limits(DefinitionNode node) {

@@ -7,7 +7,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.text.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +35,7 @@ final class DefinitionSchema {
   }
 
   /** What is wrong with the file's structure, in the order of its lines. */
-  List<Problem> check(YamlDocument document) {
+  List<Problem> check(DefinitionText document) {
     List<Problem> problems = new ArrayList<>();
     for (Error error :
         schema.validate(json.writeValueAsString(document.plain()), InputFormat.JSON)) {
@@ -46,7 +45,7 @@ final class DefinitionSchema {
     return problems;
   }
 
-  private Problem problem(Error error, YamlDocument document) {
+  private Problem problem(Error error, DefinitionText document) {
     List<String> path = names(error.getInstanceLocation());
     String where = path.isEmpty() ? "the file" : "'" + String.join(".", path) + "'";
     String property = error.getProperty();

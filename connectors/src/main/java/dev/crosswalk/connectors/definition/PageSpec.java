@@ -17,11 +17,26 @@ public sealed interface PageSpec {
   record Cursor(Expression path, String param, boolean inBody, @Nullable Expression more)
       implements PageSpec {}
 
-  /** The number of records to skip. Ends on a short or empty page, or at the total. */
-  record Offset(String param, boolean inBody, @Nullable Expression total) implements PageSpec {}
+  /** When a list that is asked for by numbers has ended. */
+  enum End {
+    /** On a page with fewer items than were asked for, and on an empty one. */
+    SHORT_PAGE,
+    /** On an empty page only, for systems that cut pages as they like. */
+    EMPTY_PAGE
+  }
+
+  /** The number of records to skip. Ends at the total where there is one, otherwise by the page. */
+  record Offset(String param, boolean inBody, @Nullable Expression total, End end)
+      implements PageSpec {}
 
   /** The number of the page. Ends on a short or empty page, at the total, or where no more. */
-  record Number(String param, int first, @Nullable Expression more, @Nullable Expression total)
+  record Number(
+      String param,
+      boolean inBody,
+      int first,
+      @Nullable Expression more,
+      @Nullable Expression total,
+      End end)
       implements PageSpec {}
 
   /** The address of the next page is in the answer. */
@@ -39,8 +54,9 @@ public sealed interface PageSpec {
   }
 
   /**
-   * @param param query parameter for the size of a page; null where it cannot be set
+   * @param param parameter for the size of a page; null where it cannot be set
+   * @param inBody in the body rather than the query
    * @param max greatest size
    */
-  record Size(@Nullable String param, int max) {}
+  record Size(@Nullable String param, boolean inBody, int max) {}
 }

@@ -6,16 +6,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests, batches and pages. */
 final class RequestReader {
+  private static final Pattern WRITING = Pattern.compile("\\s*(mutation|subscription)\\b.*");
+
   private final Set<String> names;
   private final Set<String> secrets;
+  private final @Nullable RpcSpec rpc;
 
   RequestReader(Set<String> names, Set<String> secrets) {
+    this(names, secrets, null);
+  }
+
+  /**
+   * @param rpc null where the definition has no envelope for calls
+   */
+  RequestReader(Set<String> names, Set<String> secrets, @Nullable RpcSpec rpc) {
     this.names = names;
     this.secrets = secrets;
+    this.rpc = rpc;
   }
 
   /**
@@ -25,20 +39,102 @@ final class RequestReader {
     Set<String> all = new LinkedHashSet<>(names);
     all.addAll(List.of(more));
     boolean get = node.has("get");
-    if (get == node.has("post")) {
+    if (Stream.of("get", "post", "call").filter(node::has).count() != 1) {
       node.problem(
           "connector-request",
-          "A request needs either 'get' or 'post'.",
-          "Write the path after one of them.");
+          "A request needs one of 'get', 'post' and 'call'.",
+          "Write the path after 'get' or 'post', or the method after 'call'.");
     }
     DefinitionNode url = node.get(get ? "get" : "post");
     DefinitionNode body = node.get("body");
+    body.entries().values().forEach(RequestReader::checkReads);
     return new RequestSpec(
         get ? "GET" : "POST",
-        url.template(all, secrets),
+        rpc != null && node.has("call") ? rpc.request().url() : url.template(all, secrets),
         node.get("query").mapped(q -> q.template(all, secrets)),
+        headers(node, all),
         body.isNull() ? null : entries(body, all),
-        node.get("signedIn").flag(true));
+        node.has("call") ? call(node, all) : null,
+        node.get("signedIn").flag(true),
+        node.has("as") && !"json".equals(node.get("as").text()),
+        node.get("emptyStatuses").items().stream()
+            .map(s -> s.number(0))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Map<String, Template> headers(DefinitionNode node, Set<String> names) {
+    Set<String> withToken = new LinkedHashSet<>(names);
+    withToken.add("accessToken");
+    return node.get("headers").mapped(h -> h.template(withToken, Set.of()));
+  }
+
+  /** A POST is for systems that read by it; GraphQL says in its text when it does not. */
+  private static void checkReads(DefinitionNode value) {
+    if (value.plain() instanceof String text && WRITING.matcher(text.strip()).lookingAt()) {
+      value.problem(
+          "connector-writes",
+          "This operation changes data or stays open; a definition only reads.",
+          "Write a query.");
+    }
+  }
+
+  private RequestSpec.Call call(DefinitionNode node, Set<String> all) {
+    String method = node.get("call").text("");
+    DefinitionNode with = node.get("with");
+    if (rpc == null) {
+      node.get("call")
+          .problem(
+              "connector-missing-key",
+              "A 'call' needs the envelope that it goes into.",
+              "Add 'rpc' to the definition.");
+    } else {
+      if (!rpc.allow().contains(method)) {
+        node.get("call")
+            .problem(
+                "connector-writes",
+                "The method '" + method + "' is not among those that may be called.",
+                "Add it to 'rpc.allow' if it only reads.");
+      }
+      rpc.request()
+          .templates()
+          .flatMap(t -> t.names().stream())
+          .distinct()
+          .forEach(name -> {
+            if (name.startsWith("call.")
+                && !name.equals("call.method")
+                && !with.has(name.substring("call.".length()))) {
+              node.problem(
+                  "connector-missing-key",
+                  "The envelope asks for '" + name.substring("call.".length()) + "' of each call.",
+                  "Add it to 'with'.");
+            }
+          });
+    }
+    return new RequestSpec.Call(method, entries(with, all));
+  }
+
+  /** The envelope of calls, whose body may hold the password where the system asks for it. */
+  static @Nullable RpcSpec rpc(DefinitionNode node, Set<String> names, Set<String> secrets) {
+    if (node.isNull()) {
+      return null;
+    }
+    Set<String> all = new LinkedHashSet<>(names);
+    all.addAll(secrets);
+    all.add("call.*");
+    RequestReader reader = new RequestReader(all, Set.of(), null);
+    return new RpcSpec(
+        new RequestSpec(
+            "POST",
+            node.get("post").template(names, secrets),
+            Map.of(),
+            headers(node, all),
+            reader.entries(node.get("body"), all),
+            null,
+            true,
+            false,
+            Set.of()),
+        node.get("result").expressionOrNull(),
+        Set.copyOf(node.get("allow").texts()));
   }
 
   /** See {@link #request}. */
@@ -50,8 +146,12 @@ final class RequestReader {
             "POST",
             node.get("post").template(all, secrets),
             node.get("query").mapped(q -> q.template(all, secrets)),
+            headers(node, all),
             entries(node.get("body"), all),
-            true);
+            null,
+            true,
+            false,
+            Set.of());
     return new RequestSpec.Batch(
         request,
         node.get("max").number(1),
@@ -95,13 +195,16 @@ final class RequestReader {
               inBody,
               n.get("more").expressionOrNull());
       case "offset" ->
-          new PageSpec.Offset(n.get("param").text(""), inBody, n.get("total").expressionOrNull());
+          new PageSpec.Offset(
+              n.get("param").text(""), inBody, n.get("total").expressionOrNull(), end(n));
       case "page" ->
           new PageSpec.Number(
               n.get("param").text(""),
+              inBody,
               n.get("first").number(1),
               n.get("more").expressionOrNull(),
-              n.get("total").expressionOrNull());
+              n.get("total").expressionOrNull(),
+              end(n));
       case "next-url" ->
           new PageSpec.NextUrl(
               n.get("path").expression(),
@@ -115,9 +218,18 @@ final class RequestReader {
     };
   }
 
+  private static PageSpec.End end(DefinitionNode node) {
+    return "empty-page".equals(node.get("end").text())
+        ? PageSpec.End.EMPTY_PAGE
+        : PageSpec.End.SHORT_PAGE;
+  }
+
   static PageSpec.@Nullable Size size(DefinitionNode node) {
     return node.isNull()
         ? null
-        : new PageSpec.Size(node.get("param").text(), node.get("max").number(100));
+        : new PageSpec.Size(
+            node.get("param").text(),
+            "body".equals(node.get("in").text()),
+            node.get("max").number(100));
   }
 }

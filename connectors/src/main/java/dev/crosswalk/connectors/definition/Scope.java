@@ -2,6 +2,7 @@ package dev.crosswalk.connectors.definition;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values that templates can name, such as {@code loginHost} or {@code object.name}. */
@@ -21,6 +22,10 @@ public final class Scope {
     Map<String, @Nullable Object> all = new HashMap<>(values);
     all.putAll(more);
     return new Scope(all);
+  }
+
+  public void each(BiConsumer<String, ? super @Nullable Object> action) {
+    values.forEach(action);
   }
 
   public @Nullable Object get(String name) {

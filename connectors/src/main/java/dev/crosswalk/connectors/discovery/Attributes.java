@@ -1,5 +1,8 @@
 package dev.crosswalk.connectors.discovery;
 
+import dev.crosswalk.connectors.definition.Expression;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,17 @@ final class Attributes {
     return value == null || value instanceof Map || value instanceof Iterable
         ? null
         : value.toString().isBlank() ? null : value.toString();
+  }
+
+  /** The texts of a list, or of a single value; empty where there are none. */
+  static List<String> texts(@Nullable Object value) {
+    List<String> texts = new ArrayList<>();
+    for (Object each : Expression.asList(value)) {
+      if (each != null) {
+        texts.add(each.toString());
+      }
+    }
+    return texts;
   }
 
   static @Nullable Boolean flag(Map<String, ? extends @Nullable Object> map, String key) {

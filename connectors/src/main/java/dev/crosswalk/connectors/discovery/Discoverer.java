@@ -7,16 +7,15 @@ import dev.crosswalk.connectors.definition.RequestSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
-import dev.crosswalk.connectors.plugin.Plugins;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -35,31 +34,62 @@ import org.jspecify.annotations.Nullable;
 public final class Discoverer {
   private final Api api;
   private final ConnectorDefinition definition;
+  private final Loads loads;
   private final ObjectLister lister;
   private final FieldReader reader;
-  private final FieldMapper mapper;
+  private final FieldAssembler assembler;
+  private final @Nullable Describer describer;
 
   public Discoverer(Api api) {
     this.api = api;
     this.definition = api.definition();
-    this.lister = new ObjectLister(api);
-    this.reader = new FieldReader(api);
-    this.mapper = new FieldMapper(definition);
+    this.loads = new Loads(api);
+    this.lister = new ObjectLister(api, loads);
+    FieldMapper mapper = new FieldMapper(definition);
+    this.reader = new FieldReader(api, loads, mapper);
+    this.assembler = new FieldAssembler(definition, mapper);
+    this.describer =
+        definition.metadata() == null
+            ? null
+            : new Describer(api, definition.metadata(), new ObjectVars(api));
   }
+
+  /**
+   * What all objects of one discovery share.
+   *
+   * @param described fields by object, where one document describes them all
+   * @param byId names of objects by id
+   */
+  private record Run(
+      Scope scope,
+      Enricher enricher,
+      Map<String, List<Map<String, @Nullable Object>>> described,
+      Map<String, String> byId) {}
 
   /** What one object gave: its fields or why there are none. */
   record Found(ObjectItem object, @Nullable SchemaObject schema, List<Problem> problems) {}
 
   /** The objects, without those that are hidden. */
   public List<ObjectSummary> objects(Progress progress) {
-    return lister.list(progress).objects().values().stream().map(ObjectItem::summary).toList();
+    return lister.list(described(progress), progress).objects().values().stream()
+        .map(ObjectItem::summary)
+        .toList();
+  }
+
+  private List<Described> described(Progress progress) {
+    return describer != null
+            && definition.metadata() != null
+            && definition.metadata().listsObjects()
+        ? describer.all(progress)
+        : List.of();
   }
 
   /**
    * @param names which objects; empty = all that are not hidden
    */
   public Discovery discover(Collection<String> names, Progress progress) {
-    ObjectLister.Listing listing = lister.list(progress);
+    List<Described> described = described(progress);
+    ObjectLister.Listing listing = lister.list(described, progress);
     List<Problem> problems = new ArrayList<>(listing.problems());
     List<ObjectItem> wanted = new ArrayList<>();
     for (String name : names) {
@@ -78,7 +108,12 @@ public final class Discoverer {
     if (names.isEmpty()) {
       listing.objects().values().stream().filter(o -> !o.hidden()).forEach(wanted::add);
     }
-    List<Found> found = all(wanted, api.scope(progress), progress);
+    Map<String, List<Map<String, @Nullable Object>>> fields = new HashMap<>();
+    described.forEach(d -> fields.putIfAbsent(String.valueOf(d.object().get("name")), d.fields()));
+    Map<String, String> byId = new HashMap<>();
+    listing.objects().values().forEach(o -> byId.putIfAbsent(o.id(), o.name()));
+    Enricher enricher = new Enricher(api, loads, new ConcurrentHashMap<>());
+    List<Found> found = all(wanted, new Run(api.scope(progress), enricher, fields, byId), progress);
     List<SchemaObject> objects = new ArrayList<>();
     for (Found each : found) {
       problems.addAll(each.problems());
@@ -86,15 +121,35 @@ public final class Discoverer {
         objects.add(each.schema());
       }
     }
+    problems.addAll(loads.problems());
+    end().ifPresent(problems::add);
     boolean complete =
         problems.stream().noneMatch(Problem::isError) && listing.problems().isEmpty();
-    return new Discovery(Schema.of(definition.info().id(), objects), problems, complete);
+    List<String> unread =
+        found.stream().filter(f -> f.schema() == null).map(f -> f.object().name()).toList();
+    return new Discovery(Schema.of(definition.info().id(), objects), problems, complete, unread);
   }
 
-  private List<Found> all(List<ObjectItem> wanted, Scope scope, Progress progress) {
+  /** What the system says of the end of the API version in use. */
+  private Optional<Problem> end() {
+    String end = api.announcedEnd();
+    ConnectorDefinition.ApiVersion version = definition.apiVersion();
+    return end == null
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                "remote-api-version-ends",
+                null,
+                definition.info().name() + " ends the API in use on " + end + ".",
+                "Update Crosswalk or the connector definition before then."
+                    + (version == null || version.endSource() == null
+                        ? ""
+                        : " See " + version.endSource())));
+  }
+
+  private List<Found> all(List<ObjectItem> wanted, Run run, Progress progress) {
     RequestSpec.Batch batch = definition.fields().batch();
     int size = batch == null || wanted.size() == 1 ? 1 : batch.max();
-    Enricher enricher = new Enricher(api, new ConcurrentHashMap<>());
     AtomicInteger done = new AtomicInteger();
     progress.update(0, wanted.size(), "objects");
     Semaphore slots = new Semaphore(definition.limits().concurrency() * 2);
@@ -109,9 +164,9 @@ public final class Discoverer {
                 try {
                   List<Found> result = new ArrayList<>();
                   reader
-                      .read(part, scope, progress)
+                      .read(part, run.scope(), progress)
                       .forEach((object, read) -> {
-                        result.add(one(object, read, enricher, scope, progress));
+                        result.add(one(object, read, run, progress));
                         progress.update(done.incrementAndGet(), wanted.size(), "objects");
                       });
                   return result;
@@ -146,10 +201,10 @@ public final class Discoverer {
     return all;
   }
 
-  private Found one(
-      ObjectItem object, FieldReader.Read read, Enricher enricher, Scope scope, Progress progress) {
-    if (read.failure() != null) {
-      Problem problem = read.failure().problem();
+  private Found one(ObjectItem object, FieldReader.Read read, Run run, Progress progress) {
+    ApiFailure failure = read.failure();
+    if (failure != null) {
+      Problem problem = failure.problem();
       return new Found(
           object,
           null,
@@ -160,53 +215,30 @@ public final class Discoverer {
                   "The fields of '" + object.name() + "' could not be read. " + problem.what(),
                   problem.next())));
     }
-    List<Problem> problems = new ArrayList<>();
-    Map<String, Map<String, @Nullable Object>> mapped = new LinkedHashMap<>();
-    for (Object item : read.items()) {
-      Map<String, @Nullable Object> attributes = mapper.map(item);
-      if (attributes.get("name") != null) {
-        mapped.putIfAbsent(String.valueOf(attributes.get("name")), attributes);
-      }
-    }
-    for (Map<String, @Nullable Object> added : definition.fields().add()) {
-      String name = String.valueOf(added.get("name"));
-      Map<String, @Nullable Object> before = mapped.get(name);
-      if (before == null) {
-        mapped.put(name, new java.util.HashMap<>(added));
-      } else {
-        added.forEach((k, v) -> {
-          if (v != null) {
-            before.put(k, v);
-          }
-        });
-      }
-    }
+    List<Problem> problems = new ArrayList<>(read.warnings());
     try {
-      problems.addAll(enricher.enrich(object, mapped.values(), scope, progress));
+      Map<String, Map<String, @Nullable Object>> fields =
+          assembler.joined(object, List.of(described(object, run, progress), read.fields()));
+      problems.addAll(run.enricher().enrich(object, fields.values(), run.scope(), progress));
+      return new Found(object, assembler.object(object, fields.values(), run.byId()), problems);
     } catch (ApiFailure e) {
-      return one(object, new FieldReader.Read(List.of(), e), enricher, scope, progress);
+      if (!FieldReader.ofOneObject(e)) {
+        throw e;
+      }
+      return one(object, FieldReader.Read.failed(e), run, progress);
     }
-    List<Field> fields = new ArrayList<>();
-    mapped
-        .values()
-        .forEach(m -> java.util.Optional.ofNullable(mapper.field(m)).ifPresent(fields::add));
-    return new Found(object, schema(object, fields), problems);
   }
 
-  private SchemaObject schema(ObjectItem object, List<Field> fields) {
-    List<Field> changed = fields;
-    for (String name : definition.fields().postprocess()) {
-      FieldPostprocessor step = Plugins.fieldPostprocessors().get(name);
-      changed = step == null ? changed : step.apply(changed);
+  private List<Map<String, @Nullable Object>> described(
+      ObjectItem object, Run run, Progress progress) {
+    if (describer == null) {
+      return List.of();
     }
-    return new SchemaObject(
-        object.name(),
-        object.label(),
-        object.plural(),
-        object.description(),
-        object.custom(),
-        object.id().equals(object.name()) ? null : object.id(),
-        object.endpoint(),
-        changed);
+    List<Map<String, @Nullable Object>> known = run.described().get(object.name());
+    return known != null
+        ? known
+        : definition.metadata() != null && definition.metadata().listsObjects()
+            ? List.of()
+            : describer.fields(object, run.scope(), progress);
   }
 }

@@ -27,19 +27,17 @@ final class FieldMapper {
   }
 
   /** The attributes by their names in definitions; {@code warnings} is a list of texts. */
-  Map<String, @Nullable Object> map(@Nullable Object item) {
+  Map<String, @Nullable Object> map(
+      Map<String, Expression> map, @Nullable Object item, Map<String, @Nullable Object> bindings) {
     Map<String, @Nullable Object> mapped = new HashMap<>();
     List<String> warnings = new ArrayList<>();
-    definition
-        .fields()
-        .map()
-        .forEach((name, expression) -> {
-          try {
-            mapped.put(name, expression.evaluate(item));
-          } catch (ProblemException e) {
-            warnings.add("'" + name + "' could not be read: " + e.problem().what());
-          }
-        });
+    map.forEach((name, expression) -> {
+      try {
+        mapped.put(name, expression.evaluate(item, bindings));
+      } catch (ProblemException e) {
+        warnings.add("'" + name + "' could not be read: " + e.problem().what());
+      }
+    });
     mapped.put(WARNINGS, warnings);
     return mapped;
   }
@@ -50,8 +48,8 @@ final class FieldMapper {
     if (name == null) {
       return null;
     }
-    List<String> warnings = new ArrayList<>(texts(m.get(WARNINGS)));
-    List<String> references = texts(m.get("references"));
+    List<String> warnings = new ArrayList<>(Attributes.texts(m.get(WARNINGS)));
+    List<String> references = Attributes.texts(m.get("references"));
     String nativeType = Attributes.text(m, "native");
     Boolean creatable = Attributes.flag(m, "creatable");
     Boolean updatable = Attributes.flag(m, "updatable");
@@ -108,8 +106,10 @@ final class FieldMapper {
     if (Boolean.TRUE.equals(m.get("primaryKey"))) {
       return FieldType.ID;
     }
-    FieldType type = typed(m, nativeType == null ? "" : nativeType, warnings);
-    if (type == FieldType.REFERENCE && references.size() > 1) {
+    FieldType said = FieldType.ofWord(String.valueOf(Attributes.text(m, "type"))).orElse(null);
+    FieldType type = said == null ? typed(m, nativeType == null ? "" : nativeType, warnings) : said;
+    if (type == FieldType.REFERENCE
+        && (references.size() > 1 || Boolean.TRUE.equals(m.get("polymorphic")))) {
       return FieldType.REFERENCE_ANY;
     }
     if (type.isText() && Boolean.TRUE.equals(m.get("html"))) {
@@ -147,16 +147,6 @@ final class FieldMapper {
     }
   }
 
-  private static List<String> texts(@Nullable Object value) {
-    List<String> texts = new ArrayList<>();
-    for (Object each : Expression.asList(value)) {
-      if (each != null) {
-        texts.add(each.toString());
-      }
-    }
-    return texts;
-  }
-
   private static List<PicklistValue> picklist(@Nullable Object value) {
     List<PicklistValue> values = new ArrayList<>();
     for (Object each : Expression.asList(value)) {
@@ -169,7 +159,7 @@ final class FieldMapper {
                 Attributes.text(map, "label"),
                 Attributes.flag(map, "active"),
                 Attributes.flag(map, "default"),
-                texts(map.get("validFor"))));
+                Attributes.texts(map.get("validFor"))));
       } else if (each != null && !(each instanceof Map)) {
         values.add(PicklistValue.of(each.toString()));
       }

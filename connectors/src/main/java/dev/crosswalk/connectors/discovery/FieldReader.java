@@ -2,6 +2,7 @@ package dev.crosswalk.connectors.discovery;
 
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.FieldSource;
 import dev.crosswalk.connectors.definition.Expression;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.RequestSpec;
@@ -10,14 +11,19 @@ import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.records.PageWalker;
+import dev.crosswalk.engine.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of objects as the system gives them: many objects in one call where it can. */
+/**
+ * Reads the lists of fields of objects as the system gives them, and maps each field: many objects
+ * in one call where it can.
+ */
 final class FieldReader {
   /** What concerns one object; everything else concerns the connection. */
   private static final Set<FailureKind> OF_ONE_OBJECT =
@@ -32,25 +38,43 @@ final class FieldReader {
           FailureKind.NONSENSE);
 
   private final Api api;
+  private final Loads loads;
+  private final FieldMapper mapper;
   private final ConnectorDefinition.Fields spec;
 
-  FieldReader(Api api) {
+  FieldReader(Api api, Loads loads, FieldMapper mapper) {
     this.api = api;
+    this.loads = loads;
+    this.mapper = mapper;
     this.spec = api.definition().fields();
   }
 
   /**
-   * @param items one for each field
+   * @param fields the attributes of each, in the definition's words
    * @param failure why there are none; null where there are
+   * @param warnings lists that could not be had, where others were
    */
-  record Read(List<?> items, @Nullable ApiFailure failure) {}
+  record Read(
+      List<Map<String, @Nullable Object>> fields,
+      @Nullable ApiFailure failure,
+      List<Problem> warnings) {
+
+    static Read failed(ApiFailure failure) {
+      return new Read(List.of(), failure, List.of());
+    }
+  }
+
+  /** Whether a failure is about one object, so that the others go on. */
+  static boolean ofOneObject(ApiFailure failure) {
+    return OF_ONE_OBJECT.contains(failure.kind());
+  }
 
   /** By object, in the order given. */
   Map<ObjectItem, Read> read(List<ObjectItem> objects, Scope scope, Progress progress) {
     RequestSpec.Batch batch = spec.batch();
     Map<ObjectItem, Read> result = new LinkedHashMap<>();
     if (batch == null || objects.size() == 1) {
-      objects.forEach(o -> result.put(o, single(o, scope, progress)));
+      objects.forEach(o -> result.put(o, single(o, null, scope, progress)));
       return result;
     }
     List<@Nullable Object> calls = new ArrayList<>();
@@ -67,7 +91,7 @@ final class FieldReader {
           object,
           i < parts.size()
               ? part(object, batch, parts.get(i), answer, scope, progress)
-              : single(object, scope, progress));
+              : single(object, null, scope, progress));
     }
     return result;
   }
@@ -86,49 +110,106 @@ final class FieldReader {
             status instanceof Number n ? n.intValue() : 200, whole.url(), Map.of(), body, true);
     ApiFailure failure = api.failure(inner, "describe " + object.name());
     if (failure == null) {
-      failure = noFields(body, inner, object);
+      failure = noFields(spec.sources().get(0), bindings(object, progress), inner, object);
     }
     if (failure == null) {
-      return new Read(Expression.asList(spec.items().evaluate(body)), null);
+      return single(object, inner, scope, progress);
     }
     // Alone it gets its own tries, and its own page of reasons.
-    return OF_ONE_OBJECT.contains(failure.kind())
-        ? new Read(List.of(), failure)
-        : single(object, scope, progress);
+    return ofOneObject(failure) ? Read.failed(failure) : single(object, null, scope, progress);
+  }
+
+  private Map<String, @Nullable Object> bindings(ObjectItem object, Progress progress) {
+    List<Expression> used = new ArrayList<>();
+    for (FieldSource source : spec.sources()) {
+      used.add(source.items());
+      used.addAll(source.map().values());
+    }
+    Map<String, @Nullable Object> bindings = new HashMap<>(loads.bindings(used, progress));
+    bindings.put("object", object.forExpressions());
+    return bindings;
   }
 
   /** An answer that says all is well and has no list of fields is not an object without fields. */
-  private @Nullable ApiFailure noFields(@Nullable Object body, Answer answer, ObjectItem object) {
-    return spec.items().evaluate(body) == null && answer.status() != 204
+  private @Nullable ApiFailure noFields(
+      FieldSource source,
+      Map<String, @Nullable Object> bindings,
+      Answer answer,
+      ObjectItem object) {
+    return source.items().evaluate(answer.body(), bindings) == null && answer.status() != 204
         ? api.problems().without("a list of fields", answer, "describe " + object.name())
         : null;
   }
 
-  private Read single(ObjectItem object, Scope scope, Progress progress) {
-    List<@Nullable Object> items = new ArrayList<>();
-    try {
-      new PageWalker(api, spec.page(), spec.size())
-          .walk(
-              spec.request(),
-              object.in(scope),
-              "describe " + object.name(),
-              progress,
-              PageWalker.NO_LIMIT,
-              answer -> {
-                ApiFailure missing = noFields(answer.body(), answer, object);
-                if (missing != null) {
-                  throw missing;
-                }
-                List<?> page = Expression.asList(spec.items().evaluate(answer.body()));
-                items.addAll(page);
-                return page.size();
-              });
-      return new Read(items, null);
-    } catch (ApiFailure e) {
-      if (OF_ONE_OBJECT.contains(e.kind())) {
-        return new Read(List.of(), e);
+  /**
+   * @param first the answer to the first source's request where it is there already
+   */
+  private Read single(ObjectItem object, @Nullable Answer first, Scope scope, Progress progress) {
+    List<Map<String, @Nullable Object>> fields = new ArrayList<>();
+    List<Problem> warnings = new ArrayList<>();
+    Map<String, @Nullable Object> bindings = bindings(object, progress);
+    Answer answer = first;
+    for (FieldSource source : spec.sources()) {
+      Map<String, Object> input = Map.of("object", object.forExpressions());
+      if (source.when() != null && !source.when().test(input, bindings)) {
+        continue;
       }
-      throw e;
+      try {
+        for (Object item : items(source, object, answer, bindings, scope, progress)) {
+          fields.add(mapper.map(source.map(), item, bindings));
+        }
+      } catch (ApiFailure e) {
+        if (!ofOneObject(e)) {
+          throw e;
+        }
+        if (!source.optional()) {
+          return Read.failed(e);
+        }
+        Problem why = e.problem();
+        warnings.add(
+            Problem.warning(
+                why.code(),
+                null,
+                "Some fields of '" + object.name() + "' stay unknown. " + why.what(),
+                why.next()));
+      }
+      answer = null;
     }
+    return new Read(fields, null, warnings);
+  }
+
+  private List<@Nullable Object> items(
+      FieldSource source,
+      ObjectItem object,
+      @Nullable Answer first,
+      Map<String, @Nullable Object> bindings,
+      Scope scope,
+      Progress progress) {
+    List<@Nullable Object> items = new ArrayList<>();
+    RequestSpec request = source.request();
+    String from = source.from();
+    if (request == null || first != null) {
+      Object document =
+          first != null ? first.body() : from == null ? null : loads.get(from, progress);
+      items.addAll(Expression.asList(source.items().evaluate(document, bindings)));
+      return items;
+    }
+    new PageWalker(api, source.page(), source.size())
+        .walk(
+            request,
+            object.in(scope),
+            "describe " + object.name(),
+            progress,
+            PageWalker.NO_LIMIT,
+            answer -> {
+              ApiFailure missing = noFields(source, bindings, answer, object);
+              if (missing != null) {
+                throw missing;
+              }
+              List<?> page = Expression.asList(source.items().evaluate(answer.body(), bindings));
+              items.addAll(page);
+              return page.size();
+            });
+    return items;
   }
 }

@@ -5,7 +5,10 @@ import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.RequestSpec;
+import dev.crosswalk.connectors.definition.RpcSpec;
 import dev.crosswalk.connectors.definition.Scope;
+import dev.crosswalk.connectors.definition.Template;
+import dev.crosswalk.connectors.definition.ValueTemplate;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ public final class Api {
   private final Map<String, String> inputs;
   private final Object versionLock = new Object();
   private volatile @Nullable String version;
+  private volatile @Nullable String announcedEnd;
 
   /**
    * @param inputs values of the definition's inputs, secret ones included
@@ -105,6 +109,11 @@ public final class Api {
     return Double.compare(number.doubleValue(), new BigDecimal(version).doubleValue());
   }
 
+  /** What an answer's header said of the end of the API in use; null where none did. */
+  public @Nullable String announcedEnd() {
+    return announcedEnd;
+  }
+
   private Scope base(Progress progress) {
     Map<String, @Nullable Object> values = new HashMap<>(inputs);
     values.put("appName", APP_NAME);
@@ -152,7 +161,9 @@ public final class Api {
    * Fills in and sends.
    *
    * @param query more parameters
-   * @param body more entries of the body
+   * @param body more entries of the body, or of what a call is given; a key with dots goes into the
+   *     maps of those names
+   * @return the answer, or of a call its result
    */
   public Answer send(
       RequestSpec spec,
@@ -161,38 +172,97 @@ public final class Api {
       Map<String, ? extends @Nullable Object> body,
       String why,
       Progress progress) {
-    Map<String, @Nullable Object> content =
-        new LinkedHashMap<>(spec.body() == null ? Map.of() : spec.body().render(scope));
-    content.putAll(body);
     ApiRequest.Body out =
         spec.method().equals("GET")
             ? null
-            : new ApiRequest.Body("application/json", JSON.writeValueAsString(content));
-    return client.send(
-        new ApiRequest(spec.method(), url(spec, scope, query), headers(scope), out, why),
-        spec.signedIn() ? authorizer : null,
-        progress);
+            : new ApiRequest.Body(
+                "application/json", JSON.writeValueAsString(content(spec, scope, body)));
+    Map<String, String> headers = headers(definition.http().headers(), scope);
+    headers.putAll(headers(spec.headers(), scope));
+    ApiRequest request =
+        new ApiRequest(spec.method(), url(spec, scope, query), headers, out, spec.text(), why);
+    try {
+      return told(spec, client.send(request, spec.signedIn() ? authorizer : null, progress));
+    } catch (ApiFailure e) {
+      if (spec.emptyStatuses().contains(e.status())) {
+        return new Answer(204, request.url(), Map.of(), null, true);
+      }
+      throw e;
+    }
   }
 
-  /** Sends a request to an address that an answer gave. */
-  public Answer follow(String url, Scope scope, String why, Progress progress) {
-    return client.send(new ApiRequest("GET", url, headers(scope), null, why), authorizer, progress);
+  private Map<String, @Nullable Object> content(
+      RequestSpec spec, Scope scope, Map<String, ? extends @Nullable Object> more) {
+    RpcSpec rpc = definition.rpc();
+    RequestSpec.Call call = spec.call();
+    if (call == null || rpc == null) {
+      Map<String, @Nullable Object> content =
+          new LinkedHashMap<>(spec.body() == null ? Map.of() : spec.body().render(scope));
+      more.forEach((key, value) -> put(content, key, value));
+      return content;
+    }
+    Map<String, @Nullable Object> with = new LinkedHashMap<>(call.with().render(scope));
+    more.forEach((key, value) -> put(with, key, value));
+    Map<String, @Nullable Object> names = new HashMap<>(inputs);
+    names.put("call.method", call.method());
+    with.forEach((key, value) -> names.put("call." + key, value));
+    ValueTemplate.Entries envelope = java.util.Objects.requireNonNull(rpc.request().body());
+    return envelope.render(scope.plus(names));
   }
 
-  private Map<String, String> headers(Scope scope) {
+  @SuppressWarnings("unchecked")
+  private static void put(Map<String, @Nullable Object> map, String key, @Nullable Object value) {
+    int dot = key.indexOf('.');
+    if (dot < 0) {
+      map.put(key, value);
+      return;
+    }
+    String outer = key.substring(0, dot);
+    Map<String, @Nullable Object> inner =
+        map.get(outer) instanceof Map<?, ?> before
+            ? new LinkedHashMap<>((Map<String, @Nullable Object>) before)
+            : new LinkedHashMap<>();
+    put(inner, key.substring(dot + 1), value);
+    map.put(outer, inner);
+  }
+
+  private Answer told(RequestSpec spec, Answer answer) {
+    ConnectorDefinition.ApiVersion use = definition.apiVersion();
+    String end = answer.header(use == null ? "Sunset" : use.endHeader());
+    if (end != null) {
+      announcedEnd = end;
+    }
+    RpcSpec rpc = definition.rpc();
+    if (spec.call() == null || rpc == null || rpc.result() == null) {
+      return answer;
+    }
+    Object result = rpc.result().evaluate(answer.body());
+    return new Answer(answer.status(), answer.url(), answer.headers(), result, true);
+  }
+
+  /**
+   * Sends a request to an address that an answer gave.
+   *
+   * @param spec the request that was answered, whose headers go along
+   */
+  public Answer follow(RequestSpec spec, String url, Scope scope, String why, Progress progress) {
+    Map<String, String> headers = headers(definition.http().headers(), scope);
+    headers.putAll(headers(spec.headers(), scope));
+    return client.send(new ApiRequest("GET", url, headers, null, why), authorizer, progress);
+  }
+
+  /** Headers of which a value is missing are left out. */
+  private static Map<String, String> headers(Map<String, Template> specs, Scope scope) {
     Map<String, String> headers = new LinkedHashMap<>();
-    definition
-        .http()
-        .headers()
-        .forEach((name, value) -> {
-          try {
-            headers.put(name, value.text(scope));
-          } catch (ProblemException e) {
-            if (value.names().stream().allMatch(n -> scope.get(n) != null)) {
-              throw e;
-            }
-          }
-        });
+    specs.forEach((name, value) -> {
+      try {
+        headers.put(name, value.text(scope));
+      } catch (ProblemException e) {
+        if (value.names().stream().allMatch(n -> scope.get(n) != null)) {
+          throw e;
+        }
+      }
+    });
     return headers;
   }
 }

@@ -84,7 +84,7 @@ public final class ApiClient {
       ApiFailure failure;
       try {
         Answer answer = paced(signed, attempt, progress);
-        failure = classifier.failure(answer, request.why());
+        failure = classifier.failure(answer, request.text(), request.why());
         if (failure == null) {
           return answer;
         }

@@ -12,12 +12,19 @@ public final class ApiFailure extends ProblemException {
 
   private final FailureKind kind;
   private final String words;
+  private final int status;
   private final boolean again;
   private final transient @Nullable Duration after;
 
   ApiFailure(
-      FailureKind kind, Problem problem, String words, boolean again, @Nullable Duration after) {
+      FailureKind kind,
+      Problem problem,
+      String words,
+      int status,
+      boolean again,
+      @Nullable Duration after) {
     super(problem);
+    this.status = status;
     this.kind = kind;
     this.words = words;
     this.again = again;
@@ -31,6 +38,11 @@ public final class ApiFailure extends ProblemException {
   /** The system's own words; empty if it gave none. */
   public String words() {
     return words;
+  }
+
+  /** The answer's status; 0 where no answer came. */
+  int status() {
+    return status;
   }
 
   /** Whether the same request may work later. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all but the credentials
  * @param credentials query parameters that are added on the wire and shown nowhere
  * @param body null for none
+ * @param text the answer may be text that is not JSON
  * @param why what it is sent for, such as {@code describe Account}
  */
 public record ApiRequest(
@@ -20,6 +21,7 @@ public record ApiRequest(
     Map<String, String> headers,
     Map<String, String> credentials,
     @Nullable Body body,
+    boolean text,
     String why) {
 
   public ApiRequest {
@@ -29,7 +31,7 @@ public record ApiRequest(
 
   public ApiRequest(
       String method, String url, Map<String, String> headers, @Nullable Body body, String why) {
-    this(method, url, headers, Map.of(), body, why);
+    this(method, url, headers, Map.of(), body, false, why);
   }
 
   /**
@@ -42,6 +44,6 @@ public record ApiRequest(
     all.putAll(moreHeaders);
     Map<String, String> secret = new LinkedHashMap<>(credentials);
     secret.putAll(moreCredentials);
-    return new ApiRequest(method, url, all, secret, body, why);
+    return new ApiRequest(method, url, all, secret, body, text, why);
   }
 }

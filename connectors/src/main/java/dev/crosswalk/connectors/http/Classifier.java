@@ -29,6 +29,13 @@ final class Classifier {
 
   /** The failure that an answer means, or null if it is none. */
   @Nullable ApiFailure failure(Answer answer, String why) {
+    return failure(answer, false, why);
+  }
+
+  /**
+   * @param text whether the answer may be text that is not JSON; a web page is none all the same
+   */
+  @Nullable ApiFailure failure(Answer answer, boolean text, String why) {
     Map<String, @Nullable Object> input = answer.forRules();
     for (ErrorSpec.Rule rule : errors.rules()) {
       if (rule.when().test(input, Map.of())) {
@@ -38,7 +45,7 @@ final class Classifier {
       }
     }
     if (answer.ok()) {
-      return answer.json()
+      return answer.json() || (text && !isWebPage(answer))
           ? null
           : failure(FailureKind.NONSENSE, answer, why, false, notJson(answer));
     }
@@ -59,6 +66,12 @@ final class Classifier {
     return failure(kind, answer, why, retry.statuses().contains(answer.status()), null);
   }
 
+  private static boolean isWebPage(Answer answer) {
+    String start = String.valueOf(answer.body()).stripLeading();
+    return start.regionMatches(true, 0, "<!doctype html", 0, 14)
+        || start.regionMatches(true, 0, "<html", 0, 5);
+  }
+
   private static String notJson(Answer answer) {
     String text = String.valueOf(answer.body());
     return text.startsWith("<")
@@ -75,6 +88,7 @@ final class Classifier {
         kind,
         problems.of(kind, answer, why, words, detail),
         words,
+        answer.status(),
         again,
         Backoff.retryAfter(
             answer.header("retry-after"),

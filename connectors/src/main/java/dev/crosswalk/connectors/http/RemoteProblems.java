@@ -190,7 +190,7 @@ public final class RemoteProblems {
   }
 
   private ApiFailure failure(FailureKind kind, String what, String next, boolean again) {
-    return new ApiFailure(kind, of(kind, what, next), "", again, null);
+    return new ApiFailure(kind, of(kind, what, next), "", 0, again, null);
   }
 
   /**

@@ -146,6 +146,7 @@ public final class Transport {
         headers,
         elsewhere ? Map.of() : request.credentials(),
         keep && !elsewhere ? request.body() : null,
+        request.text(),
         request.why());
   }
 

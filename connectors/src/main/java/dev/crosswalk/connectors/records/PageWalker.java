@@ -28,6 +28,7 @@ public final class PageWalker {
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private static final int MOST_PAGES = 1000;
+  private static final int MOST_PAGES_OF_A_SAMPLE = 50;
   private static final Pattern LINK = Pattern.compile("<([^>]*)>\\s*;([^,]*)");
 
   private final Api api;
@@ -61,6 +62,9 @@ public final class PageWalker {
     int taken = 0;
     for (int pages = 0; next != null && taken < wanted; pages++) {
       progress.check();
+      if (pages == MOST_PAGES_OF_A_SAMPLE && wanted != NO_LIMIT) {
+        return;
+      }
       if (pages == MOST_PAGES) {
         throw api.problems()
             .failure(
@@ -71,7 +75,7 @@ public final class PageWalker {
       Answer answer =
           next.url() == null
               ? api.send(request, scope, next.query(), next.body(), why, progress)
-              : api.follow(next.url(), scope, why, progress);
+              : api.follow(request, next.url(), scope, why, progress);
       int count = take.applyAsInt(answer);
       taken += count;
       next = count == 0 ? null : after(answer, taken, count, perPage, pages, scope);
@@ -81,19 +85,18 @@ public final class PageWalker {
     }
   }
 
-  private Map<String, String> sized(int perPage) {
-    Map<String, String> query = new HashMap<>();
+  private void sized(Map<String, String> query, Map<String, Object> body, int perPage) {
     if (size != null && size.param() != null) {
-      query.put(size.param(), String.valueOf(perPage));
+      put(query, body, size.param(), size.inBody(), perPage);
     }
-    return query;
   }
 
   private Next first(int perPage) {
-    Map<String, String> query = sized(perPage);
+    Map<String, String> query = new HashMap<>();
     Map<String, Object> body = new HashMap<>();
+    sized(query, body, perPage);
     if (page instanceof PageSpec.Number number) {
-      query.put(number.param(), String.valueOf(number.first()));
+      put(query, body, number.param(), number.inBody(), number.first());
     }
     if (page instanceof PageSpec.Offset offset) {
       put(query, body, offset.param(), offset.inBody(), 0);
@@ -116,8 +119,9 @@ public final class PageWalker {
 
   private @Nullable Next after(
       Answer answer, int taken, int count, int perPage, int pages, Scope scope) {
-    Map<String, String> query = sized(perPage);
+    Map<String, String> query = new HashMap<>();
     Map<String, Object> body = new HashMap<>();
+    sized(query, body, perPage);
     Object content = answer.body();
     switch (page) {
       case PageSpec.None _ -> {
@@ -132,7 +136,7 @@ public final class PageWalker {
         return new Next(query, body, null, value.toString());
       }
       case PageSpec.Offset offset -> {
-        if (ended(offset.total(), content, taken, count, perPage)) {
+        if (ended(offset.total(), offset.end(), content, taken, count, perPage)) {
           return null;
         }
         put(query, body, offset.param(), offset.inBody(), taken);
@@ -140,12 +144,13 @@ public final class PageWalker {
       }
       case PageSpec.Number number -> {
         if (isFalse(number.more(), content)
-            || (number.more() == null && ended(number.total(), content, taken, count, perPage))) {
+            || (number.more() == null
+                && ended(number.total(), number.end(), content, taken, count, perPage))) {
           return null;
         }
-        String value = String.valueOf(number.first() + pages + 1);
-        query.put(number.param(), value);
-        return new Next(query, body, null, value);
+        int value = number.first() + pages + 1;
+        put(query, body, number.param(), number.inBody(), value);
+        return new Next(query, body, null, String.valueOf(value));
       }
       case PageSpec.NextUrl nextUrl -> {
         Object value = nextUrl.path().evaluate(content);
@@ -171,11 +176,17 @@ public final class PageWalker {
   }
 
   private static boolean ended(
-      @Nullable Expression total, @Nullable Object content, int taken, int count, int perPage) {
-    if (total != null && total.evaluate(content) instanceof Number number) {
-      return taken >= number.longValue();
+      @Nullable Expression total,
+      PageSpec.End end,
+      @Nullable Object content,
+      int taken,
+      int count,
+      int perPage) {
+    Object all = total == null ? null : total.evaluate(content);
+    if (all instanceof Number || (all instanceof String text && text.matches("\\d{1,18}"))) {
+      return taken >= Long.parseLong(all.toString().replaceAll("\\..*", ""));
     }
-    return perPage > 0 && count < perPage;
+    return end == PageSpec.End.SHORT_PAGE && perPage > 0 && count < perPage;
   }
 
   private String resolved(

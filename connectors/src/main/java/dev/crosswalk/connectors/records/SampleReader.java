@@ -37,12 +37,20 @@ public final class SampleReader {
   private final Api api;
   private final ConnectorDefinition.Records spec;
   private final ValueTurner turner;
+  private final Vars vars;
+
+  /** More that the definition says of an object, for templates. */
+  @FunctionalInterface
+  public interface Vars {
+    Map<String, @Nullable Object> of(String object, Progress progress);
+  }
 
   /**
    * @throws ProblemException where the definition says nothing of records
    */
-  public SampleReader(Api api) {
+  public SampleReader(Api api, Vars vars) {
     this.api = api;
+    this.vars = vars;
     ConnectorDefinition.Records records = api.definition().records();
     if (records == null) {
       throw api.problems()
@@ -71,8 +79,8 @@ public final class SampleReader {
               "'" + object.name() + "' has no field that can be read.",
               "Discover it again, or name other fields.");
     }
-    Scope scope = scope(object, Math.min(limit, spec.max()), progress);
     int wanted = Math.min(limit, spec.max());
+    Scope scope = scope(object, wanted, progress);
     for (int hidden = 0; ; hidden++) {
       try {
         return turned(raw(object, fields, wanted, scope, progress), object);
@@ -93,6 +101,18 @@ public final class SampleReader {
     }
   }
 
+  /** Records of an object whose fields are not known, with the values as the system writes them. */
+  public List<Map<String, @Nullable Object>> raw(
+      SchemaObject object, int limit, Progress progress) {
+    int wanted = Math.min(limit, spec.max());
+    List<Map<String, @Nullable Object>> records = new ArrayList<>();
+    for (Map<String, @Nullable Object> item :
+        raw(object, List.of(), wanted, scope(object, wanted, progress), progress)) {
+      records.add(values(item));
+    }
+    return records;
+  }
+
   private boolean selectable(Field field) {
     Map<String, @Nullable Object> input = new HashMap<>();
     input.put("name", field.name());
@@ -107,8 +127,20 @@ public final class SampleReader {
     values.put("object.id", object.vendorId() == null ? object.name() : object.vendorId());
     values.put("object.endpoint", object.endpoint() == null ? object.name() : object.endpoint());
     values.put("object.label", object.shown());
+    values.put("object.plural", object.plural() == null ? object.shown() : object.plural());
     values.put("limit", limit);
-    return api.scope(progress).plus(values);
+    vars.of(object.name(), progress).forEach((name, value) -> values.put("object." + name, value));
+    Scope scope = api.scope(progress).plus(values);
+    for (Map.Entry<String, ConnectorDefinition.Var> step : spec.vars().entrySet()) {
+      String why = "read " + step.getKey() + " of " + object.name();
+      Answer answer = api.send(step.getValue().request(), scope, Map.of(), Map.of(), why, progress);
+      Object picked = step.getValue().pick().evaluate(answer.body());
+      if (picked == null) {
+        throw api.problems().without("'" + step.getKey() + "'", answer, why);
+      }
+      scope = scope.plus(Map.of(step.getKey(), picked));
+    }
+    return scope;
   }
 
   /** The field that an error names, in quotes rather than anywhere. */
@@ -141,7 +173,8 @@ public final class SampleReader {
   }
 
   private boolean fits(List<Field> fields, Scope scope) {
-    return api.url(spec.sample(), with(scope, fields), Map.of()).length() <= spec.maxUrl();
+    return fields.size() <= spec.maxFields()
+        && api.url(spec.sample(), with(scope, fields), Map.of()).length() <= spec.maxUrl();
   }
 
   private static Scope with(Scope scope, List<Field> fields) {
@@ -151,17 +184,23 @@ public final class SampleReader {
   private List<Map<String, @Nullable Object>> page(
       SchemaObject object, List<Field> fields, int wanted, Scope scope, Progress progress) {
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
+    String why = "read sample records of " + object.name();
+    Map<String, @Nullable Object> bindings = new HashMap<>();
+    bindings.put("object", objectIn(scope));
+    ConnectorDefinition.PerId perId = spec.perId();
     new PageWalker(api, spec.page(), spec.size())
         .walk(
             spec.sample(),
             with(scope, fields),
-            "read sample records of " + object.name(),
+            why,
             progress,
             wanted,
             answer -> {
-              List<?> items = Expression.asList(spec.items().evaluate(answer.body()));
+              List<?> items = Expression.asList(spec.items().evaluate(answer.body(), bindings));
               for (Object item : items) {
-                if (records.size() < wanted && item instanceof Map<?, ?> map) {
+                if (records.size() < wanted && perId != null) {
+                  whole(perId, item, with(scope, fields), why, progress).ifPresent(records::add);
+                } else if (records.size() < wanted && item instanceof Map<?, ?> map) {
                   records.add(plain(map));
                 }
               }
@@ -169,6 +208,42 @@ public final class SampleReader {
               return items.size();
             });
     return records;
+  }
+
+  private static Map<String, @Nullable Object> objectIn(Scope scope) {
+    Map<String, @Nullable Object> object = new HashMap<>();
+    scope.each((name, value) -> {
+      if (name.startsWith("object.")) {
+        object.put(name.substring("object.".length()), value);
+      }
+    });
+    return object;
+  }
+
+  private Optional<Map<String, @Nullable Object>> whole(
+      ConnectorDefinition.PerId perId,
+      @Nullable Object item,
+      Scope scope,
+      String why,
+      Progress progress) {
+    Object id = item instanceof Map ? idOf().evaluate(item) : item;
+    if (id == null) {
+      return Optional.empty();
+    }
+    Answer answer =
+        api.send(
+            perId.request(),
+            scope.plus(Map.of("record.id", id)),
+            Map.of(),
+            Map.of(),
+            why,
+            progress);
+    Object record = perId.answer() == null ? answer.body() : perId.answer().evaluate(answer.body());
+    return record instanceof Map<?, ?> map ? Optional.of(plain(map)) : Optional.empty();
+  }
+
+  private Expression idOf() {
+    return spec.id() == null ? Expression.compile("id") : spec.id();
   }
 
   private List<Map<String, @Nullable Object>> inParts(
@@ -223,7 +298,7 @@ public final class SampleReader {
   private List<Map<String, @Nullable Object>> byIds(
       SchemaObject object, List<Field> fields, int wanted, Scope scope, Progress progress) {
     RequestSpec.Batch batch = java.util.Objects.requireNonNull(spec.fallback());
-    Expression idOf = spec.id() == null ? Expression.compile("id") : spec.id();
+    Expression idOf = idOf();
     List<Object> ids = new ArrayList<>();
     for (Map<String, @Nullable Object> record :
         page(object, List.of(fields.get(0)), wanted, scope, progress)) {
@@ -269,18 +344,41 @@ public final class SampleReader {
     Map<String, Field> fields = object.byName();
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     for (Map<String, @Nullable Object> item : raw) {
-      Object inner = spec.flatten() == null ? item : spec.flatten().evaluate(item);
       Map<String, @Nullable Object> record = new LinkedHashMap<>();
-      if (inner instanceof Map<?, ?> map) {
-        stripped(map)
-            .forEach((name, value) -> {
-              Field field = fields.get(name);
-              record.put(name, field == null ? value : turner.turn(value, field));
-            });
-      }
+      values(item)
+          .forEach((name, value) -> {
+            Field field = fields.get(name);
+            record.put(name, field == null ? value : turner.turn(value, field));
+          });
+      fields.values().stream()
+          .filter(f -> f.name().indexOf('.') > 0 && !record.containsKey(f.name()))
+          .forEach(f -> turnInside(record, f.name(), f));
       records.add(record);
     }
     return records;
+  }
+
+  private Map<String, @Nullable Object> values(Map<String, @Nullable Object> item) {
+    Object inner = spec.flatten() == null ? item : spec.flatten().evaluate(item);
+    return inner instanceof Map<?, ?> map ? stripped(map) : new LinkedHashMap<>();
+  }
+
+  /** Turns the value of a field that lies inside an object, such as {@code address.city}. */
+  @SuppressWarnings("unchecked")
+  private void turnInside(Map<String, @Nullable Object> map, String path, Field field) {
+    int dot = path.indexOf('.');
+    String outer = dot < 0 ? path : path.substring(0, dot);
+    Object value = map.get(outer);
+    if (dot < 0) {
+      if (map.containsKey(outer)) {
+        map.put(outer, turner.turn(value, field));
+      }
+    } else if (value instanceof Map<?, ?> inner) {
+      Map<String, @Nullable Object> copy =
+          new LinkedHashMap<>((Map<String, @Nullable Object>) inner);
+      turnInside(copy, path.substring(dot + 1), field);
+      map.put(outer, copy);
+    }
   }
 
   private Map<String, @Nullable Object> stripped(Map<?, ?> map) {

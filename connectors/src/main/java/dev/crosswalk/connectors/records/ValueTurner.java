@@ -5,7 +5,9 @@ import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +73,27 @@ public final class ValueTurner {
         || (rule.falseIsNull() && Boolean.FALSE.equals(now))) {
       return null;
     }
+    if (rule.pair() != null && now instanceof List<?> pair) {
+      now = rule.pair() < pair.size() ? pair.get(rule.pair()) : null;
+    }
     if (rule.split() != null && now instanceof String text) {
       return split(text, rule.split());
     }
     if (rule.fromText() && now instanceof String text) {
-      return fromText(text, rule, type);
+      now = fromText(text, rule, type);
     }
-    return rule.formats().isEmpty() ? now : time(now, rule, type);
+    if (rule.divideBy() != null && now instanceof Number number) {
+      return divided(number, rule.divideBy());
+    }
+    return now == null || (rule.formats().isEmpty() && rule.patterns().isEmpty())
+        ? now
+        : time(now, rule, type);
+  }
+
+  private static Object divided(Number number, BigDecimal by) {
+    BigDecimal result = new BigDecimal(number.toString()).divide(by, MathContext.DECIMAL128);
+    BigDecimal plain = result.stripTrailingZeros();
+    return plain.scale() <= 0 && plain.precision() < 18 ? (Object) plain.longValue() : plain;
   }
 
   private static List<String> split(String text, String separator) {
@@ -112,7 +129,7 @@ public final class ValueTurner {
   private static Object time(Object value, ValueRule rule, FieldType type) {
     for (ValueRule.Format format : rule.formats()) {
       try {
-        String turned = formatted(value, format, rule.localZone(), type);
+        String turned = formatted(value, format, rule, type);
         if (turned != null) {
           return turned;
         }
@@ -120,17 +137,52 @@ public final class ValueTurner {
         continue;
       }
     }
+    for (DateTimeFormatter pattern : rule.patterns()) {
+      try {
+        return patterned(value.toString().strip(), pattern, rule, type);
+      } catch (DateTimeException e) {
+        continue;
+      }
+    }
     return value;
   }
 
+  private static String patterned(
+      String text, DateTimeFormatter pattern, ValueRule rule, FieldType type) {
+    TemporalAccessor parsed =
+        pattern.parseBest(
+            text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from, LocalTime::from);
+    return switch (parsed) {
+      case OffsetDateTime moment ->
+          type == FieldType.DATE
+              ? moment.toLocalDate().toString()
+              : moment.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+      case LocalDateTime moment ->
+          type == FieldType.DATE ? moment.toLocalDate().toString() : zoned(moment, rule, type);
+      default -> parsed.toString();
+    };
+  }
+
+  private static String zoned(LocalDateTime without, ValueRule rule, FieldType type) {
+    return rule.localZone()
+        ? without.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+        : instant(without.atZone(rule.zone()).toInstant(), type);
+  }
+
   private static @Nullable String formatted(
-      Object value, ValueRule.Format format, boolean local, FieldType type) {
+      Object value, ValueRule.Format format, ValueRule rule, FieldType type) {
     String text = value.toString().strip();
     boolean digits = text.matches("-?\\d{1,19}");
     return switch (format) {
       case ISO_DATE -> text.length() < 10 ? null : date(text);
       case ISO_TIME -> time(text);
-      case ISO_OFFSET -> moment(text, local, type);
+      case ISO_DURATION ->
+          text.startsWith("PT")
+              ? LocalTime.MIDNIGHT
+                  .plus(Duration.parse(text))
+                  .format(DateTimeFormatter.ISO_LOCAL_TIME)
+              : null;
+      case ISO_OFFSET -> moment(text, rule, type);
       case EPOCH_SECONDS ->
           digits ? instant(Instant.ofEpochSecond(Long.parseLong(text)), type) : null;
       case EPOCH_MILLIS ->
@@ -164,16 +216,14 @@ public final class ValueTurner {
     return LocalTime.parse(bare).format(DateTimeFormatter.ISO_LOCAL_TIME);
   }
 
-  private static @Nullable String moment(String text, boolean local, FieldType type) {
+  private static @Nullable String moment(String text, ValueRule rule, FieldType type) {
     if (text.length() < 16) {
       return null;
     }
     Object parsed =
         OFFSET_TIME.parseBest(text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
     if (parsed instanceof LocalDateTime without) {
-      return local
-          ? without.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          : instant(without.toInstant(ZoneOffset.UTC), type);
+      return zoned(without, rule, type);
     }
     return ((OffsetDateTime) parsed).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
   }

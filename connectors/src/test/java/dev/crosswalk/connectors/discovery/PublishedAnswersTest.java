@@ -44,8 +44,9 @@ final class PublishedAnswersTest {
     Object answer =
         JsonMapper.builder().build().readValue(Files.readString(fixtures.resolve(file)), Map.class);
     List<Field> fields = new ArrayList<>();
-    for (Object item : Expression.asList(definition.fields().items().evaluate(answer))) {
-      fields.add(Objects.requireNonNull(mapper.field(mapper.map(item))));
+    ConnectorDefinition.FieldSource source = definition.fields().sources().get(0);
+    for (Object item : Expression.asList(source.items().evaluate(answer))) {
+      fields.add(Objects.requireNonNull(mapper.field(mapper.map(source.map(), item, Map.of()))));
     }
     return fields;
   }

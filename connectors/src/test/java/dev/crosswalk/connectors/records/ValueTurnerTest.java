@@ -7,6 +7,7 @@ import dev.crosswalk.connectors.definition.ValueRule.Format;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ValueTurnerTest {
   private static ValueRule rule(String split, boolean text, boolean empty, Format... formats) {
     return new ValueRule(
-        split, text, empty, false, List.of(), List.of(), List.of(formats), false, null);
+        split,
+        text,
+        empty,
+        false,
+        List.of(),
+        List.of(),
+        List.of(formats),
+        List.of(),
+        false,
+        ZoneOffset.UTC,
+        null,
+        null,
+        null);
   }
 
   private static final ValueTurner TURNER =

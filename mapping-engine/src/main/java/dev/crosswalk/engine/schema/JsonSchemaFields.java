@@ -74,6 +74,13 @@ final class JsonSchemaFields {
           if (real.size() == 1 && real.get(0) instanceof Map<?, ?> only) {
             return only;
           }
+          Object number = numberOrItsText(real);
+          if (number != null) {
+            Map<String, Object> merged = SchemaNodes.strings(map);
+            merged.remove(key);
+            merged.putAll(SchemaNodes.strings(number));
+            return merged;
+          }
         }
       }
       if (map.get("allOf") instanceof List<?> one
@@ -85,6 +92,20 @@ final class JsonSchemaFields {
       }
     }
     return node;
+  }
+
+  /** The number of a pair of a number and a text, by which APIs say that they may write it so. */
+  private static @Nullable Object numberOrItsText(List<?> options) {
+    Object number = null;
+    for (Object option : options) {
+      String word = word(SchemaNodes.strings(option));
+      if ("number".equals(word) || "integer".equals(word)) {
+        number = option;
+      } else if (!"string".equals(word) || SchemaNodes.strings(option).containsKey("enum")) {
+        return null;
+      }
+    }
+    return options.size() == 2 ? number : null;
   }
 
   private Field field(

@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Guesses the type of a column of text from its values. */
-final class TextTypes {
+public final class TextTypes {
   private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
   private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,17})\\.\\d{1,18}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])");
@@ -25,7 +25,7 @@ final class TextTypes {
    * The narrowest type that every value has; text where there are none. A column in which a number
    * has a leading zero is text, since postcodes and article numbers would lose it.
    */
-  static FieldType guess(List<String> values) {
+  public static FieldType guess(List<String> values) {
     List<String> given = values.stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
     if (given.isEmpty()) {
       return FieldType.STRING;

@@ -1,0 +1,133 @@
+package dev.crosswalk.connectors.plugin.openapi;
+
+import dev.crosswalk.connectors.discovery.Described;
+import dev.crosswalk.connectors.discovery.MetadataParser;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.SchemaDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenAPI 3.0 and 3.1, JSON or YAML. Each GET operation without parameters in its path that answers
+ * with a list of objects is an object: its path is the endpoint, {@code itemsPath} says where the
+ * list is in the answer. This is code because of {@code $ref}, {@code allOf} and the search for
+ * lists.
+ */
+public final class OpenApi implements MetadataParser {
+  /** Where lists mostly are, when an answer has several. */
+  private static final List<String> USUAL =
+      List.of("value", "items", "data", "results", "records", "content", "list", "entries");
+
+  private static final int DEEPEST = 2;
+
+  @Override
+  public List<Described> parse(@Nullable Object document) {
+    Map<?, ?> root = Documents.map(document);
+    if (!(root.get("openapi") instanceof String version && version.startsWith("3."))) {
+      throw new Unreadable(
+          root.containsKey("swagger")
+              ? "it is Swagger " + root.get("swagger") + ", not OpenAPI 3"
+              : "it has no 'openapi: 3.…'");
+    }
+    SchemaDocument schemas = new SchemaDocument(root, "the OpenAPI document");
+    Map<String, Described> described = new LinkedHashMap<>();
+    if (root.get("paths") instanceof Map<?, ?> paths) {
+      paths.forEach((path, item) -> {
+        if (!path.toString().contains("{") && item instanceof Map<?, ?> operations) {
+          operation(schemas, path.toString(), operations.get("get"), described);
+        }
+      });
+    }
+    if (described.isEmpty()) {
+      throw new Unreadable("no GET operation answers with a list of objects");
+    }
+    return new ArrayList<>(described.values());
+  }
+
+  /** A list in an answer: where it is and the flat schema of its items. */
+  private record Found(String path, Map<String, Object> item) {}
+
+  private static void operation(
+      SchemaDocument schemas, String path, @Nullable Object get, Map<String, Described> described) {
+    if (!(get instanceof Map<?, ?> operation)) {
+      return;
+    }
+    try {
+      Object schema = schema(schemas, operation);
+      Found found = schema == null ? null : list(schemas, schema, "", 0);
+      if (found == null) {
+        return;
+      }
+      String[] parts = path.replaceAll("^/+|/+$", "").split("/", -1);
+      String last = parts[parts.length - 1];
+      String name = described.containsKey(last) ? String.join("_", parts) : last;
+      Map<String, @Nullable Object> more = new HashMap<>();
+      more.put("endpoint", path);
+      more.put("itemsPath", found.path());
+      described.put(name, Documents.described(schemas, name, found.item(), more));
+    } catch (ProblemException e) {
+      // One operation that refers to nowhere does not cost the others.
+      return;
+    }
+  }
+
+  private static @Nullable Object schema(SchemaDocument schemas, Map<?, ?> operation) {
+    if (!(operation.get("responses") instanceof Map<?, ?> responses)) {
+      return null;
+    }
+    for (Object status : List.of("200", 200, "2XX", "default")) {
+      Object response = responses.get(status);
+      if (response != null && schemas.flat(response).get("content") instanceof Map<?, ?> content) {
+        for (Map.Entry<?, ?> type : content.entrySet()) {
+          if (type.getKey().toString().contains("json")
+              && type.getValue() instanceof Map<?, ?> media
+              && media.get("schema") != null) {
+            return media.get("schema");
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Found list(
+      SchemaDocument schemas, Object schema, String path, int depth) {
+    Map<String, Object> flat = schemas.flat(schema);
+    Object items = flat.get("items");
+    if (items != null) {
+      Map<String, Object> item = schemas.flat(items);
+      return item.get("properties") instanceof Map<?, ?> ? new Found(path, item) : null;
+    }
+    if (depth > DEEPEST || !(flat.get("properties") instanceof Map<?, ?> properties)) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    USUAL.stream().filter(properties::containsKey).forEach(names::add);
+    properties
+        .keySet()
+        .forEach(k -> {
+          if (!names.contains(k.toString())) {
+            names.add(k.toString());
+          }
+        });
+    // Lists at this level first, then deeper ones: the nearest is the list of records.
+    for (int deeper = 0; deeper < 2; deeper++) {
+      for (String name : names) {
+        Object property = properties.get(name);
+        boolean isList = property != null && schemas.flat(property).containsKey("items");
+        if (property != null && isList == (deeper == 0)) {
+          String inner = path.isEmpty() ? name : path + "." + name;
+          Found found = list(schemas, property, inner, depth + 1);
+          if (found != null) {
+            return found;
+          }
+        }
+      }
+    }
+    return null;
+  }
+}
