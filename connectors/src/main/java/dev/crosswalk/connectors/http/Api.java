@@ -180,7 +180,8 @@ public final class Api {
     Map<String, String> headers = headers(definition.http().headers(), scope);
     headers.putAll(headers(spec.headers(), scope));
     ApiRequest request =
-        new ApiRequest(spec.method(), url(spec, scope, query), headers, out, spec.text(), why);
+        new ApiRequest(
+            spec.method(), url(spec, scope, query), headers, Map.of(), out, spec.text(), why);
     try {
       return told(spec, client.send(request, spec.signedIn() ? authorizer : null, progress));
     } catch (ApiFailure e) {
