@@ -153,7 +153,8 @@ final class Demo {
             CompiledMapping.compile(
                 mapping,
                 known(connection, object),
-                workspace.target().object(mapping.target().object()).orElse(null));
+                workspace.target().object(mapping.target().object()).orElse(null),
+                workspace.lookups());
         PreviewReport report = new PreviewReport(records, Preview.run(compiled, records));
         tell("Previewed " + entry.id() + " for " + account.id() + ": " + report.summary());
       }

@@ -76,7 +76,8 @@ record MappingArgument(Workspace workspace, MappingEntry entry) implements AutoC
         workspace
             .reviewedSchema(customer, effective.source().system(), effective.source().object())
             .orElse(null);
-    return new Ready(CompiledMapping.compile(effective, source, target), source, target);
+    return new Ready(
+        CompiledMapping.compile(effective, source, target, workspace.lookups()), source, target);
   }
 
   /** The nearest folder upwards that is a workspace. */

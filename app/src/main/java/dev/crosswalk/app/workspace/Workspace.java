@@ -17,6 +17,8 @@ import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.LookupFile;
+import dev.crosswalk.engine.transform.Lookups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +44,9 @@ public final class Workspace implements AutoCloseable {
   private static final Path MAPPINGS = Path.of("mappings");
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Path CUSTOMERS = Path.of("customers");
+  private static final Path LOOKUPS = Path.of("lookups");
   private static final String YAML = ".yaml";
+  private static final String CSV = ".csv";
   private static final int DEPTH = 4;
 
   private final WorkspaceFiles files;
@@ -254,6 +258,22 @@ public final class Workspace implements AutoCloseable {
   /** Writes a file of which the workspace keeps only the newest state. */
   private void put(Path file, String text) {
     files.write(file, text, files.readIfThere(file).orElse(null));
+  }
+
+  /**
+   * The lookup tables, {@code lookups/NAME.csv}, by name.
+   *
+   * @throws ProblemException {@code lookup-syntax} for a table that cannot be read
+   */
+  public Lookups lookups() {
+    Map<String, Lookups.Table> tables = new TreeMap<>();
+    for (Path file : files.list(LOOKUPS, 1, CSV)) {
+      String name = String.valueOf(file.getFileName());
+      tables.put(
+          name.substring(0, name.length() - CSV.length()),
+          LookupFile.read(files.read(file), WorkspaceFiles.shown(file)));
+    }
+    return new Lookups(tables);
   }
 
   /** The customers, sorted by id. A customer file that cannot be read throws its problems. */

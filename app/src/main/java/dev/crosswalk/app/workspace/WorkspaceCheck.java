@@ -12,6 +12,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.text.PublishedSchemas;
 import dev.crosswalk.engine.text.YamlDocument;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.MappingTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class WorkspaceCheck {
 
   private final Workspace workspace;
   private final Set<Problem> findings = new LinkedHashSet<>();
+  private Lookups lookups = Lookups.NONE;
 
   public WorkspaceCheck(Workspace workspace) {
     this.workspace = workspace;
@@ -46,6 +48,7 @@ public final class WorkspaceCheck {
     secrets();
     published();
     Optional<Schema> target = attempt(workspace::target);
+    lookups = attempt(workspace::lookups).orElse(Lookups.NONE);
     attempt(workspace::customers);
     for (MappingEntry entry : workspace.mappings()) {
       findings.addAll(entry.problems());
@@ -134,9 +137,9 @@ public final class WorkspaceCheck {
             .orElse(null);
     List<Problem> found =
         new ArrayList<>(MappingCheck.check(mapping, places.customer() != null, places::field));
-    MappingTypes.check(mapping, source, target).forEach(p -> found.add(places.of(p)));
+    MappingTypes.check(mapping, source, target, lookups).forEach(p -> found.add(places.of(p)));
     try {
-      CompiledMapping.compile(mapping, source, target);
+      CompiledMapping.compile(mapping, source, target, lookups);
     } catch (ProblemException e) {
       e.problems().forEach(p -> found.add(places.of(p)));
     }

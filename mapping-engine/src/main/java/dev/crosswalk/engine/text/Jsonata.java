@@ -88,7 +88,7 @@ public final class Jsonata {
     } catch (StackOverflowError e) {
       throw failed("costs too much: it goes too deep", "Write it simpler.", e);
     } catch (JException e) {
-      throw failed("failed" + position(e) + ": " + e.getMessage(), CHECK_VALUES, e);
+      throw failed("failed" + position(e) + ": " + message(e), CHECK_VALUES, e);
     } catch (RuntimeException e) {
       JsonataBounds.Exceeded inner = exceeded(e);
       throw inner != null
@@ -125,11 +125,16 @@ public final class Jsonata {
     String message = t.getMessage();
     return t instanceof ClassCastException || message == null
         ? "a value is not of the kind that the expression needs"
-        : message;
+        : t instanceof JException inner ? message(inner) : message;
   }
 
   private static String shortened(String text) {
     return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+  }
+
+  /** The library leaves the sign of some operators out of its messages. */
+  private static String message(JException e) {
+    return String.valueOf(e.getMessage()).replace(" of operator {{token}}", " of the operator");
   }
 
   private static String position(JException e) {

@@ -109,7 +109,7 @@ final class CompiledField {
       notes.trace("when", value == REJECTED ? null : value);
     }
     if (!gated && value != REJECTED) {
-      value = steps(value, notes);
+      value = steps(value, record, notes);
     }
     if (value == REJECTED) {
       return notes.outcome(Status.REJECTED, before, missing, null);
@@ -151,7 +151,8 @@ final class CompiledField {
     return notes.outcome(Status.SET, before, missing, last);
   }
 
-  private @Nullable Object steps(@Nullable Object start, Notes notes) {
+  private @Nullable Object steps(
+      @Nullable Object start, Map<String, ? extends @Nullable Object> record, Notes notes) {
     Object value = start;
     int first = 0;
     if (value == SourcePath.MISSING) {
@@ -161,9 +162,17 @@ final class CompiledField {
       }
       value = null;
     }
+    boolean missing = start == SourcePath.MISSING;
     for (int i = first; i < steps.length; i++) {
       CompiledStep step = steps[i];
-      Object next = step.apply(value);
+      if (missing && !step.seesNull()) {
+        continue;
+      }
+      Object next = step.apply(value, record);
+      if (next instanceof Warned warned) {
+        notes.warn(warned.message());
+        next = warned.value();
+      }
       if (next instanceof Failure failure) {
         next = failed(failure, step.onInvalid(), value, notes);
         if (next == REJECTED) {
@@ -174,9 +183,14 @@ final class CompiledField {
           notes.trace(step.declaration().name(), null);
           return null;
         }
+        missing = false;
       }
       value = next;
+      missing &= value == null;
       notes.trace(step.declaration().name(), value);
+    }
+    if (missing) {
+      return SourcePath.MISSING;
     }
     if (values != null) {
       Object mapped = values.apply(value, notes);

@@ -29,6 +29,7 @@ public final class CompiledMapping implements Serializable {
 
   private final Mapping mapping;
   private final @Nullable SchemaObject target;
+  private final Lookups lookups;
   // Never written: the packed form stands in.
   private final transient RowTest[] where;
   private final transient CompiledField[] fields;
@@ -36,10 +37,12 @@ public final class CompiledMapping implements Serializable {
   private CompiledMapping(
       Mapping mapping,
       @Nullable SchemaObject target,
+      Lookups lookups,
       List<RowTest> where,
       List<CompiledField> fields) {
     this.mapping = mapping;
     this.target = target;
+    this.lookups = lookups;
     this.where = where.toArray(RowTest[]::new);
     this.fields = fields.toArray(CompiledField[]::new);
   }
@@ -48,20 +51,30 @@ public final class CompiledMapping implements Serializable {
    * @param source the source object, where it is known
    * @param target the target object, where it is known; targets that it requires are required, and
    *     its lengths and types are the standards of steps that ask for them
+   * @param lookups the tables of lookup steps
    * @throws ProblemException with everything that keeps the mapping from running; each problem
    *     names the target and the mend, and its place has the mapping's id for a file and the path
    *     of keys inside it
    */
   public static CompiledMapping compile(
-      Mapping mapping, @Nullable SchemaObject source, @Nullable SchemaObject target) {
-    MappingCompiler compiler = new MappingCompiler(mapping, target);
+      Mapping mapping,
+      @Nullable SchemaObject source,
+      @Nullable SchemaObject target,
+      Lookups lookups) {
+    MappingCompiler compiler = new MappingCompiler(mapping, target, lookups);
     CompiledMapping compiled =
-        new CompiledMapping(mapping, target, compiler.where(), compiler.fields());
+        new CompiledMapping(mapping, target, lookups, compiler.where(), compiler.fields());
     List<Problem> problems = compiler.problems();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
     }
     return compiled;
+  }
+
+  /** Without lookup tables. */
+  public static CompiledMapping compile(
+      Mapping mapping, @Nullable SchemaObject source, @Nullable SchemaObject target) {
+    return compile(mapping, source, target, Lookups.NONE);
   }
 
   public Mapping mapping() {
@@ -110,7 +123,7 @@ public final class CompiledMapping implements Serializable {
 
   @Serial
   private Object writeReplace() {
-    return new Packed(mapping, target);
+    return new Packed(mapping, target, lookups);
   }
 
   @Serial
@@ -119,10 +132,11 @@ public final class CompiledMapping implements Serializable {
   }
 
   /** What travels in place of a compiled mapping. */
-  private record Packed(Mapping mapping, @Nullable SchemaObject target) implements Serializable {
+  private record Packed(Mapping mapping, @Nullable SchemaObject target, Lookups lookups)
+      implements Serializable {
     @Serial
     private Object readResolve() {
-      return compile(mapping, null, target);
+      return compile(mapping, null, target, lookups);
     }
   }
 }

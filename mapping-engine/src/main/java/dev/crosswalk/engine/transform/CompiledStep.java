@@ -8,6 +8,7 @@ import dev.crosswalk.engine.transform.Declaration.Trait;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,7 @@ public final class CompiledStep {
     this.context = context;
     this.function = function;
     this.onInvalid =
-        OnInvalid.of(
-            declaration.is(Trait.CAN_FAIL) ? parameters.text(Parameter.ON_INVALID.name()) : null,
-            context.defaults().onError());
+        OnInvalid.of(parameters.text(Parameter.ON_INVALID.name()), context.defaults().onError());
     this.seesNull = declaration.is(Trait.SEES_NULL);
     this.each = declaration.is(Trait.EACH);
     this.asText = declaration.is(Trait.AS_TEXT);
@@ -83,6 +82,11 @@ public final class CompiledStep {
     return step.jsonata(parameters, context, value);
   }
 
+  /** What is known of the result, from what is known of the value. */
+  Shape shape(Shape input) {
+    return step.shape(input, parameters, context);
+  }
+
   OnInvalid onInvalid() {
     return onInvalid;
   }
@@ -94,27 +98,42 @@ public final class CompiledStep {
   /**
    * Runs the step. Never throws.
    *
-   * @return the new value, or a {@link Failure}
+   * @param record the whole source record
+   * @return the new value, a {@link Failure} or a {@link Warned}
    */
-  public @Nullable Object apply(@Nullable Object value) {
+  public @Nullable Object apply(
+      @Nullable Object value, Map<String, ? extends @Nullable Object> record) {
     if (value == null) {
-      return seesNull ? function.apply(null) : null;
+      return seesNull ? function.apply(null, record) : null;
     }
-    if (each && value instanceof List<?> list) {
-      List<@Nullable Object> results = new ArrayList<>(list.size());
-      for (Object item : list) {
-        Object result = item == null && !seesNull ? null : one(item);
-        if (result instanceof Failure) {
-          return result;
-        }
-        results.add(result);
-      }
-      return Collections.unmodifiableList(results);
-    }
-    return one(value);
+    return each && value instanceof List<?> list ? each(list, record) : one(value, record);
   }
 
-  private @Nullable Object one(@Nullable Object value) {
+  /** The same for a step that looks at nothing but its value. */
+  public @Nullable Object apply(@Nullable Object value) {
+    return apply(value, Map.of());
+  }
+
+  private @Nullable Object each(List<?> list, Map<String, ? extends @Nullable Object> record) {
+    List<@Nullable Object> results = new ArrayList<>(list.size());
+    StringBuilder warnings = new StringBuilder();
+    for (Object item : list) {
+      Object result = item == null && !seesNull ? null : one(item, record);
+      if (result instanceof Failure) {
+        return result;
+      }
+      if (result instanceof Warned warned) {
+        warnings.append(warnings.isEmpty() ? "" : " ").append(warned.message());
+        result = warned.value();
+      }
+      results.add(result);
+    }
+    List<@Nullable Object> all = Collections.unmodifiableList(results);
+    return warnings.isEmpty() ? all : new Warned(all, warnings.toString());
+  }
+
+  private @Nullable Object one(
+      @Nullable Object value, Map<String, ? extends @Nullable Object> record) {
     Object input = value;
     if (asText && !(value instanceof String)) {
       input = Texts.of(value);
@@ -126,6 +145,6 @@ public final class CompiledStep {
                 + "', which works on text.");
       }
     }
-    return function.apply(input);
+    return function.apply(input, record);
   }
 }

@@ -32,10 +32,15 @@ public record Declaration(
   public enum Trait {
     /** A list is worked on element by element, and stays a list. */
     EACH,
-    /** Numbers and booleans are turned to text before the step sees them. */
+    /**
+     * Numbers and booleans are turned to text before the step sees them; an object fails, so it has
+     * the parameter {@code onInvalid}.
+     */
     AS_TEXT,
     /** It also sees null and missing values, which pass all other steps by. */
     SEES_NULL,
+    /** It may look at any other field of the record. */
+    READS_RECORD,
     /** It can fail on a value, so it has the parameter {@code onInvalid}. */
     CAN_FAIL,
     /** Running it twice gives what running it once gives, whatever the parameters. */
@@ -46,7 +51,8 @@ public record Declaration(
 
   public Declaration {
     List<Parameter> all = new ArrayList<>(parameters);
-    if (traits.contains(Trait.CAN_FAIL) && !all.contains(Parameter.ON_INVALID)) {
+    boolean fails = traits.contains(Trait.CAN_FAIL) || traits.contains(Trait.AS_TEXT);
+    if (fails && !all.contains(Parameter.ON_INVALID)) {
       all.add(Parameter.ON_INVALID);
     }
     parameters = List.copyOf(all);
@@ -54,6 +60,20 @@ public record Declaration(
     gives = Collections.unmodifiableSet(EnumSet.copyOf(gives));
     traits = traits.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(traits));
     examples = List.copyOf(examples);
+  }
+
+  /** A step that makes text of any scalar, element by element for a list. */
+  public static Declaration text(
+      String name,
+      String title,
+      String doc,
+      List<Parameter> parameters,
+      Set<Trait> more,
+      List<Example> examples) {
+    EnumSet<Trait> traits = EnumSet.of(Trait.EACH, Trait.AS_TEXT);
+    traits.addAll(more);
+    return new Declaration(
+        name, title, doc, parameters, Kind.SCALARS_AND_LISTS, Set.of(Kind.TEXT), traits, examples);
   }
 
   public boolean is(Trait trait) {

@@ -36,7 +36,7 @@ public record Example(
     return new Example(parameters, input, null, error);
   }
 
-  static List<@Nullable Object> list(@Nullable Object... items) {
+  public static List<@Nullable Object> list(@Nullable Object... items) {
     return Collections.unmodifiableList(java.util.Arrays.asList(items));
   }
 }

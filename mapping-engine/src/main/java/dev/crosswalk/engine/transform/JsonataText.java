@@ -47,7 +47,7 @@ public final class JsonataText {
     };
   }
 
-  static String list(Collection<?> values) {
+  public static String list(Collection<?> values) {
     return values.stream().map(JsonataText::literal).collect(Collectors.joining(", ", "[", "]"));
   }
 

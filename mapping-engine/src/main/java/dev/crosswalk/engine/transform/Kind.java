@@ -26,6 +26,10 @@ public enum Kind {
   /** Everything but lists and objects. */
   public static final Set<Kind> SCALARS = Set.of(TEXT, NUMBER, BOOLEAN, DATE, DATETIME);
 
+  /** Everything but objects. */
+  public static final Set<Kind> SCALARS_AND_LISTS =
+      Set.of(TEXT, NUMBER, BOOLEAN, DATE, DATETIME, LIST);
+
   /** The kinds that values of a field may have. */
   public static Set<Kind> of(Field field) {
     return Boolean.TRUE.equals(field.multiple()) ? Set.of(LIST) : of(field.type());
@@ -69,6 +73,9 @@ public enum Kind {
   public static String words(Set<Kind> kinds) {
     if (kinds.equals(ANY)) {
       return "any value";
+    }
+    if (kinds.equals(SCALARS_AND_LISTS)) {
+      return "anything but an object";
     }
     return EnumSet.copyOf(kinds).stream().map(Kind::word).collect(Collectors.joining(" or "));
   }

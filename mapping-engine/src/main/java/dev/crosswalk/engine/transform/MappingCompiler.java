@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class MappingCompiler {
   private final Mapping mapping;
   private final @Nullable SchemaObject target;
+  private final Lookups lookups;
   private final List<Problem> problems = new ArrayList<>();
 
-  MappingCompiler(Mapping mapping, @Nullable SchemaObject target) {
+  MappingCompiler(Mapping mapping, @Nullable SchemaObject target, Lookups lookups) {
     this.mapping = mapping;
     this.target = target;
+    this.lookups = lookups;
   }
 
   List<Problem> problems() {
@@ -93,7 +95,7 @@ final class MappingCompiler {
       return null;
     }
     Field schema = target == null ? null : SchemaFields.find(target, path).orElse(null);
-    StepContext context = new StepContext(mapping.defaults(), schema);
+    StepContext context = new StepContext(mapping.defaults(), schema, lookups);
     CompiledInput input = input(field.input(), subject, at);
     Jsonata when = field.when() == null ? null : jsonata(field.when(), subject, at + ".when");
     List<CompiledStep> steps = new ArrayList<>();

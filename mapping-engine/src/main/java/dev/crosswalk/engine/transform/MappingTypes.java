@@ -6,9 +6,11 @@ import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.problem.Severity;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
+import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.text.Nearest;
 import java.util.ArrayList;
@@ -26,12 +28,15 @@ public final class MappingTypes {
   private final Mapping mapping;
   private final @Nullable SchemaObject source;
   private final SchemaObject target;
+  private final Lookups lookups;
   private final List<Problem> problems = new ArrayList<>();
 
-  private MappingTypes(Mapping mapping, @Nullable SchemaObject source, SchemaObject target) {
+  private MappingTypes(
+      Mapping mapping, @Nullable SchemaObject source, SchemaObject target, Lookups lookups) {
     this.mapping = mapping;
     this.source = source;
     this.target = target;
+    this.lookups = lookups;
   }
 
   /**
@@ -40,11 +45,17 @@ public final class MappingTypes {
    *     file and the path of keys inside it
    */
   public static List<Problem> check(
-      Mapping mapping, @Nullable SchemaObject source, SchemaObject target) {
-    MappingTypes types = new MappingTypes(mapping, source, target);
+      Mapping mapping, @Nullable SchemaObject source, SchemaObject target, Lookups lookups) {
+    MappingTypes types = new MappingTypes(mapping, source, target, lookups);
     mapping.fields().forEach(types::field);
     types.required();
     return List.copyOf(types.problems);
+  }
+
+  /** Without lookup tables. */
+  public static List<Problem> check(
+      Mapping mapping, @Nullable SchemaObject source, SchemaObject target) {
+    return check(mapping, source, target, Lookups.NONE);
   }
 
   private void field(String name, FieldMapping mapped) {
@@ -87,32 +98,21 @@ public final class MappingTypes {
     if (mapped.values() == null) {
       fits(name, mapped, flow, to);
     } else {
-      PicklistCheck.values(mapped.values(), flow.picklist(), to)
+      PicklistCheck.values(mapped.values(), flow.picks(), to)
           .forEach(p -> add(p.severity(), p.code(), name, ".values", p.what(), p.next()));
     }
   }
 
-  /**
-   * What is known of the value between two parts.
-   *
-   * @param kinds what it may be
-   * @param length its greatest length in characters; null where unknown or no text
-   * @param picklist the source field while its values are still unchanged
-   * @param readsText whether a step has made it what it is, so that its kind is sure
-   */
-  private record Flow(
-      Set<Kind> kinds, @Nullable Integer length, @Nullable Field picklist, boolean readsText) {}
-
   private Flow start(String name, FieldMapping mapped, Field to) {
     if (mapped.input() instanceof FieldMapping.Constant constant) {
-      return new Flow(kinds(constant.value()), length(constant.value()), null, true);
+      return new Flow(Shape.ofValue(constant.value()), null);
     }
     if (!(mapped.input() instanceof From from)) {
-      return new Flow(Kind.ANY, null, null, false);
+      return Flow.UNKNOWN;
     }
     Field single = null;
     for (String path : from.paths()) {
-      single = source(name, path);
+      single = source(name, ".from", path);
     }
     if (from.list()) {
       boolean combined = !mapped.use().isEmpty() || Kind.of(to).contains(Kind.LIST);
@@ -124,18 +124,41 @@ public final class MappingTypes {
             ".use",
             "several sources give a list, and the target is %s.".formatted(to.type().word()),
             "Add join, or another step that makes one value of them.");
-        return new Flow(Kind.ANY, null, null, false);
+        return Flow.UNKNOWN;
       }
-      return new Flow(Set.of(Kind.LIST), null, null, true);
+      return new Flow(Shape.of(Kind.LIST), null);
     }
-    return single == null
-        ? new Flow(Kind.ANY, null, null, false)
-        : new Flow(
-            Kind.of(single), single.length(), single.type().isPicklist() ? single : null, true);
+    if (single == null) {
+      return Flow.UNKNOWN;
+    }
+    mayBeEmpty(name, mapped, single, to);
+    return new Flow(Shape.of(single), PicklistCheck.picks(single));
+  }
+
+  /** A source that says it need not be filled, for a target that must be. */
+  private void mayBeEmpty(String name, FieldMapping mapped, Field from, Field to) {
+    boolean needed = mapped.required() || to.isRequired();
+    boolean filled =
+        mapped.fallback() != null
+            || mapped.use().stream()
+                .anyMatch(call ->
+                    Steps.find(call.name())
+                        .filter(s -> s.declaration().is(Declaration.Trait.SEES_NULL))
+                        .isPresent());
+    if (needed && !filled && Boolean.FALSE.equals(from.required())) {
+      add(
+          Severity.WARNING,
+          "required-empty",
+          name,
+          "",
+          "it is required, and '%s' may be empty, so such records are rejected."
+              .formatted(from.name()),
+          "Add a default, if there is one.");
+    }
   }
 
   /** The source field of a path, where it is in the source object itself. */
-  private @Nullable Field source(String name, String text) {
+  private @Nullable Field source(String name, String at, String text) {
     if (source == null) {
       return null;
     }
@@ -157,7 +180,7 @@ public final class MappingTypes {
           Severity.ERROR,
           "FM102",
           name,
-          ".from",
+          at,
           "the source object '%s' has no field '%s'.".formatted(source.name(), text),
           Nearest.mend(
               text,
@@ -168,111 +191,88 @@ public final class MappingTypes {
   }
 
   private Flow step(String name, int at, StepCall call, Flow flow, Field to) {
-    Optional<Step> found = Steps.find(call.name());
-    if (found.isEmpty()) {
-      return new Flow(Kind.ANY, null, null, false); // The compiler reports it.
+    CompiledStep compiled;
+    try {
+      compiled = CompiledStep.compile(call, new StepContext(mapping.defaults(), to, lookups));
+    } catch (ProblemException e) {
+      return Flow.UNKNOWN; // The compiler reports it.
     }
-    Declaration step = found.get().declaration();
-    Set<Kind> possible = EnumSet.copyOf(flow.kinds());
+    Declaration step = compiled.declaration();
+    String place = ".use[" + at + "]";
+    for (Parameter parameter : step.parameters()) {
+      if (parameter.type() == Parameter.Type.PATH
+          && call.parameters().get(parameter.name()) instanceof String path) {
+        source(name, place + "." + call.name() + "." + parameter.name(), path);
+      }
+    }
+    Set<Kind> kinds = flow.shape().kinds();
+    Set<Kind> possible = EnumSet.copyOf(kinds);
     possible.retainAll(step.takes());
     if (possible.isEmpty()) {
       add(
           Severity.ERROR,
           "type",
           name,
-          ".use[" + at + "]",
+          place,
           "the step '%s' works on %s, and gets %s."
-              .formatted(call.name(), Kind.words(step.takes()), Kind.words(flow.kinds())),
-          flow.kinds().equals(Set.of(Kind.LIST))
+              .formatted(call.name(), Kind.words(step.takes()), Kind.words(kinds)),
+          flow.shape().onlyLists()
               ? "Put join before it."
               : "Remove the step, or put one before it that gives "
                   + Kind.words(step.takes())
                   + ".");
     }
-    return after(step, call, flow, to);
-  }
-
-  private Flow after(Declaration step, StepCall call, Flow flow, Field to) {
-    if (step.name().equals("default")) {
-      EnumSet<Kind> both = EnumSet.copyOf(flow.kinds());
-      both.addAll(kinds(call.parameters().get("value")));
-      return new Flow(both, flow.length(), flow.picklist(), flow.readsText());
-    }
-    if (step.name().equals("constant")) {
-      Object value = call.parameters().get("value");
-      return new Flow(kinds(value), length(value), null, true);
-    }
-    Set<Kind> gives = gives(step, call, to);
-    boolean onlyLists = flow.kinds().equals(Set.of(Kind.LIST));
-    EnumSet<Kind> kinds = EnumSet.copyOf(gives);
-    if (step.is(Declaration.Trait.EACH) && flow.kinds().contains(Kind.LIST)) {
-      if (onlyLists) {
-        kinds.clear();
-      }
-      kinds.add(Kind.LIST);
-    }
-    boolean keeps =
-        "keep".equals(call.parameters().get(Parameter.ON_INVALID.name()))
-            || step.is(Declaration.Trait.CAN_FAIL)
-                && !call.parameters().containsKey(Parameter.ON_INVALID.name())
-                && mapping.defaults().onError() == Mapping.OnError.KEEP;
-    if (keeps) {
-      kinds.addAll(flow.kinds());
-    }
-    boolean sameText = step.name().equals("trim") || step.name().equals("collapse");
-    Integer length =
-        switch (step.name()) {
-          case "trim", "collapse" -> flow.length();
-          case "truncate" ->
-              call.parameters().get("length") instanceof Number n
-                  ? Integer.valueOf(n.intValue())
-                  : to.length();
-          default -> null;
-        };
-    return new Flow(kinds, length, sameText ? flow.picklist() : null, flow.readsText());
-  }
-
-  /** A date step gives one of two kinds, by its parameter or by the target. */
-  private static Set<Kind> gives(Declaration step, StepCall call, Field to) {
-    if (!step.name().equals("date")) {
-      return step.gives();
-    }
-    Object asked = call.parameters().get("to");
-    boolean datetime =
-        asked == null ? Kind.of(to).equals(Set.of(Kind.DATETIME)) : "datetime".equals(asked);
-    return Set.of(datetime ? Kind.DATETIME : Kind.DATE);
+    return flow.after(compiled, call);
   }
 
   private void fits(String name, FieldMapping mapped, Flow flow, Field to) {
     Set<Kind> wanted = Kind.of(to);
-    Set<Kind> possible = EnumSet.copyOf(flow.kinds());
+    Set<Kind> kinds = flow.shape().kinds();
+    Set<Kind> possible = EnumSet.copyOf(kinds);
     possible.retainAll(wanted);
     boolean textTakesAll =
-        wanted.equals(Set.of(Kind.TEXT)) && flow.kinds().stream().anyMatch(Kind.SCALARS::contains);
+        wanted.equals(Set.of(Kind.TEXT)) && kinds.stream().anyMatch(Kind.SCALARS::contains);
     if (possible.isEmpty() && !textTakesAll) {
       add(
           Severity.ERROR,
           "type",
           name,
           mapped.use().isEmpty() ? ".from" : ".use",
-          "the value is %s, and the target is %s."
-              .formatted(Kind.words(flow.kinds()), to.type().word()),
-          mend(flow.kinds(), wanted));
+          "the value is %s, and the target is %s.".formatted(Kind.words(kinds), to.type().word()),
+          mend(kinds, wanted));
     }
+    Integer length = flow.shape().length();
     Integer greatest = to.length();
-    boolean text = wanted.contains(Kind.TEXT) && flow.kinds().contains(Kind.TEXT);
-    if (greatest != null && flow.length() != null && text && flow.length() > greatest) {
+    boolean text = wanted.contains(Kind.TEXT) && kinds.contains(Kind.TEXT);
+    if (greatest != null && length != null && text && length > greatest) {
       add(
           Severity.WARNING,
           "length",
           name,
           ".use",
-          "the value may have %d characters, and the target takes %d."
-              .formatted(flow.length(), greatest),
+          "the value may have %d characters, and the target takes %d.".formatted(length, greatest),
           "Add truncate, if cutting is allowed.");
     }
-    PicklistCheck.unmapped(flow.picklist(), to)
+    digits(name, flow.shape(), to);
+    PicklistCheck.unmapped(flow.picks(), to)
         .ifPresent(p -> add(p.severity(), p.code(), name, ".values", p.what(), p.next()));
+  }
+
+  private void digits(String name, Shape shape, Field to) {
+    Integer kept = to.type() == FieldType.INTEGER ? Integer.valueOf(0) : to.scale();
+    if (kept != null
+        && shape.scale() != null
+        && shape.scale() > kept
+        && shape.kinds().equals(Set.of(Kind.NUMBER))) {
+      add(
+          Severity.WARNING,
+          "scale",
+          name,
+          ".use",
+          "the value may have %d digits after the decimal sign, and the target takes %d."
+              .formatted(shape.scale(), kept),
+          "Add round, if rounding is allowed.");
+    }
   }
 
   private static String mend(Set<Kind> from, Set<Kind> to) {
@@ -309,21 +309,6 @@ public final class MappingTypes {
             "Map it, or give it a constant.");
       }
     }
-  }
-
-  private static Set<Kind> kinds(@Nullable Object value) {
-    return switch (value) {
-      case null -> Kind.ANY;
-      case String text -> Set.of(Kind.TEXT, Kind.DATE, Kind.DATETIME);
-      case Boolean flag -> Set.of(Kind.BOOLEAN);
-      case Number number -> Set.of(Kind.NUMBER);
-      case List<?> list -> Set.of(Kind.LIST);
-      default -> Set.of(Kind.OBJECT);
-    };
-  }
-
-  private static @Nullable Integer length(@Nullable Object value) {
-    return value instanceof String text ? text.codePointCount(0, text.length()) : null;
   }
 
   private void add(

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.transform;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,13 @@ public record Parameter(
     TEXTS,
     WORD,
     INTEGER,
+    /** A number, exact: 0.1 is one tenth; a text that holds one is taken too. */
+    NUMBER,
     FLAG,
+    /** Texts with the value that each stands for. */
+    MAP,
+    /** A path into the source record. */
+    PATH,
     /** Any JSON-like value, null included. */
     ANY
   }
@@ -59,6 +66,22 @@ public record Parameter(
 
   public static Parameter flag(String name, boolean standard, String doc) {
     return new Parameter(name, Type.FLAG, standard, List.of(), doc, false);
+  }
+
+  public static Parameter integer(String name, int standard, String doc) {
+    return new Parameter(name, Type.INTEGER, standard, List.of(), doc, false);
+  }
+
+  public static Parameter number(String name, @Nullable BigDecimal standard, String doc) {
+    return new Parameter(name, Type.NUMBER, standard, List.of(), doc, false);
+  }
+
+  public static Parameter map(String name, String doc) {
+    return new Parameter(name, Type.MAP, null, List.of(), doc, false);
+  }
+
+  public static Parameter path(String name, String doc) {
+    return new Parameter(name, Type.PATH, null, List.of(), doc, false);
   }
 
   public static Parameter any(String name, String doc) {

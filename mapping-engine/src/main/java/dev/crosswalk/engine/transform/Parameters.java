@@ -1,7 +1,10 @@
 package dev.crosswalk.engine.transform;
 
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.text.Nearest;
+import dev.crosswalk.engine.transform.step.NumberReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,6 +67,9 @@ public final class Parameters {
         switch (parameter.type()) {
           case ANY -> given;
           case TEXT -> given instanceof String ? given : null;
+          case PATH -> given instanceof String text ? readable(text) : null;
+          case MAP -> given instanceof Map ? given : null;
+          case NUMBER -> number(given);
           case TEXTS ->
               given instanceof String text
                   ? List.of(text)
@@ -93,12 +99,35 @@ public final class Parameters {
     return read;
   }
 
+  private static @Nullable String readable(String path) {
+    try {
+      FieldPath.parse(path);
+      return path;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Object given) {
+    if (given instanceof Number number) {
+      return NumberReader.exact(number) instanceof BigDecimal exact ? exact : null;
+    }
+    try {
+      return given instanceof String text && text.length() <= 60 ? new BigDecimal(text) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
   private static String needed(Parameter parameter) {
     return switch (parameter.type()) {
       case TEXT -> "a text";
       case TEXTS -> "a text or a list of texts";
       case WORD -> "one of " + String.join(", ", parameter.words());
       case INTEGER -> "a whole number";
+      case NUMBER -> "a number";
+      case MAP -> "a map";
+      case PATH -> "a path into the source record";
       case FLAG -> "true or false";
       case ANY -> "any value";
     };
@@ -112,6 +141,9 @@ public final class Parameters {
               : "Write a text.";
       case WORD -> Nearest.mend(String.valueOf(given), parameter.words());
       case INTEGER -> "Write a whole number without quotes.";
+      case NUMBER -> "Write a number such as 0.01.";
+      case MAP -> "Write it like { 'from': 'to' }.";
+      case PATH -> "Write a field, or a path such as Owner.Email.";
       case FLAG -> "Write true or false without quotes.";
       case ANY -> "Write a value.";
     };
@@ -136,8 +168,32 @@ public final class Parameters {
     return (String) Objects.requireNonNull(values.get(name), name);
   }
 
+  /** A value, or the one that stands in for it. */
+  public static int standard(@Nullable Integer value, int standIn) {
+    return value == null ? standIn : value;
+  }
+
   public @Nullable Integer integer(String name) {
     return (Integer) values.get(name);
+  }
+
+  public @Nullable BigDecimal number(String name) {
+    return (BigDecimal) values.get(name);
+  }
+
+  /** The pairs of a map, keys as text; empty where there is none. */
+  public Map<String, @Nullable Object> map(String name) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    if (values.get(name) instanceof Map<?, ?> given) {
+      given.forEach((key, value) -> map.put(String.valueOf(key), value));
+    }
+    return map;
+  }
+
+  /** A path, ready to read records; null where none is given. */
+  public @Nullable SourcePath path(String name) {
+    String text = text(name);
+    return text == null ? null : new SourcePath(FieldPath.parse(text));
   }
 
   public boolean flag(String name) {

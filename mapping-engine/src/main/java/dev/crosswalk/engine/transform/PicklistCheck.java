@@ -7,6 +7,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.transform.Flow.Picks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,10 +21,10 @@ final class PicklistCheck {
   private PicklistCheck() {}
 
   /**
-   * @param from the source field while its values reach the map unchanged; null otherwise
+   * @param from the picks that reach the map; null where the value can be anything
    * @return problems without subject and place, which the caller knows
    */
-  static List<Problem> values(ValueMap map, @Nullable Field from, Field to) {
+  static List<Problem> values(ValueMap map, @Nullable Picks from, Field to) {
     List<Problem> problems = new ArrayList<>();
     Set<String> outputs = new LinkedHashSet<>();
     map.map().values().forEach(value -> add(outputs, value));
@@ -43,7 +44,7 @@ final class PicklistCheck {
       }
     }
     if (from != null && map.other() instanceof RejectOther) {
-      Set<String> unmapped = activeValues(from);
+      Set<String> unmapped = new LinkedHashSet<>(from.values());
       unmapped.removeAll(map.map().keySet());
       if (!unmapped.isEmpty()) {
         problems.add(
@@ -52,7 +53,10 @@ final class PicklistCheck {
                 null,
                 "%d of the %d values of '%s' are not in the value map (%s), so their records are"
                         .formatted(
-                            unmapped.size(), activeValues(from).size(), from.name(), some(unmapped))
+                            unmapped.size(),
+                            new LinkedHashSet<>(from.values()).size(),
+                            from.field(),
+                            some(unmapped))
                     + " rejected.",
                 "Map them, or set other to keep or set."));
       }
@@ -61,11 +65,11 @@ final class PicklistCheck {
   }
 
   /** Whether a picklist without value map may give values that the target does not take. */
-  static Optional<Problem> unmapped(@Nullable Field from, Field to) {
+  static Optional<Problem> unmapped(@Nullable Picks from, Field to) {
     if (from == null || !isClosed(to)) {
       return Optional.empty();
     }
-    Set<String> foreign = activeValues(from);
+    Set<String> foreign = new LinkedHashSet<>(from.values());
     foreign.removeAll(values(to));
     return foreign.isEmpty()
         ? Optional.empty()
@@ -75,7 +79,10 @@ final class PicklistCheck {
                 null,
                 "%d of the %d values of '%s' are not in the target's picklist (%s)."
                     .formatted(
-                        foreign.size(), activeValues(from).size(), from.name(), some(foreign)),
+                        foreign.size(),
+                        new LinkedHashSet<>(from.values()).size(),
+                        from.field(),
+                        some(foreign)),
                 "Add a value map."));
   }
 
@@ -89,6 +96,13 @@ final class PicklistCheck {
     return field.values().stream()
         .map(PicklistValue::value)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The picks of a source field that new records may have; null where it is no picklist. */
+  static @Nullable Picks picks(@Nullable Field field) {
+    return field == null || !field.type().isPicklist() || field.values().isEmpty()
+        ? null
+        : new Picks(field.name(), activeValues(field));
   }
 
   private static Set<String> activeValues(Field field) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.transform;
 
+import dev.crosswalk.engine.transform.step.NumberReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

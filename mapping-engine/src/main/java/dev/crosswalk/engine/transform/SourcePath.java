@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * that is not there makes it missing. A record whose key is the whole path, as flat files have it,
  * is read too.
  */
-final class SourcePath {
+public final class SourcePath {
   /** Stands for "not there", which is neither null nor empty. */
-  static final Object MISSING = new Object();
+  public static final Object MISSING = new Object();
 
   private final String text;
   private final String[] names;
 
-  SourcePath(FieldPath path) {
+  public SourcePath(FieldPath path) {
     this.text = path.toString();
     this.names = path.names().toArray(String[]::new);
   }
 
-  @Nullable Object read(Map<String, ? extends @Nullable Object> record) {
+  /** The value, null, or {@link #MISSING}. */
+  public @Nullable Object read(Map<String, ? extends @Nullable Object> record) {
     if (names.length == 1) {
       return get(record, names[0]);
     }

@@ -19,6 +19,16 @@ public interface Step {
   StepFunction compile(Parameters parameters, StepContext context);
 
   /**
+   * What is known of the result, for the check of a mapping before it runs. Lists of an {@code
+   * EACH} step and {@code onInvalid: keep} are the caller's.
+   *
+   * @param input what is known of the value that the step gets
+   */
+  default Shape shape(Shape input, Parameters parameters, StepContext context) {
+    return Shape.of(declaration().gives());
+  }
+
+  /**
    * The step as a JSONata expression.
    *
    * @param value a JSONata expression for the value that the step gets

@@ -63,8 +63,13 @@ public final class Texts {
     return text.substring(0, end) + "…";
   }
 
+  /** The number of characters as people count them: code points. */
+  public static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
   /** Spaces of every kind: Unicode white space, no-break and zero-width spaces, byte-order mark. */
-  static boolean isSpace(int c) {
+  public static boolean isSpace(int c) {
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || c == 0x200B
@@ -73,13 +78,13 @@ public final class Texts {
   }
 
   /** Null, the empty text and the empty list; a text of spaces is not empty. */
-  static boolean isEmpty(@Nullable Object value) {
+  public static boolean isEmpty(@Nullable Object value) {
     return value == null
         || value instanceof String text && text.isEmpty()
         || value instanceof List<?> list && list.isEmpty();
   }
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isSpace(text.charAt(i))) {
         return false;
@@ -89,7 +94,7 @@ public final class Texts {
   }
 
   /** Without spaces at both ends; the same text where there are none. */
-  static String trim(String text) {
+  public static String trim(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isSpace(text.charAt(start))) {

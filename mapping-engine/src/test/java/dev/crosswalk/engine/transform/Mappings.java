@@ -14,6 +14,17 @@ import java.util.TreeMap;
 
 /** Makes mappings for tests. */
 public final class Mappings {
+  /** Knows the lookup table of the examples. */
+  static final StepContext CONTEXT =
+      new StepContext(
+          Mapping.Defaults.STANDARD,
+          null,
+          new Lookups(
+              Map.of(
+                  "owners",
+                  new Lookups.Table(
+                      List.of("id", "email"), List.of(List.of("0051", "ada@example.com"))))));
+
   private Mappings() {}
 
   public static Mapping of(Map<String, FieldMapping> fields) {

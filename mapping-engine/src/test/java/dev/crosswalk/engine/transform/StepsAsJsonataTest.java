@@ -44,7 +44,7 @@ class StepsAsJsonataTest {
   }
 
   private static CompiledStep compiled(Declaration d, Example e) {
-    return CompiledStep.compile(new StepCall(d.name(), e.parameters()), StepContext.STANDARD);
+    return CompiledStep.compile(new StepCall(d.name(), e.parameters()), Mappings.CONTEXT);
   }
 
   private static void same(Declaration d, Example example) {

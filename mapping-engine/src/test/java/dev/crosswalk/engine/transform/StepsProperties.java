@@ -25,7 +25,7 @@ class StepsProperties {
           .map(Step::declaration)
           .flatMap(d ->
               d.examples().stream().map(e -> new StepCall(d.name(), e.parameters())).distinct())
-          .map(call -> CompiledStep.compile(call, StepContext.STANDARD))
+          .map(call -> CompiledStep.compile(call, Mappings.CONTEXT))
           .toList();
 
   @Provide
@@ -123,6 +123,6 @@ class StepsProperties {
   }
 
   private static Object run(String step, Map<String, Object> parameters, Object value) {
-    return CompiledStep.compile(new StepCall(step, parameters), StepContext.STANDARD).apply(value);
+    return CompiledStep.compile(new StepCall(step, parameters), Mappings.CONTEXT).apply(value);
   }
 }

@@ -108,7 +108,8 @@ class StepsTest {
                     .containsExactlyInAnyOrder(
                         "The step 'phone' has no parameter 'fromat'. Did you mean 'format'?",
                         "The parameter 'format' of the step 'phone' is 'e164', where one of E164,"
-                            + " INTERNATIONAL, NATIONAL is needed. Did you mean 'E164'?",
+                            + " INTERNATIONAL, NATIONAL, RFC3966, EXTENSION, COUNTRY is needed. Did"
+                            + " you mean 'E164'?",
                         "The parameter 'region' of the step 'phone' is 5, where a text is needed."
                             + " Put it in quotes."));
     assertThatThrownBy(() -> run("replace", Map.of(), "x"))
@@ -194,6 +195,6 @@ class StepsTest {
   }
 
   static Object run(String step, Map<String, Object> parameters, Object value) {
-    return CompiledStep.compile(new StepCall(step, parameters), StepContext.STANDARD).apply(value);
+    return CompiledStep.compile(new StepCall(step, parameters), Mappings.CONTEXT).apply(value);
   }
 }

@@ -4,6 +4,7 @@ import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection whose cache gave source schema and records; null if none has them
  * @param records sample records of the source object; may be empty
  * @param history decisions of the other mappings of the workspace
+ * @param lookups the workspace's lookup tables
  */
 public record MappingContext(
     String mapping,
@@ -30,7 +32,8 @@ public record MappingContext(
     String targetSystem,
     SchemaObject target,
     List<Map<String, @Nullable Object>> records,
-    History history) {
+    History history,
+    Lookups lookups) {
 
   /** How many candidates are kept for each target: as many as there are keys to choose with. */
   static final int CANDIDATES = 5;
@@ -51,7 +54,8 @@ public record MappingContext(
         targetSystem,
         target,
         newRecords,
-        history);
+        history,
+        lookups);
   }
 
   /** {@code Base mapping, for all customers}, or whose overlay is edited. */

@@ -10,6 +10,7 @@ import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.preview.Preview;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class MappingPlace implements Place {
                       CompiledMapping.compile(
                           mapping,
                           now == null ? null : now.source(),
-                          now == null ? null : now.target()),
+                          now == null ? null : now.target(),
+                          now == null ? Lookups.NONE : now.lookups()),
                       records)
                   .outcomes();
             },

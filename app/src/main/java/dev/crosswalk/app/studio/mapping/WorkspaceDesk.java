@@ -105,7 +105,8 @@ public final class WorkspaceDesk implements MappingDesk {
             base.target().system(),
             target.orElseGet(() -> fromTargets(base)),
             records,
-            historyWithout(base));
+            historyWithout(base),
+            workspace.lookups());
     String saved =
         customer.isEmpty() ? document.text() : overlay.map(OverlayDocument::text).orElse(null);
     String left =

@@ -109,7 +109,7 @@ public final class PreviewModel {
         c.records().subList(0, Math.min(MOST, c.records().size()));
     tasks.latest(
         "preview",
-        progress -> rows(CompiledMapping.compile(m, c.source(), c.target()), records),
+        progress -> rows(CompiledMapping.compile(m, c.source(), c.target(), c.lookups()), records),
         found -> {
           rows = found;
           troubles = troubles(found);

@@ -15,6 +15,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +150,8 @@ public final class MappingFixture {
         "acme",
         person(),
         records(),
-        History.NONE);
+        History.NONE,
+        Lookups.NONE);
   }
 
   public static Mapping empty() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -43,6 +44,11 @@ final class ParameterForm extends FlowPane {
     String name = parameter.name();
     Object standard = parameter.standard();
     return switch (parameter.type()) {
+      case MAP ->
+          Inputs.text(
+              name,
+              value instanceof Map<?, ?> map ? pairs(map) : "",
+              text -> set(name, text.isBlank() ? null : pairs(text)));
       case FLAG ->
           Inputs.flag(
               "",
@@ -72,7 +78,7 @@ final class ParameterForm extends FlowPane {
               name,
               value == null ? "" : value.toString(),
               text -> set(name, text.matches("-?\\d{1,9}") ? Integer.valueOf(text) : null));
-      case TEXT ->
+      case TEXT, PATH ->
           Inputs.text(
               name,
               value == null ? standard == null ? "" : standard.toString() : value.toString(),
@@ -80,12 +86,30 @@ final class ParameterForm extends FlowPane {
                   set(
                       name,
                       text.equals(standard) || text.isEmpty() && standard == null ? null : text));
-      case ANY ->
+      case NUMBER, ANY ->
           Inputs.text(
               name,
               value == null ? "" : Values.typed(value),
               text -> set(name, text.isEmpty() ? null : Values.read(text)));
     };
+  }
+
+  /** {@code Gold = gold | Silver = silver}. */
+  private static String pairs(Map<?, ?> map) {
+    return map.entrySet().stream()
+        .map(e -> e.getKey() + " = " + Values.typed(e.getValue()))
+        .collect(Collectors.joining(" | "));
+  }
+
+  private static Map<String, @Nullable Object> pairs(String text) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (String pair : texts(text)) {
+      int sign = pair.indexOf('=');
+      if (sign > 0) {
+        map.put(pair.substring(0, sign).strip(), Values.read(pair.substring(sign + 1).strip()));
+      }
+    }
+    return map;
   }
 
   private static List<String> texts(String text) {

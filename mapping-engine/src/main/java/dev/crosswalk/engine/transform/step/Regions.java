@@ -1,0 +1,45 @@
+package dev.crosswalk.engine.transform.step;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** States, provinces and the like of ISO 3166-2, for the countries where CRMs keep them. */
+final class Regions {
+  private static final Map<String, Map<String, Region>> BY_COUNTRY = byCountry();
+
+  private Regions() {}
+
+  /**
+   * @param code without the country's
+   */
+  record Region(String country, String code, String name) {}
+
+  private static Map<String, Map<String, Region>> byCountry() {
+    Map<String, Map<String, Region>> all = new TreeMap<>();
+    for (List<String> row : GeoFile.rows("regions.txt")) {
+      Region region = new Region(row.get(0), row.get(1), row.get(2));
+      Map<String, Region> map = all.computeIfAbsent(region.country(), c -> new HashMap<>());
+      map.put(GeoFile.key(region.code()), region);
+      map.put(GeoFile.key(region.country() + "-" + region.code()), region);
+      map.putIfAbsent(GeoFile.key(region.name()), region);
+      GeoFile.list(row.get(3)).forEach(name -> map.putIfAbsent(GeoFile.key(name), region));
+    }
+    return Collections.unmodifiableMap(all);
+  }
+
+  static List<String> countries() {
+    return List.copyOf(BY_COUNTRY.keySet());
+  }
+
+  static boolean knows(String country) {
+    return BY_COUNTRY.containsKey(country);
+  }
+
+  static Optional<Region> find(String country, String text) {
+    return Optional.ofNullable(BY_COUNTRY.getOrDefault(country, Map.of()).get(GeoFile.key(text)));
+  }
+}
