@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "check",
     mixinStandardHelpOptions = true,
     description =
-        "Checks a workspace: files valid, required targets mapped, transforms typed, no secrets.",
+        "Checks a workspace: files valid, required targets mapped, transforms typed, golden records"
+            + " replayed, no secrets and no unmasked addresses.",
     footer = {"", "Example: crosswalk check . --format github --fail-on warning"})
 final class CheckCommand implements Callable<Integer> {
   private final CliContext context;

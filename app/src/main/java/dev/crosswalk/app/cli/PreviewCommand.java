@@ -1,10 +1,15 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Session;
+import dev.crosswalk.engine.golden.Golden;
+import dev.crosswalk.engine.golden.GoldenRecord;
+import dev.crosswalk.engine.golden.MaskKey;
+import dev.crosswalk.engine.golden.Masker;
 import dev.crosswalk.engine.preview.Preview;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -47,6 +52,15 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(names = "--limit", description = "at most so many records (default: ${DEFAULT-VALUE})")
   private int limit = 25;
 
+  @Option(
+      names = "--save-golden",
+      description =
+          "keep these records, masked, with the mapping; check replays them. The mask key is taken"
+              + " from "
+              + MaskKeys.VARIABLE
+              + " or kept with the secrets")
+  private boolean saveGolden;
+
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
@@ -58,16 +72,34 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
       Workspace workspace = argument.workspace();
-      CompiledMapping compiled = argument.compile(customer).compiled();
+      MappingArgument.Ready ready = argument.compile(customer);
+      CompiledMapping compiled = ready.compiled();
       List<Map<String, @Nullable Object>> sample =
           sample(
               workspace,
               compiled.mapping().source().system(),
               compiled.mapping().source().object());
       PreviewReport report = new PreviewReport(sample, Preview.run(compiled, sample));
+      if (saveGolden) {
+        saveGolden(argument, ready, sample);
+      }
       context.print(format == Format.JSON ? Json.write(report.json()) : report.text());
       return report.result().rejected() > 0 ? Exit.FINDINGS : Exit.FINE;
     }
+  }
+
+  private void saveGolden(
+      MappingArgument argument,
+      MappingArgument.Ready ready,
+      List<Map<String, @Nullable Object>> sample) {
+    List<GoldenRecord> records;
+    try (Services services = context.services()) {
+      MaskKey key = MaskKeys.find(services, context.environment());
+      Masker masker = new Masker(key, ready.compiled().mapping(), ready.source());
+      records = Golden.make(ready.compiled(), masker, sample);
+    }
+    Path file = new GoldenFiles(argument.workspace()).save(argument.entry(), customer, records);
+    context.say(records.size() + " golden records, masked, are kept in " + file + ".");
   }
 
   private List<Map<String, @Nullable Object>> sample(

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks over a whole workspace: every file readable, required targets covered, transforms typed,
- * overlays fitting their base, no secret anywhere. Changes nothing.
+ * overlays fitting their base, golden records giving what they gave, no secret anywhere. Changes
+ * nothing.
  */
 public final class WorkspaceCheck {
   private static final List<String> TEXTS =
@@ -55,6 +56,10 @@ public final class WorkspaceCheck {
       if (entry.readable()) {
         mapping(entry, target.orElse(null));
       }
+    }
+    GoldenCheck golden = new GoldenCheck(workspace);
+    for (GoldenFiles.Found found : golden.files()) {
+      attempt(() -> golden.check(found)).ifPresent(findings::addAll);
     }
     List<Problem> sorted = new ArrayList<>(findings);
     sorted.sort(
