@@ -185,7 +185,9 @@ public final class Template {
             out.append(host(hole.name(), value));
           } else {
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-            out.append(encoded.replace("+", "%20"));
+            String spaced = encoded.replace("+", "%20");
+            boolean path = hole.filters().stream().anyMatch(u -> u.filter() == TemplateFilter.PATH);
+            out.append(path ? spaced.replace("%2F", "/") : spaced);
           }
         }
       }

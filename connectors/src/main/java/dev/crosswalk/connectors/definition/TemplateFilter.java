@@ -43,12 +43,22 @@ enum TemplateFilter {
       return Base64.getEncoder().encodeToString(text(value).getBytes(StandardCharsets.UTF_8));
     }
   },
-  /** The host of a URL. */
+  /** The host of a URL, with the port where it is not the usual one. */
   HOST(0) {
     @Override
     Object apply(Object value, List<String> arguments) {
-      String host = URI.create(text(value)).getHost();
-      return host == null ? "" : host;
+      URI uri = URI.create(text(value).strip());
+      boolean usual =
+          uri.getPort() < 0 || (uri.getPort() == 443 && "https".equals(uri.getScheme()));
+      String host = uri.getHost();
+      return host == null ? "" : usual ? host : host + ":" + uri.getPort();
+    }
+  },
+  /** The slashes of a value in an address stay as they are; the template itself sees to it. */
+  PATH(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      return text(value);
     }
   },
   INT(0) {

@@ -136,7 +136,8 @@ public final class Api {
   public String url(RequestSpec spec, Scope scope, Map<String, String> query) {
     String url = spec.url().url(scope);
     if (url.startsWith("/")) {
-      url = definition.http().base().url(scope) + url;
+      String base = definition.http().base().url(scope);
+      url = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + url;
     }
     HttpUrl parsed = HttpUrl.parse(url);
     if (parsed == null) {

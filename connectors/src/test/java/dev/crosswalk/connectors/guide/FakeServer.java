@@ -86,7 +86,9 @@ public final class FakeServer implements AutoCloseable {
       query.put(name, Objects.requireNonNullElse(request.getUrl().queryParameter(name), ""));
     }
     Map<String, String> headers = new HashMap<>();
-    request.getHeaders().forEach(h -> headers.put(h.getFirst().toLowerCase(java.util.Locale.ROOT), h.getSecond()));
+    request
+        .getHeaders()
+        .forEach(h -> headers.put(h.getFirst().toLowerCase(java.util.Locale.ROOT), h.getSecond()));
     String text = request.getBody() == null ? "" : request.getBody().utf8();
     return new Seen(
         request.getMethod(),

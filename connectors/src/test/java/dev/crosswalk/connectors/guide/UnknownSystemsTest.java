@@ -87,32 +87,106 @@ final class UnknownSystemsTest {
           Map.of(
               "errors",
               List.of(
-                  Map.of("message", "Who are you?", "extensions", Map.of("code", "UNAUTHENTICATED")))));
+                  Map.of(
+                      "message",
+                      "Who are you?",
+                      "extensions",
+                      Map.of("code", "UNAUTHENTICATED")))));
     }
     String query = String.valueOf(request.json().get("query"));
     if (query.contains("models")) {
       return ok(
-          Map.of("data", Map.of("models", List.of(
-              Map.of("key", "deal", "title", "Deal", "isCustom", false),
-              Map.of("key", "boat_c", "title", "Boat", "isCustom", true)))));
+          Map.of(
+              "data",
+              Map.of(
+                  "models",
+                  List.of(
+                      Map.of("key", "deal", "title", "Deal", "isCustom", false),
+                      Map.of("key", "boat_c", "title", "Boat", "isCustom", true)))));
     }
     @SuppressWarnings("unchecked")
     Map<String, Object> variables = (Map<String, Object>) request.json().get("variables");
     if (query.contains("attributes")) {
       return variables.get("after") == null
-          ? ok(nodes("attributes", List.of(
-              Map.of("key", "name", "title", "Name", "kind", "TEXT", "mandatory", true, "custom", false),
-              Map.of("key", "price", "title", "Price", "kind", "MONEY", "mandatory", false, "custom", false)), "p2"))
-          : ok(nodes("attributes", List.of(
-              Map.of("key", "stage_c", "title", "Stage", "kind", "CHOICE", "mandatory", false, "custom", true,
-                  "choices", List.of(Map.of("id", "1", "text", "Open"), Map.of("id", "2", "text", "Won"))),
-              Map.of("key", "owner", "title", "Owner", "kind", "LINK", "mandatory", false, "custom", false, "target", "boat_c"),
-              Map.of("key", "made", "title", "Made", "kind", "WHEN", "mandatory", false, "custom", false)), null));
+          ? ok(
+              nodes(
+                  "attributes",
+                  List.of(
+                      Map.of(
+                          "key",
+                          "name",
+                          "title",
+                          "Name",
+                          "kind",
+                          "TEXT",
+                          "mandatory",
+                          true,
+                          "custom",
+                          false),
+                      Map.of(
+                          "key",
+                          "price",
+                          "title",
+                          "Price",
+                          "kind",
+                          "MONEY",
+                          "mandatory",
+                          false,
+                          "custom",
+                          false)),
+                  "p2"))
+          : ok(
+              nodes(
+                  "attributes",
+                  List.of(
+                      Map.of(
+                          "key",
+                          "stage_c",
+                          "title",
+                          "Stage",
+                          "kind",
+                          "CHOICE",
+                          "mandatory",
+                          false,
+                          "custom",
+                          true,
+                          "choices",
+                          List.of(
+                              Map.of("id", "1", "text", "Open"), Map.of("id", "2", "text", "Won"))),
+                      Map.of(
+                          "key",
+                          "owner",
+                          "title",
+                          "Owner",
+                          "kind",
+                          "LINK",
+                          "mandatory",
+                          false,
+                          "custom",
+                          false,
+                          "target",
+                          "boat_c"),
+                      Map.of(
+                          "key",
+                          "made",
+                          "title",
+                          "Made",
+                          "kind",
+                          "WHEN",
+                          "mandatory",
+                          false,
+                          "custom",
+                          false)),
+                  null));
     }
-    int after = variables.get("after") == null ? 0 : Integer.parseInt(String.valueOf(variables.get("after")));
+    int after =
+        variables.get("after") == null
+            ? 0
+            : Integer.parseInt(String.valueOf(variables.get("after")));
     List<Object> nodes = new ArrayList<>();
     for (int i = after; i < Math.min(7, after + 2); i++) {
-      nodes.add(Map.of("name", "D" + i, "price", 1_500_000L * i, "stage_c", "1", "made", 1_795_230_000));
+      nodes.add(
+          Map.of("name", "D" + i, "price", 1_500_000L * i, "stage_c", "1", "made", 1_795_230_000));
     }
     return ok(nodes("records", nodes, after + 2 < 7 ? String.valueOf(after + 2) : null));
   }
@@ -161,12 +235,15 @@ final class UnknownSystemsTest {
 
   @Test
   void anOperationThatWritesIsRefused() {
-    assertThatThrownBy(() -> {
-          try (FakeServer server = new FakeServer(folder, UnknownSystemsTest::graphql)) {
-            server.own(
-                GRAPHQL.replace("'{ models {", "'mutation { models {"), "key", Map.of("key", "k"));
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (FakeServer server = new FakeServer(folder, UnknownSystemsTest::graphql)) {
+                server.own(
+                    GRAPHQL.replace("'{ models {", "'mutation { models {"),
+                    "key",
+                    Map.of("key", "k"));
+              }
+            })
         .hasMessageContaining("a definition only reads");
   }
 
@@ -226,41 +303,114 @@ final class UnknownSystemsTest {
   private static Reply nested(Seen request) {
     return switch (request.path().substring("/api".length())) {
       case "/labels" -> ok(Map.of("boat", "Boot", "name", "Name"));
-      case "/modules" -> "t2".equals(request.query().get("pageToken"))
-          ? ok(Map.of("modules", List.of(Map.of("slug", "log", "family", "text", "internal", true, "kind", "system"))))
-          : ok(Map.of("nextPageToken", "t2", "modules",
-              List.of(Map.of("slug", "boat", "family", "things", "kind", "user", "internal", false, "must", List.of("name")))));
-      case "/schema/things" -> ok(Map.of("sections", List.of(
-          Map.of("attributes", List.of(
-              Map.of("api", "name", "t", Map.of("name", "s", "max", 300)),
-              Map.of("api", "shape", "t", Map.of("name", "pick", "custom", true)))),
-          Map.of("attributes", List.of(
-              Map.of("api", "colour", "t", Map.of("name", "pick", "under", "shape")),
-              Map.of("api", "about", "t", Map.of("name", "ref", "to", List.of("boat", "notes"))))))));
-      case "/schema/text" -> ok(Map.of("sections", List.of(Map.of("attributes",
-          List.of(Map.of("api", "body", "t", Map.of("name", "s")))))));
-      case "/custom/boat" -> ok(Map.of("extra", Map.of(
-          "sails", Map.of("type", "n", "title", "Sails"), "launched", Map.of("type", "day", "title", "Launched"))));
-      case "/choices/boat/shape" -> ok(Map.of("choices", List.of(
-          Map.of("code", "r", "text", "Round", "old", false), Map.of("code", "f", "text", "Flat", "old", true))));
-      case "/choices/boat/colour" -> ok(Map.of("choices", List.of(
-          Map.of("code", "red", "text", "Red", "old", false, "when", List.of("r")))));
+      case "/modules" ->
+          "t2".equals(request.query().get("pageToken"))
+              ? ok(
+                  Map.of(
+                      "modules",
+                      List.of(
+                          Map.of(
+                              "slug",
+                              "log",
+                              "family",
+                              "text",
+                              "internal",
+                              true,
+                              "kind",
+                              "system"))))
+              : ok(
+                  Map.of(
+                      "nextPageToken",
+                      "t2",
+                      "modules",
+                      List.of(
+                          Map.of(
+                              "slug",
+                              "boat",
+                              "family",
+                              "things",
+                              "kind",
+                              "user",
+                              "internal",
+                              false,
+                              "must",
+                              List.of("name")))));
+      case "/schema/things" ->
+          ok(
+              Map.of(
+                  "sections",
+                  List.of(
+                      Map.of(
+                          "attributes",
+                          List.of(
+                              Map.of("api", "name", "t", Map.of("name", "s", "max", 300)),
+                              Map.of("api", "shape", "t", Map.of("name", "pick", "custom", true)))),
+                      Map.of(
+                          "attributes",
+                          List.of(
+                              Map.of(
+                                  "api", "colour", "t", Map.of("name", "pick", "under", "shape")),
+                              Map.of(
+                                  "api",
+                                  "about",
+                                  "t",
+                                  Map.of("name", "ref", "to", List.of("boat", "notes"))))))));
+      case "/schema/text" ->
+          ok(
+              Map.of(
+                  "sections",
+                  List.of(
+                      Map.of(
+                          "attributes",
+                          List.of(Map.of("api", "body", "t", Map.of("name", "s")))))));
+      case "/custom/boat" ->
+          ok(
+              Map.of(
+                  "extra",
+                  Map.of(
+                      "sails",
+                      Map.of("type", "n", "title", "Sails"),
+                      "launched",
+                      Map.of("type", "day", "title", "Launched"))));
+      case "/choices/boat/shape" ->
+          ok(
+              Map.of(
+                  "choices",
+                  List.of(
+                      Map.of("code", "r", "text", "Round", "old", false),
+                      Map.of("code", "f", "text", "Flat", "old", true))));
+      case "/choices/boat/colour" ->
+          ok(
+              Map.of(
+                  "choices",
+                  List.of(
+                      Map.of("code", "red", "text", "Red", "old", false, "when", List.of("r")))));
       case "/boats" -> {
         int from = Integer.parseInt(request.query().getOrDefault("from", "0"));
         // The server cuts pages as it likes; only an empty one is the end.
         yield ok(Map.of("ids", IntStream.range(from, Math.min(5, from + 3)).boxed().toList()));
       }
-      default -> request.path().matches("/api/boats/\\d")
-          ? ok(Map.of("record", Map.of("id", request.path().substring(11), "name", "B",
-              "extra", Map.of("sails", "2.5", "launched", "09.04.2019"))))
-          : Reply.status(404, Map.of("message", "nothing here"));
+      default ->
+          request.path().matches("/api/boats/\\d")
+              ? ok(
+                  Map.of(
+                      "record",
+                      Map.of(
+                          "id",
+                          request.path().substring(11),
+                          "name",
+                          "B",
+                          "extra",
+                          Map.of("sails", "2.5", "launched", "09.04.2019"))))
+              : Reply.status(404, Map.of("message", "nothing here"));
     };
   }
 
   @Test
   void aSystemWithEverythingSomewhereElse() throws IOException {
     try (FakeServer server = new FakeServer(folder, UnknownSystemsTest::nested);
-        Session session = server.own(NESTED, "user", Map.of("password", "p"), Map.of("user", "u"))) {
+        Session session =
+            server.own(NESTED, "user", Map.of("password", "p"), Map.of("user", "u"))) {
       assertThat(session.objects(Progress.NONE))
           .extracting(ObjectSummary::name, ObjectSummary::hidden)
           .contains(
@@ -278,7 +428,9 @@ final class UnknownSystemsTest {
       assertThat(field(boat, "name").type()).isEqualTo(FieldType.TEXT);
       assertThat(field(boat, "name").required()).isTrue();
       assertThat(field(boat, "shape").required()).isFalse();
-      assertThat(field(boat, "shape").values()).extracting(PicklistValue::active).containsExactly(true, false);
+      assertThat(field(boat, "shape").values())
+          .extracting(PicklistValue::active)
+          .containsExactly(true, false);
       assertThat(field(boat, "colour").dependsOn()).isEqualTo("shape");
       assertThat(field(boat, "colour").values().get(0).validFor()).containsExactly("r");
       assertThat(field(boat, "about").type()).isEqualTo(FieldType.REFERENCE_ANY);

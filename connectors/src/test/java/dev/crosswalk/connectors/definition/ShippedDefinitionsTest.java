@@ -1,0 +1,68 @@
+package dev.crosswalk.connectors.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.connectors.plugin.Plugins;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What ships is valid, complete, dated, and names only code that is there. */
+final class ShippedDefinitionsTest {
+  static List<String> ids() {
+    return ShippedDefinitions.ids();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void isValidAndComplete(String id) {
+    String text = ShippedDefinitions.of(id).orElseThrow();
+    ConnectorDefinition definition = new DefinitionLoader().load(text, id + ".yaml", false);
+    assertThat(definition.info().id()).isEqualTo(id);
+    assertThat(LocalDate.parse(String.valueOf(definition.info().checkedOn())))
+        .isAfter("2026-01-01");
+    assertThat(definition.info().inputs()).isNotEmpty();
+    if (definition.plugin() == null) {
+      assertThat(definition.info().auths()).isNotEmpty();
+      assertThat(definition.records()).isNotNull();
+      assertThat(definition.errors().rules().size() + definition.errors().rules().size())
+          .isGreaterThanOrEqualTo(id.equals("openapi") ? 0 : 1);
+    }
+    for (String step : definition.fields().postprocess()) {
+      assertThat(Plugins.fieldPostprocessors()).containsKey(step);
+    }
+    MetadataSpec metadata = definition.metadata();
+    if (metadata != null && metadata.request() != null) {
+      assertThat(Plugins.metadataParsers()).containsKey(metadata.parser());
+    }
+  }
+
+  @Test
+  void theListHasEverySystemOfTheHouse() {
+    assertThat(ids())
+        .contains(
+            "salesforce",
+            "hubspot",
+            "dynamics",
+            "pipedrive",
+            "attio",
+            "zoho",
+            "zendesk",
+            "zendesk-sell",
+            "netsuite",
+            "freshsales",
+            "close",
+            "sap",
+            "marketo",
+            "quickbooks",
+            "xero",
+            "sage-intacct",
+            "odoo",
+            "odoo-json2",
+            "odata",
+            "openapi")
+        .doesNotHaveDuplicates();
+  }
+}
