@@ -102,11 +102,14 @@ public final class Login implements Authorizer {
           case AuthSpec.Device device -> new DeviceSignIn(device, oauth, scopes, tokens, tools);
           case AuthSpec.ClientCredentials _, AuthSpec.JwtBearer _ -> null;
         };
+    // Token addresses may name them too, before any sign-in has replaced them.
+    Map<String, String> vars = new HashMap<>();
+    auth.vars().forEach((name, value) -> vars.put(name, value.text(inputs)));
     return new TokenKeeper(
         connection,
         auth,
         oauth,
-        inputs,
+        inputs.plus(vars),
         tokens,
         person,
         new StoredSignIn(

@@ -176,17 +176,17 @@ public final class Template {
         case Literal literal -> out.append(literal.text());
         case Hole hole -> {
           String value = TemplateFilter.text(filled(hole, scope));
+          boolean path = hole.filters().stream().anyMatch(u -> u.filter() == TemplateFilter.PATH);
           if (out.isEmpty() && value.contains("://")) {
             out.append(value);
           } else if (out.toString().equals("https://") && value.startsWith("http://")) {
             out.setLength(0);
             out.append(value);
-          } else if (inHost(out)) {
+          } else if (inHost(out) && !(path && value.startsWith("/"))) {
             out.append(host(hole.name(), value));
           } else {
             String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
             String spaced = encoded.replace("+", "%20");
-            boolean path = hole.filters().stream().anyMatch(u -> u.filter() == TemplateFilter.PATH);
             out.append(path ? spaced.replace("%2F", "/") : spaced);
           }
         }

@@ -197,7 +197,8 @@ public final class PageWalker {
     String base =
         switch (relativeTo) {
           case ABSOLUTE, ORIGIN -> answered;
-          case SERVICE, BASE -> api.definition().http().base().url(scope) + "/";
+          case SERVICE, BASE ->
+              api.definition().http().base().url(scope).replaceFirst("/+$", "") + "/";
         };
     String relative =
         relativeTo == PageSpec.RelativeTo.ORIGIN || !link.startsWith("/")

@@ -1,0 +1,35 @@
+package dev.crosswalk.connectors.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.connectors.definition.ConnectorInfo;
+import dev.crosswalk.connectors.definition.DefinitionLoader;
+import dev.crosswalk.connectors.definition.ShippedDefinitions;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a definition says it was tried on is what the tests try it on: no more and no less. */
+final class MarksTest {
+  static List<String> ids() {
+    return ShippedDefinitions.ids();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void theMarkIsTrue(String id) {
+    ConnectorInfo info =
+        new DefinitionLoader().load(ShippedDefinitions.of(id).orElseThrow(), id, true).info();
+    Set<String> tried = new HashSet<>();
+    Stream.of(RestAnswersTest.class, OdataAnswersTest.class)
+        .flatMap(c -> Stream.of(c.getDeclaredMethods()))
+        .map((Method m) -> m.getAnnotation(Tries.class))
+        .filter(t -> t != null && t.connector().equals(id))
+        .forEach(t -> tried.addAll(List.of(t.what())));
+    assertThat(info.tried()).as(id).containsExactlyInAnyOrderElementsOf(tried);
+  }
+}
