@@ -4,6 +4,8 @@ import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.ConnectorCatalog;
 import dev.crosswalk.connectors.Connectors;
 import dev.crosswalk.connectors.EngineOptions;
+import dev.crosswalk.connectors.FileHostApprovals;
+import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.auth.Browser;
 import dev.crosswalk.connectors.cache.H2SchemaCache;
 import dev.crosswalk.connectors.cache.SchemaCache;
@@ -34,6 +36,8 @@ public final class Services implements AutoCloseable {
   private final RequestLog requests = new RequestLog(REQUESTS_KEPT);
   private final SecretStore secrets;
   private final ConnectionStore connections;
+  private final HostApprovals approvals;
+  private final boolean offline;
   private final SandboxHost sandbox;
   private final Connectors connectors;
   private final Matcher matcher = new FieldMatcher();
@@ -50,6 +54,8 @@ public final class Services implements AutoCloseable {
     this.random = new SecureRandom();
     this.secrets = SecretStores.open(directories.config(), environment, passphrase);
     this.connections = new ConnectionStore(directories.config());
+    this.approvals = new FileHostApprovals(directories.config());
+    this.offline = !environment.getOrDefault("CROSSWALK_OFFLINE", "").isEmpty();
     this.sandbox = new SandboxHost(clock, engine(new MemorySecretStore(), browser));
     this.connectors = sandbox.beside(engine(secrets, browser));
   }
@@ -64,7 +70,9 @@ public final class Services implements AutoCloseable {
             random,
             directories.state().resolve("locks"),
             directories.config().resolve("connectors"),
-            Map.of()));
+            Map.of(),
+            approvals,
+            offline));
   }
 
   /**
@@ -99,6 +107,11 @@ public final class Services implements AutoCloseable {
 
   public RandomGenerator random() {
     return random;
+  }
+
+  /** To which hosts a person lets connections with definitions of their own send secrets. */
+  public HostApprovals approvals() {
+    return approvals;
   }
 
   public RequestLog requests() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param connector id of the connector definition
  * @param auth id of one of the definition's auth methods
  * @param settings values of the definition's inputs that are not secret, by input key; besides them
- *     {@link #LOOPBACK} and {@link #OPTIONAL_SCOPES}
+ *     those of {@link #COMMON}
  */
 public record ConnectionProfile(
     String name, String connector, String auth, Map<String, String> settings) {
@@ -28,6 +28,16 @@ public record ConnectionProfile(
    * commas between, or {@code all}. Without it only the least that reading needs is asked for.
    */
   public static final String OPTIONAL_SCOPES = "optionalScopes";
+
+  /**
+   * Setting that any connection may have: how many percent of the system's quota of calls Crosswalk
+   * may use; the rest is left alone. Without it the definition says so, or it is 80.
+   */
+  public static final String BUDGET_PERCENT = "budgetPercent";
+
+  /** The settings that any connection may have. */
+  public static final java.util.Set<String> COMMON =
+      java.util.Set.of(LOOPBACK, OPTIONAL_SCOPES, BUDGET_PERCENT);
 
   public ConnectionProfile {
     settings = java.util.Collections.unmodifiableMap(new TreeMap<>(settings));

@@ -8,6 +8,7 @@ import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.discovery.ObjectSummary;
 import dev.crosswalk.connectors.discovery.ObjectVars;
 import dev.crosswalk.connectors.http.Answer;
+import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.records.SampleReader;
@@ -144,6 +145,22 @@ final class DeclarativeSession implements Session {
   @Override
   public Discovery discover(Collection<String> names, Progress progress) {
     return accepted(() -> new Discoverer(api).discover(names, progress));
+  }
+
+  @Override
+  public Discovery discover(AnswerMemory memory, Progress progress) {
+    String fingerprint = profile.connector() + " " + profile.auth() + " " + profile.settings();
+    return accepted(() -> {
+      Api remembering = api.remembering(memory.begin(fingerprint));
+      try {
+        Discovery discovery = new Discoverer(remembering).discover(List.of(), progress);
+        remembering.finish();
+        return discovery;
+      } catch (RuntimeException e) {
+        remembering.cut();
+        throw e;
+      }
+    });
   }
 
   @Override

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostRewrites origins to send elsewhere, such as {@code https://login.salesforce.com} to
  *     {@code http://127.0.0.1:18084}, so that shipped definitions run unchanged against local
  *     servers; targets must be loopback
+ * @param approvals hosts to which connections with other than shipped definitions may send
+ * @param offline nothing leaves this machine; what is cached is all there is
  */
 public record EngineOptions(
     RequestLog log,
@@ -33,9 +35,34 @@ public record EngineOptions(
     RandomGenerator random,
     Path lockDir,
     @Nullable Path definitions,
-    Map<String, String> hostRewrites) {
+    Map<String, String> hostRewrites,
+    HostApprovals approvals,
+    boolean offline) {
 
   public EngineOptions {
     hostRewrites = Map.copyOf(hostRewrites);
+  }
+
+  /** Online, and nothing approved. */
+  public EngineOptions(
+      RequestLog log,
+      SecretStore secrets,
+      Browser browser,
+      Clock clock,
+      RandomGenerator random,
+      Path lockDir,
+      @Nullable Path definitions,
+      Map<String, String> hostRewrites) {
+    this(
+        log,
+        secrets,
+        browser,
+        clock,
+        random,
+        lockDir,
+        definitions,
+        hostRewrites,
+        HostApprovals.NONE,
+        false);
   }
 }

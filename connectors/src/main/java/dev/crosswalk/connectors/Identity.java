@@ -25,10 +25,24 @@ public record Identity(
     scopes = List.copyOf(scopes);
   }
 
-  /** Calls used of the calls allowed in the system's own period (mostly a day). */
-  public record Budget(long used, long limit) {
+  /**
+   * Calls used of the calls allowed in the system's own period (mostly a day).
+   *
+   * @param percent share of the limit that Crosswalk may use; the rest is left to other tools
+   */
+  public record Budget(long used, long limit, int percent) {
+    /** All may be used. */
+    public Budget(long used, long limit) {
+      this(used, limit, 100);
+    }
+
     public long remaining() {
       return Math.max(0, limit - used);
+    }
+
+    /** How many calls Crosswalk may still send. */
+    public long left() {
+      return Math.max(0, limit * percent / 100 - used);
     }
   }
 }

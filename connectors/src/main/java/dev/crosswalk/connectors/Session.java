@@ -2,6 +2,7 @@ package dev.crosswalk.connectors;
 
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.discovery.ObjectSummary;
+import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,14 @@ public interface Session extends AutoCloseable {
    * @param names which objects; empty = all that the definition does not hide
    */
   Discovery discover(Collection<String> names, Progress progress);
+
+  /**
+   * The same for all objects that the definition does not hide, with a memory: what a cut discovery
+   * has read is not asked again, and of what is known only what has changed is read.
+   */
+  default Discovery discover(AnswerMemory memory, Progress progress) {
+    return discover(List.of(), progress);
+  }
 
   /**
    * Reads sample records.

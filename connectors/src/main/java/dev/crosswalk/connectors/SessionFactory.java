@@ -7,6 +7,7 @@ import dev.crosswalk.connectors.definition.AuthSpec;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
 import dev.crosswalk.connectors.definition.FailureKind;
+import dev.crosswalk.connectors.definition.LimitSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.definition.Template;
 import dev.crosswalk.connectors.http.Api;
@@ -104,7 +105,7 @@ final class SessionFactory {
     ApiClient api =
         new ApiClient(
             transport,
-            definition.limits(),
+            limits(definition, profile),
             definition.errors(),
             problems,
             options.clock(),
@@ -120,6 +121,26 @@ final class SessionFactory {
           client.dispatcher().executorService().shutdown();
           client.connectionPool().evictAll();
         });
+  }
+
+  private static LimitSpec limits(ConnectorDefinition definition, ConnectionProfile profile) {
+    String percent = profile.settings().get(ConnectionProfile.BUDGET_PERCENT);
+    if (percent == null || percent.isBlank()) {
+      return definition.limits();
+    }
+    if (!percent.strip().matches("[1-9]\\d?|100")) {
+      throw bad(
+          "connection-budget",
+          "The setting '"
+              + ConnectionProfile.BUDGET_PERCENT
+              + "' of connection '"
+              + profile.name()
+              + "' is no percentage: "
+              + percent
+              + ".",
+          "Give a number from 1 to 100.");
+    }
+    return definition.limits().stoppingAt(Integer.parseInt(percent.strip()));
   }
 
   private static String optionalScopes(AuthSpec auth, ConnectionProfile profile) {
@@ -154,6 +175,10 @@ final class SessionFactory {
           FailureKind.HOST_NOT_ALLOWED,
           "The sign-in page is not opened: " + refusal + ".",
           "Check the host in the connection's settings.");
+    }
+    String unapproved = hosts.unapproved(url);
+    if (unapproved != null) {
+      throw problems.notApproved(unapproved);
     }
     return hosts.wire(url);
   }
@@ -258,7 +283,13 @@ final class SessionFactory {
     }
     try {
       return new Hosts(
-          allowed, options.hostRewrites(), profile.settings().get(ConnectionProfile.LOOPBACK));
+          allowed,
+          options.hostRewrites(),
+          profile.settings().get(ConnectionProfile.LOOPBACK),
+          host ->
+              definition.info().shipped()
+                  || options.approvals().approved(profile.name()).contains(host),
+          options.offline());
     } catch (IllegalArgumentException e) {
       throw bad(
           "connection-loopback",

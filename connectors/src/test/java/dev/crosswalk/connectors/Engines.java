@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An engine for tests: secrets in memory, waits that do not wait. */
@@ -24,6 +26,11 @@ public final class Engines {
   public final SecretStore store = new Memory(secrets);
   public Browser browser = page -> {};
   public Clock clock = Clock.systemUTC();
+
+  /** Hosts to which any connection may send. */
+  public final Set<String> approved = new TreeSet<>();
+
+  public boolean offline;
   private final Path folder;
 
   public Engines(Path folder) {
@@ -49,7 +56,24 @@ public final class Engines {
         new Random(7),
         folder.resolve("locks"),
         folder,
-        Map.of());
+        Map.of(),
+        new HostApprovals() {
+          @Override
+          public Set<String> approved(String connection) {
+            return approved;
+          }
+
+          @Override
+          public void approve(String connection, String host) {
+            approved.add(host);
+          }
+
+          @Override
+          public void forget(String connection) {
+            approved.clear();
+          }
+        },
+        offline);
   }
 
   public ConnectorCatalog catalog() {

@@ -69,6 +69,14 @@ final class ConnectCommand implements Callable<Integer> {
       description = "takes one secret from standard input, up to its end")
   private @Nullable String secretInput;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      description =
+          "lets this connection send its secrets there, where its connector is not a shipped one;"
+              + " repeatable")
+  private List<String> allowedHosts = List.of();
+
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
@@ -88,6 +96,7 @@ final class ConnectCommand implements Callable<Integer> {
       refuseUnknown(info);
       String way = auth == null ? info.auths().getFirst().id() : auth;
       ConnectionProfile profile = new ConnectionProfile(name, connector, way, settings);
+      allowedHosts.forEach(host -> services.approvals().approve(name, host));
       try (Session session = services.connectors().open(profile, secrets())) {
         Identity identity = Exit.remote(() -> session.test(context.progress("Connecting")));
         services.connections().save(profile);
@@ -110,8 +119,7 @@ final class ConnectCommand implements Callable<Integer> {
 
   /** A key with a typing mistake would be kept for ever and do nothing. */
   private void refuseUnknown(ConnectorInfo info) {
-    Set<String> open =
-        new TreeSet<>(Set.of(ConnectionProfile.LOOPBACK, ConnectionProfile.OPTIONAL_SCOPES));
+    Set<String> open = new TreeSet<>(ConnectionProfile.COMMON);
     Set<String> secret = new TreeSet<>();
     info.inputs().forEach(i -> (i.secret() ? secret : open).add(i.key()));
     refuseUnknown(info, settings.keySet(), open, "setting");
@@ -199,6 +207,15 @@ final class ConnectCommand implements Callable<Integer> {
             + words(", API ", identity.apiVersion())
             + (Boolean.TRUE.equals(identity.production()) ? ", live data" : "")
             + ".");
+    if (!identity.scopes().isEmpty()) {
+      context.say("Granted: " + String.join(" ", identity.scopes()) + ".");
+    }
+    Identity.Budget budget = identity.budget();
+    if (budget != null) {
+      context.say(
+          "API calls: %,d of %,d are used; Crosswalk may send %,d more and leaves %d %% alone."
+              .formatted(budget.used(), budget.limit(), budget.left(), 100 - budget.percent()));
+    }
     context.say("Secrets are kept in " + services.secrets().describe() + ".");
     List<String> variables =
         secretKeys().stream().map(k -> SecretStores.variable(profile.name(), k)).toList();

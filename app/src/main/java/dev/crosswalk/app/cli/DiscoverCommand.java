@@ -43,6 +43,12 @@ final class DiscoverCommand implements Callable<Integer> {
   @Option(names = "--object", description = "only this object; repeatable")
   private List<String> objects = new ArrayList<>();
 
+  @Option(
+      names = "--fresh",
+      description =
+          "asks for everything, where a discovery was cut before or the system tells what changed")
+  private boolean fresh;
+
   @Option(names = "--records", description = "so many sample records of each object (default: 0)")
   private int records;
 
@@ -61,8 +67,7 @@ final class DiscoverCommand implements Callable<Integer> {
     try (Services services = context.services()) {
       ConnectionProfile profile = profile(services, name);
       try (Session session = services.connectors().open(profile, Map.of())) {
-        Discovery found =
-            Exit.remote(() -> session.discover(objects, context.progress("Discovering " + name)));
+        Discovery found = Exit.remote(() -> discover(services, session));
         if (found.schema().objects().isEmpty() && !found.problems().isEmpty()) {
           // Nothing came, so what the cache has stays as it is.
           Exit.remote(() -> {
@@ -78,6 +83,17 @@ final class DiscoverCommand implements Callable<Integer> {
         return found.complete() ? Exit.FINE : Exit.FINDINGS;
       }
     }
+  }
+
+  private Discovery discover(Services services, Session session) {
+    Progress progress = context.progress("Discovering " + name);
+    if (!objects.isEmpty()) {
+      return session.discover(objects, progress);
+    }
+    if (fresh) {
+      services.cache().forgetAnswers(name);
+    }
+    return session.discover(services.cache().answers(name), progress);
   }
 
   /** The stored connection, or a problem that names those there are. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -55,6 +58,25 @@ final class CacheCodec {
 
   List<Map<String, @Nullable Object>> records(byte[] compressed) {
     return records.readValue(inflate(compressed), RECORDS);
+  }
+
+  byte[] json(AnswerMemory.Remembered answer) {
+    return records.writeValueAsBytes(
+        Arrays.asList(answer.status(), answer.url(), answer.headers(), answer.body()));
+  }
+
+  AnswerMemory.Remembered answer(byte[] compressed, boolean ofThisRun) {
+    List<?> parts = records.readValue(inflate(compressed), List.class);
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (parts.get(2) instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
+    }
+    return new AnswerMemory.Remembered(
+        parts.get(0) instanceof Number status ? status.intValue() : 200,
+        String.valueOf(parts.get(1)),
+        headers,
+        parts.get(3),
+        ofThisRun);
   }
 
   static byte[] sha256(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors.cache;
 
 import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** The schema cache in an H2 file. */
 public final class H2SchemaCache implements SchemaCache {
   private final CacheFile file;
+  private final Clock clock;
   private final CacheCodec codec = new CacheCodec();
 
-  private H2SchemaCache(CacheFile file) {
+  private H2SchemaCache(CacheFile file, Clock clock) {
     this.file = file;
+    this.clock = clock;
   }
 
   /**
@@ -41,7 +44,7 @@ public final class H2SchemaCache implements SchemaCache {
    * cannot be written is replaced by memory; {@link #notices()} says so.
    */
   public static H2SchemaCache open(Path folder, Clock clock) {
-    return new H2SchemaCache(new CacheFile(folder, clock));
+    return new H2SchemaCache(new CacheFile(folder, clock), clock);
   }
 
   @Override
@@ -310,9 +313,23 @@ public final class H2SchemaCache implements SchemaCache {
   }
 
   @Override
+  public AnswerMemory answers(String connection) {
+    return new H2AnswerMemory(this, codec, connection, clock);
+  }
+
+  @Override
+  public void forgetAnswers(String connection) {
+    transaction(c -> {
+      H2AnswerMemory.forget(c, connection);
+      return true;
+    });
+  }
+
+  @Override
   public void forget(String connection) {
     purgeRecords(connection);
     transaction(c -> {
+      H2AnswerMemory.forget(c, connection);
       try (PreparedStatement delete =
               c.prepareStatement("delete from snapshot where connection = ?");
           Statement sweep = c.createStatement()) {
@@ -332,12 +349,12 @@ public final class H2SchemaCache implements SchemaCache {
 
   private record Row(String name, long content, int fields) {}
 
-  private interface Work<T> {
+  interface Work<T> {
     T run(Connection connection) throws SQLException;
   }
 
   /** Runs the work in one transaction; on a damaged file once more on the new, empty one. */
-  private <T> T transaction(Work<T> work) {
+  <T> T transaction(Work<T> work) {
     return transaction(work, 3);
   }
 

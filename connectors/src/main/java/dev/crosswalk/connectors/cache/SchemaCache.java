@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors.cache;
 
 import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Schema;
 import java.time.Duration;
@@ -52,6 +53,14 @@ public interface SchemaCache extends AutoCloseable {
 
   /** Removes the sample records of one connection, or of all where null. */
   int purgeRecords(@Nullable String connection);
+
+  /** What discoveries of this connection remember of each other. */
+  default AnswerMemory answers(String connection) {
+    return AnswerMemory.NONE;
+  }
+
+  /** The next discovery of this connection asks for everything anew. */
+  default void forgetAnswers(String connection) {}
 
   /** Removes everything about a connection. */
   void forget(String connection);

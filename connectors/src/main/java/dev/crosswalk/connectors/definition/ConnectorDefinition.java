@@ -51,18 +51,29 @@ public record ConnectorDefinition(
    * @param base what paths are below
    * @param allowHosts patterns of hosts, {@code *.} covers one or more labels
    * @param maxBytes greatest size of one answer, unpacked
+   * @param conditional how to ask whether something has changed
    */
   public record Http(
       Template base,
       List<Template> allowHosts,
       Map<String, Template> headers,
       Duration timeout,
-      long maxBytes) {
+      long maxBytes,
+      Conditional conditional) {
     public Http {
       allowHosts = List.copyOf(allowHosts);
       headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
   }
+
+  /**
+   * How a system is asked for what has changed only (RFC 9110, section 13).
+   *
+   * @param etag by {@code If-None-Match}
+   * @param lastModified by {@code If-Modified-Since}
+   * @param listCoversFields an unchanged list of objects says that no field has changed either
+   */
+  public record Conditional(boolean etag, boolean lastModified, boolean listCoversFields) {}
 
   /**
    * @param pick gives the newest version from the answer of {@code discover}

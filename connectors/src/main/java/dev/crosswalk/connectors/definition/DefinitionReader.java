@@ -1,7 +1,5 @@
 package dev.crosswalk.connectors.definition;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.ApiVersion;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Http;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.IdentityStep;
@@ -63,7 +61,7 @@ final class DefinitionReader {
         http,
         rpc,
         apiVersion(root.get("apiVersion"), requests),
-        limits(root.get("limits")),
+        LimitReader.read(root.get("limits")),
         errors(root.get("errors")),
         identity(requests),
         data.load(),
@@ -139,7 +137,7 @@ final class DefinitionReader {
           }
           String pattern = node.get("pattern").text();
           if (pattern != null) {
-            checkPattern(node.get("pattern"), pattern);
+            LimitReader.checkPattern(node.get("pattern"), pattern);
           }
           for (DefinitionNode user : node.get("usedBy").items()) {
             if (!auths.contains(user.text(""))) {
@@ -162,17 +160,6 @@ final class DefinitionReader {
                   node.get("usedBy").texts()));
         });
     return inputs;
-  }
-
-  private static void checkPattern(DefinitionNode node, String pattern) {
-    try {
-      Pattern.compile(pattern);
-    } catch (PatternSyntaxException e) {
-      node.problem(
-          "connector-pattern",
-          "The pattern '" + pattern + "' cannot be read: " + e.getDescription() + ".",
-          "Write a regular expression without look-around and back references.");
-    }
   }
 
   private Http http(DefinitionNode node) {
@@ -198,7 +185,16 @@ final class DefinitionReader {
         hosts,
         node.get("headers").mapped(h -> h.template(withToken, Set.of())),
         Duration.ofSeconds(node.get("timeoutSeconds").number(60)),
-        node.has("maxBytes") ? node.get("maxBytes").number(0) : MAX_BYTES);
+        node.has("maxBytes") ? node.get("maxBytes").number(0) : MAX_BYTES,
+        conditional(node.get("conditional")));
+  }
+
+  private static ConnectorDefinition.Conditional conditional(DefinitionNode node) {
+    List<String> by = node.get("by").texts();
+    return new ConnectorDefinition.Conditional(
+        by.contains("etag"),
+        by.contains("last-modified"),
+        node.get("listCoversFields").flag(false));
   }
 
   private static @Nullable ApiVersion apiVersion(DefinitionNode node, RequestReader requests) {
@@ -213,50 +209,6 @@ final class DefinitionReader {
             node.get("end").text(),
             node.get("endSource").text(),
             node.get("endHeader").text("Sunset"));
-  }
-
-  private static LimitSpec limits(DefinitionNode node) {
-    if (node.isNull()) {
-      return LimitSpec.usual();
-    }
-    List<LimitSpec.Rate> rates = new ArrayList<>();
-    for (DefinitionNode rate : node.get("rates").items()) {
-      rates.add(
-          new LimitSpec.Rate(
-              rate.get("requests").number(1),
-              Duration.ofSeconds(rate.get("perSeconds").number(1)),
-              rate.get("paths").texts()));
-    }
-    DefinitionNode quota = node.get("quota");
-    String pattern = quota.get("pattern").text();
-    if (pattern != null) {
-      checkPattern(quota.get("pattern"), pattern);
-    }
-    DefinitionNode throttle = node.get("throttle");
-    DefinitionNode retry = node.get("retry");
-    LimitSpec.Retry usual = LimitSpec.usualRetry();
-    return new LimitSpec(
-        node.get("concurrency").number(4),
-        rates,
-        quota.isNull()
-            ? null
-            : new LimitSpec.Quota(
-                quota.get("header").text(),
-                pattern == null ? null : Pattern.compile(pattern),
-                quota.get("remainingHeader").text(),
-                quota.get("limitHeader").text(),
-                quota.get("stopAtPercent").number(100)),
-        throttle.isNull()
-            ? null
-            : new LimitSpec.Throttle(
-                throttle.get("remainingHeader").text(""), throttle.get("windowMsHeader").text("")),
-        retry.isNull()
-            ? usual
-            : new LimitSpec.Retry(
-                Set.copyOf(retry.get("statuses").items().stream().map(s -> s.number(0)).toList()),
-                retry.get("max").number(usual.max()),
-                Duration.ofMillis(retry.get("firstMs").number(1000)),
-                Duration.ofMillis(retry.get("maxMs").number(30_000))));
   }
 
   private static ErrorSpec errors(DefinitionNode node) {

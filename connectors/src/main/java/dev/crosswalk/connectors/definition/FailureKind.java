@@ -27,6 +27,10 @@ public enum FailureKind {
   NONSENSE,
   /** An address that the definition does not allow. */
   HOST_NOT_ALLOWED,
+  /** A host that a person has to allow first, because the definition is not a shipped one. */
+  HOST_NOT_APPROVED,
+  /** The person works offline. */
+  OFFLINE,
   /** A person has to sign in again. */
   SIGN_IN;
 

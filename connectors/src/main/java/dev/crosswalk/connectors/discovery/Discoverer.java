@@ -90,6 +90,7 @@ public final class Discoverer {
   public Discovery discover(Collection<String> names, Progress progress) {
     List<Described> described = described(progress);
     ObjectLister.Listing listing = lister.list(described, progress);
+    api.listed();
     List<Problem> problems = new ArrayList<>(listing.problems());
     List<ObjectItem> wanted = new ArrayList<>();
     for (String name : names) {

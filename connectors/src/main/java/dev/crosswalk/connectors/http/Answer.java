@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param headers by lower-case name, several values joined by a comma
  * @param body JSON as maps and lists, or the text where it is not JSON; null if empty
  * @param json whether the body was read as JSON
+ * @param bytes size of the body, unpacked
  */
 public record Answer(
-    int status, String url, Map<String, String> headers, @Nullable Object body, boolean json) {
+    int status,
+    String url,
+    Map<String, String> headers,
+    @Nullable Object body,
+    boolean json,
+    long bytes) {
 
   public Answer {
     headers = Map.copyOf(headers);
+  }
+
+  /** One that was part of another, or is remembered. */
+  public Answer(
+      int status, String url, Map<String, String> headers, @Nullable Object body, boolean json) {
+    this(status, url, headers, body, json, 0);
   }
 
   public @Nullable String header(String name) {

@@ -29,9 +29,14 @@ public final class Api {
   private final ApiClient client;
   private final Authorizer authorizer;
   private final Map<String, String> inputs;
-  private final Object versionLock = new Object();
-  private volatile @Nullable String version;
-  private volatile @Nullable String announcedEnd;
+  private final Shared shared;
+  private final @Nullable Recall recall;
+
+  /** What is found out once a connection. */
+  private static final class Shared {
+    private @Nullable String version;
+    private volatile @Nullable String announcedEnd;
+  }
 
   /**
    * @param inputs values of the definition's inputs, secret ones included
@@ -41,10 +46,57 @@ public final class Api {
       ApiClient client,
       Authorizer authorizer,
       Map<String, String> inputs) {
+    this(definition, client, authorizer, inputs, new Shared(), null);
+  }
+
+  private Api(
+      ConnectorDefinition definition,
+      ApiClient client,
+      Authorizer authorizer,
+      Map<String, String> inputs,
+      Shared shared,
+      @Nullable Recall recall) {
     this.definition = definition;
     this.client = client;
     this.authorizer = authorizer;
     this.inputs = Map.copyOf(inputs);
+    this.shared = shared;
+    this.recall = recall;
+  }
+
+  /**
+   * The same for one discovery, with a memory; to be told {@link #listed}, and {@link #finish} or
+   * {@link #cut}.
+   */
+  public Api remembering(AnswerMemory.Run run) {
+    return new Api(
+        definition,
+        client,
+        authorizer,
+        inputs,
+        shared,
+        new Recall(run, definition.http().conditional()));
+  }
+
+  /** The objects of this discovery are listed; what follows is about their fields. */
+  public void listed() {
+    if (recall != null) {
+      recall.listed();
+    }
+  }
+
+  /** This discovery ends too early; the next goes on with it. */
+  public void cut() {
+    if (recall != null) {
+      recall.cut();
+    }
+  }
+
+  /** This discovery is complete. */
+  public void finish() {
+    if (recall != null) {
+      recall.finish();
+    }
   }
 
   public ConnectorDefinition definition() {
@@ -70,18 +122,23 @@ public final class Api {
     if (spec == null) {
       return null;
     }
-    synchronized (versionLock) {
-      if (version == null) {
-        version = spec.discover() == null ? spec.prefer() : discovered(spec, progress);
+    synchronized (shared) {
+      String found = shared.version;
+      if (found == null) {
+        found = spec.discover() == null ? spec.prefer() : discovered(spec, progress);
+        shared.version = found;
       }
-      return version;
+      return found;
     }
   }
 
   private String discovered(ConnectorDefinition.ApiVersion spec, Progress progress) {
     RequestSpec discover = java.util.Objects.requireNonNull(spec.discover());
     Answer answer =
-        send(discover, base(progress), Map.of(), Map.of(), "find the API version", progress);
+        sent(
+            request(discover, base(progress), Map.of(), Map.of(), "find the API version"),
+            discover.signedIn(),
+            progress);
     Object newest = spec.pick() == null ? null : spec.pick().evaluate(answer.body());
     if (!(newest instanceof Number number)) {
       return spec.prefer();
@@ -111,7 +168,7 @@ public final class Api {
 
   /** What an answer's header said of the end of the API in use; null where none did. */
   public @Nullable String announcedEnd() {
-    return announcedEnd;
+    return shared.announcedEnd;
   }
 
   private Scope base(Progress progress) {
@@ -173,6 +230,23 @@ public final class Api {
       Map<String, ? extends @Nullable Object> body,
       String why,
       Progress progress) {
+    ApiRequest request = request(spec, scope, query, body, why);
+    try {
+      return told(spec, recalled(request, spec.signedIn(), progress));
+    } catch (ApiFailure e) {
+      if (spec.emptyStatuses().contains(e.status())) {
+        return new Answer(204, request.url(), Map.of(), null, true);
+      }
+      throw e;
+    }
+  }
+
+  private ApiRequest request(
+      RequestSpec spec,
+      Scope scope,
+      Map<String, String> query,
+      Map<String, ? extends @Nullable Object> body,
+      String why) {
     ApiRequest.Body out =
         spec.method().equals("GET")
             ? null
@@ -180,17 +254,18 @@ public final class Api {
                 "application/json", JSON.writeValueAsString(content(spec, scope, body)));
     Map<String, String> headers = headers(definition.http().headers(), scope);
     headers.putAll(headers(spec.headers(), scope));
-    ApiRequest request =
-        new ApiRequest(
-            spec.method(), url(spec, scope, query), headers, Map.of(), out, spec.text(), why);
-    try {
-      return told(spec, client.send(request, spec.signedIn() ? authorizer : null, progress));
-    } catch (ApiFailure e) {
-      if (spec.emptyStatuses().contains(e.status())) {
-        return new Answer(204, request.url(), Map.of(), null, true);
-      }
-      throw e;
-    }
+    return new ApiRequest(
+        spec.method(), url(spec, scope, query), headers, Map.of(), out, spec.text(), why);
+  }
+
+  private Answer recalled(ApiRequest request, boolean signedIn, Progress progress) {
+    return recall == null
+        ? sent(request, signedIn, progress)
+        : recall.send(request, r -> sent(r, signedIn, progress), progress);
+  }
+
+  private Answer sent(ApiRequest request, boolean signedIn, Progress progress) {
+    return client.send(request, signedIn ? authorizer : null, progress);
   }
 
   private Map<String, @Nullable Object> content(
@@ -232,7 +307,7 @@ public final class Api {
     ConnectorDefinition.ApiVersion use = definition.apiVersion();
     String end = answer.header(use == null ? "Sunset" : use.endHeader());
     if (end != null) {
-      announcedEnd = end;
+      shared.announcedEnd = end;
     }
     RpcSpec rpc = definition.rpc();
     if (spec.call() == null || rpc == null || rpc.result() == null) {
@@ -250,7 +325,7 @@ public final class Api {
   public Answer follow(RequestSpec spec, String url, Scope scope, String why, Progress progress) {
     Map<String, String> headers = headers(definition.http().headers(), scope);
     headers.putAll(headers(spec.headers(), scope));
-    return client.send(new ApiRequest("GET", url, headers, null, why), authorizer, progress);
+    return recalled(new ApiRequest("GET", url, headers, null, why), true, progress);
   }
 
   /** Headers of which a value is missing are left out. */

@@ -6,20 +6,20 @@ import dev.crosswalk.connectors.definition.ErrorSpec;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.LimitSpec;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the requests of one connection: as many at once and as fast as the definition allows, again
- * where that may help, with one renewal of the token, within the budget. Every request it sends
- * reads, so that each may be sent again. Thread-safe.
+ * Sends the requests of one connection: as many at once and as fast as the definition and the
+ * system allow, again where that may help, with one renewal of the token, within the budget. Every
+ * request it sends reads, so that each may be sent again. Where one is told to slow down, all are
+ * held. Thread-safe.
  */
 public final class ApiClient {
   private static final int MOST_BROKEN_TRIES = 3;
@@ -30,7 +30,7 @@ public final class ApiClient {
   private final RemoteProblems problems;
   private final RandomGenerator random;
   private final Pause pause;
-  private final Semaphore slots;
+  private final Gate gate;
   private final RateLimiter rates;
   private final Quota quota;
 
@@ -48,9 +48,9 @@ public final class ApiClient {
     this.problems = problems;
     this.random = random;
     this.pause = pause;
-    this.slots = new Semaphore(limits.concurrency());
+    this.gate = new Gate(limits.concurrency());
     this.rates = new RateLimiter(limits, clock, pause);
-    this.quota = new Quota(limits.quota());
+    this.quota = new Quota(limits.quota(), clock);
   }
 
   public RemoteProblems problems() {
@@ -84,6 +84,9 @@ public final class ApiClient {
       ApiFailure failure;
       try {
         Answer answer = paced(signed, attempt, progress);
+        if (answer.status() == 304 && request.conditional()) {
+          return answer;
+        }
         failure = classifier.failure(answer, request.text(), request.why());
         if (failure == null) {
           return answer;
@@ -113,7 +116,11 @@ public final class ApiClient {
       if (wait.compareTo(Backoff.LONGEST) > 0) {
         throw failure;
       }
-      pause.sleep(wait, progress);
+      if (failure.kind() == FailureKind.THROTTLED) {
+        rates.hold(wait);
+      } else {
+        pause.sleep(wait, progress);
+      }
     }
   }
 
@@ -128,32 +135,32 @@ public final class ApiClient {
               + " API calls are used; "
               + (100 - quota.stopAtPercent())
               + " % are left alone for the account's other tools.",
-          "Wait until the quota is renewed, mostly within 24 hours.");
+          "Wait until the quota is renewed, mostly within 24 hours; or let Crosswalk use more of it"
+              + " with the setting 'budgetPercent' of the connection.");
     }
   }
 
   private Answer paced(ApiRequest request, int attempt, Progress progress) throws IOException {
     HttpUrl url = HttpUrl.parse(request.url());
     rates.await(url == null ? "" : url.encodedPath(), progress);
-    acquire(progress);
+    int entered = gate.enter(progress);
+    boolean pushedBack = false;
     try {
       Answer answer = transport.exchange(request, attempt, progress);
+      pushedBack = answer.status() == 429 || answer.status() == 503;
       rates.learn(answer);
       quota.learn(answer);
       return answer;
+    } catch (InterruptedIOException e) {
+      pushedBack = true;
+      throw e;
     } finally {
-      slots.release();
+      gate.leave(entered, pushedBack);
     }
   }
 
-  private void acquire(Progress progress) {
-    try {
-      while (!slots.tryAcquire(50, TimeUnit.MILLISECONDS)) {
-        progress.check();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("Cancelled.");
-    }
+  /** Requests that may be under way at once, now. */
+  int allowedAtOnce() {
+    return gate.allowed();
   }
 }

@@ -4,6 +4,7 @@ import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request that did not bring what it was sent for, with what the engine needs to react. */
@@ -43,6 +44,11 @@ public final class ApiFailure extends ProblemException {
   /** The answer's status; 0 where no answer came. */
   int status() {
     return status;
+  }
+
+  /** The host to approve; empty where it is about something else. */
+  public Optional<String> hostToApprove() {
+    return kind == FailureKind.HOST_NOT_APPROVED ? Optional.of(words) : Optional.empty();
   }
 
   /** Whether the same request may work later. */

@@ -39,6 +39,16 @@ public record ApiRequest(
    */
   public record Body(String type, String text) {}
 
+  /** The same with headers more. */
+  ApiRequest plus(Map<String, String> moreHeaders) {
+    return with(moreHeaders, Map.of());
+  }
+
+  /** Whether it asks only for what has changed. */
+  boolean conditional() {
+    return headers.containsKey("If-None-Match") || headers.containsKey("If-Modified-Since");
+  }
+
   ApiRequest with(Map<String, String> moreHeaders, Map<String, String> moreCredentials) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.putAll(moreHeaders);

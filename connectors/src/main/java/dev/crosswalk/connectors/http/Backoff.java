@@ -27,6 +27,42 @@ public final class Backoff {
   }
 
   /**
+   * What an answer asks for: {@code Retry-After}, else the first of the vendor's own headers.
+   *
+   * @param now the system's time
+   * @return null where it asks for nothing that can be read
+   */
+  static @Nullable Duration asked(LimitSpec.Retry retry, Answer answer, Instant now) {
+    Duration asked = retryAfter(answer.header("retry-after"), now);
+    for (LimitSpec.After after : retry.after()) {
+      if (asked != null) {
+        break;
+      }
+      asked = after(after.unit(), answer.header(after.header()), now);
+    }
+    return asked;
+  }
+
+  private static @Nullable Duration after(
+      LimitSpec.AfterUnit unit, @Nullable String header, Instant now) {
+    if (header == null || unit == LimitSpec.AfterUnit.DATE) {
+      return retryAfter(header, now);
+    }
+    if (!header.strip().matches("\\d{1,15}(\\.\\d{1,9})?")) {
+      return null;
+    }
+    double number = Double.parseDouble(header.strip());
+    Duration wait =
+        switch (unit) {
+          case SECONDS -> Duration.ofMillis((long) (number * 1000));
+          case MILLIS -> Duration.ofMillis((long) number);
+          case EPOCH_SECONDS -> Duration.between(now, Instant.ofEpochMilli((long) (number * 1000)));
+          case EPOCH_MILLIS, DATE -> Duration.between(now, Instant.ofEpochMilli((long) number));
+        };
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /**
    * Reads a {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or an HTTP date.
    *
    * @param now the system's time, by its own {@code Date} header where it has one

@@ -30,7 +30,7 @@ final class BodyReader {
   private BodyReader() {}
 
   /** JSON as maps and lists, or the text where it is not JSON; null if empty. */
-  record Body(@Nullable Object value, boolean json) {}
+  record Body(@Nullable Object value, boolean json, long bytes) {}
 
   /** More came than is read. */
   static final class TooLarge extends IOException {
@@ -61,16 +61,16 @@ final class BodyReader {
       text = text.substring(1).strip();
     }
     if (text.isEmpty()) {
-      return new Body(null, true);
+      return new Body(null, true, bytes.length);
     }
     char first = text.charAt(0);
     if (first == '<') {
-      return new Body(text, false);
+      return new Body(text, false, bytes.length);
     }
     try {
-      return new Body(JSON.readValue(text, Object.class), true);
+      return new Body(JSON.readValue(text, Object.class), true, bytes.length);
     } catch (JacksonException e) {
-      return new Body(text, false);
+      return new Body(text, false, bytes.length);
     }
   }
 }

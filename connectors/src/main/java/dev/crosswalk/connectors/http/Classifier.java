@@ -90,8 +90,9 @@ final class Classifier {
         words,
         answer.status(),
         again,
-        Backoff.retryAfter(
-            answer.header("retry-after"),
+        Backoff.asked(
+            retry,
+            answer,
             Objects.requireNonNullElseGet(ServerTime.date(answer.header("date")), clock::instant)));
   }
 

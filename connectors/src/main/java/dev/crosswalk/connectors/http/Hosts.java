@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,25 @@ public final class Hosts {
   private final List<String> allowed;
   private final Map<String, HttpUrl> rewrites = new LinkedHashMap<>();
   private final @Nullable HttpUrl standIn;
+  private final Predicate<String> approved;
+  private final boolean offline;
 
   /**
    * @param allowed patterns of hosts
    * @param rewrites origins by the origin that stands in for them; targets are loopback
    * @param standIn loopback origin that stands in for all hosts; null for none
+   * @param approved whether the person lets secrets go to a host
+   * @param offline only this machine may be asked
    * @throws IllegalArgumentException where a target is not a loopback origin
    */
-  public Hosts(List<String> allowed, Map<String, String> rewrites, @Nullable String standIn) {
+  public Hosts(
+      List<String> allowed,
+      Map<String, String> rewrites,
+      @Nullable String standIn,
+      Predicate<String> approved,
+      boolean offline) {
+    this.approved = approved;
+    this.offline = offline;
     this.allowed = List.copyOf(allowed);
     rewrites.forEach((from, to) -> this.rewrites.put(origin(HttpUrl.get(from)), loopback(to)));
     this.standIn = standIn == null || standIn.isBlank() ? null : loopback(standIn);
@@ -57,6 +69,17 @@ public final class Hosts {
     return url.isHttps() || isLoopback(wire(url))
         ? null
         : "plain HTTP is used to this machine only, not to " + url.host();
+  }
+
+  /** The host that the person has to approve first, or null if none. */
+  public @Nullable String unapproved(HttpUrl url) {
+    String host = shown(url);
+    return isLoopback(wire(url)) || approved.test(host) ? null : host;
+  }
+
+  /** Whether nothing may be sent there, because the person works offline. */
+  public boolean offline(HttpUrl url) {
+    return offline && !isLoopback(wire(url));
   }
 
   private boolean covered(HttpUrl url) {

@@ -3,16 +3,24 @@ package dev.crosswalk.connectors.http;
 import com.google.re2j.Matcher;
 import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.definition.LimitSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The calls left, as the answers tell. Thread-safe. */
 final class Quota {
   private final LimitSpec.@Nullable Quota spec;
-  private volatile Identity.@Nullable Budget budget;
+  private static final Duration STALE = Duration.ofMinutes(10);
 
-  Quota(LimitSpec.@Nullable Quota spec) {
+  private final Clock clock;
+  private volatile Identity.@Nullable Budget budget;
+  private volatile Instant learnt = Instant.MIN;
+
+  Quota(LimitSpec.@Nullable Quota spec, Clock clock) {
     this.spec = spec;
+    this.clock = clock;
   }
 
   void learn(Answer answer) {
@@ -28,15 +36,19 @@ final class Quota {
     }
     String remaining =
         spec.remainingHeader() == null ? null : answer.header(spec.remainingHeader());
-    String limit = spec.limitHeader() == null ? null : answer.header(spec.limitHeader());
+    String limit =
+        spec.limit() != null
+            ? String.valueOf(spec.limit())
+            : spec.limitHeader() == null ? null : answer.header(spec.limitHeader());
     if (remaining != null && limit != null && isNumber(remaining) && isNumber(limit)) {
-      set(String.valueOf(Long.parseLong(limit) - Long.parseLong(remaining)), limit);
+      set(String.valueOf(Math.max(0, Long.parseLong(limit) - Long.parseLong(remaining))), limit);
     }
   }
 
   private void set(String used, String limit) {
     if (isNumber(used) && isNumber(limit)) {
-      budget = new Identity.Budget(Long.parseLong(used), Long.parseLong(limit));
+      budget = new Identity.Budget(Long.parseLong(used), Long.parseLong(limit), stopAtPercent());
+      learnt = clock.instant();
     }
   }
 
@@ -48,13 +60,21 @@ final class Quota {
     return Optional.ofNullable(budget);
   }
 
-  /** Whether the share that may be used is used up. */
-  boolean spent() {
+  /**
+   * Whether the share that may be used is used up. What is known for long may be over: then one
+   * request may find out.
+   */
+  synchronized boolean spent() {
     Identity.Budget now = budget;
-    return spec != null
-        && now != null
-        && now.limit() > 0
-        && now.used() * 100 >= now.limit() * spec.stopAtPercent();
+    if (now == null || now.limit() <= 0 || now.left() > 0) {
+      return false;
+    }
+    Instant time = clock.instant();
+    if (learnt.plus(STALE).isAfter(time)) {
+      return true;
+    }
+    learnt = time;
+    return false;
   }
 
   int stopAtPercent() {

@@ -20,6 +20,9 @@ final class RateLimiter {
   private final List<Window> windows = new ArrayList<>();
   private Instant notBefore = Instant.MIN;
 
+  /** Waits that the clock did not show: in tests, and where a clock is set back. */
+  private Duration ahead = Duration.ZERO;
+
   private record Window(LimitSpec.Rate rate, List<Pattern> paths, Deque<Instant> sent) {}
 
   RateLimiter(LimitSpec limits, Clock clock, Pause pause) {
@@ -42,12 +45,32 @@ final class RateLimiter {
       if (wait == null) {
         return;
       }
+      Instant before = clock.instant();
       pause.sleep(wait, progress);
+      passed(wait.minus(Duration.between(before, clock.instant())));
+    }
+  }
+
+  private synchronized void passed(Duration unseen) {
+    if (unseen.isPositive()) {
+      ahead = ahead.plus(unseen);
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().plus(ahead);
+  }
+
+  /** Nothing goes out for so long: the system wants a break from all, not from one request. */
+  synchronized void hold(Duration time) {
+    Instant until = now().plus(time);
+    if (until.isAfter(notBefore)) {
+      notBefore = until;
     }
   }
 
   private synchronized @Nullable Duration reserve(String path) {
-    Instant now = clock.instant();
+    Instant now = now();
     if (now.isBefore(notBefore)) {
       return Duration.between(now, notBefore);
     }
@@ -79,7 +102,7 @@ final class RateLimiter {
     }
     String window = java.util.Objects.requireNonNull(answer.header(throttle.windowMsHeader()));
     if (window.matches("\\d{1,6}")) {
-      notBefore = clock.instant().plusMillis(Math.min(Long.parseLong(window), 60_000) / 4);
+      hold(Duration.ofMillis(Math.min(Long.parseLong(window), 60_000) / 4));
     }
   }
 }

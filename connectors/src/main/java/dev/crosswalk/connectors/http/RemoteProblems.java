@@ -118,7 +118,7 @@ public final class RemoteProblems {
                   + host(answer.url())
                   + ").",
               "Check the host, and whether a proxy, VPN or hotel login page is in between.");
-      case HOST_NOT_ALLOWED, UNREACHABLE, TLS ->
+      case HOST_NOT_ALLOWED, HOST_NOT_APPROVED, OFFLINE, UNREACHABLE, TLS ->
           of(kind, subject + " cannot be reached" + said + ".", "Check the host.");
     };
   }
@@ -134,6 +134,13 @@ public final class RemoteProblems {
               FailureKind.HOST_NOT_ALLOWED,
               "Nothing was sent for connection '" + connection + "': " + message + ".",
               "If that host belongs to the vendor, add it to http.allowHosts of the definition.",
+              false);
+      case Transport.NotApproved n -> notApproved(n.host());
+      case Transport.Offline _ ->
+          failure(
+              FailureKind.OFFLINE,
+              "Nothing was sent for connection '" + connection + "': Crosswalk works offline.",
+              "Work with what is cached, or end the offline mode (CROSSWALK_OFFLINE).",
               false);
       case BodyReader.TooLarge _ ->
           failure(
@@ -187,6 +194,27 @@ public final class RemoteProblems {
               "Try again; if it stays, check proxy and network.",
               true);
     };
+  }
+
+  /** A person has to say that they trust a host. */
+  public ApiFailure notApproved(String host) {
+    return new ApiFailure(
+        FailureKind.HOST_NOT_APPROVED,
+        of(
+            FailureKind.HOST_NOT_APPROVED,
+            "Nothing was sent for connection '"
+                + connection
+                + "': its connector is not a shipped one, and you have not yet said that secrets may"
+                + " go to "
+                + host
+                + ".",
+            "If you trust that host, connect with --allow-host "
+                + host
+                + ", or say yes in Connections."),
+        host,
+        0,
+        false,
+        null);
   }
 
   private ApiFailure failure(FailureKind kind, String what, String next, boolean again) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection name of the connection
  * @param why what it was sent for, such as {@code describe Account}
  * @param status HTTP status; 0 where no answer came
- * @param bytes size of the answer's body as received; negative if unknown
+ * @param bytes size of the answer's body, unpacked; negative where none came
  * @param attempt 1 for the first try
  * @param limits the answer's rate-limit headers
  * @param failure the reason where no answer came; null otherwise
@@ -34,5 +34,10 @@ public record RequestEntry(
   public RequestEntry {
     headers = List.copyOf(headers);
     limits = Map.copyOf(limits);
+  }
+
+  /** No answer, or one that says no. */
+  public boolean failed() {
+    return status == 0 || status >= 400;
   }
 }

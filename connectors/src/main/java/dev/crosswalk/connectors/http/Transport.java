@@ -23,6 +23,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,58 @@ public final class Transport {
     }
   }
 
+  /** The person has to approve the host first. */
+  static final class NotApproved extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String host;
+
+    NotApproved(String host) {
+      super("not approved: " + host);
+      this.host = host;
+    }
+
+    String host() {
+      return host;
+    }
+  }
+
+  /** Nothing may leave this machine. */
+  static final class Offline extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** A body that OkHttp does not send again by itself: a grant may work only once. */
+  private static final class OneTry extends RequestBody {
+    private final byte[] bytes;
+    private final @Nullable MediaType type;
+
+    OneTry(byte[] bytes, @Nullable MediaType type) {
+      this.bytes = bytes;
+      this.type = type;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return type;
+    }
+
+    @Override
+    public long contentLength() {
+      return bytes.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      sink.write(bytes);
+    }
+  }
+
   /** The address that a request really goes to, for messages. */
   String wire(String url) {
     HttpUrl parsed = HttpUrl.parse(url);
@@ -109,6 +162,13 @@ public final class Transport {
       String refusal = hosts.refusal(url);
       if (refusal != null) {
         throw new Refused(hop == 0 ? refusal : "the answer redirects, but " + refusal);
+      }
+      if (hosts.offline(url)) {
+        throw new Offline();
+      }
+      String unapproved = hosts.unapproved(url);
+      if (unapproved != null) {
+        throw new NotApproved(unapproved);
       }
       Answer answer = once(now, url, attempt, progress);
       String location = answer.header("location");
@@ -160,7 +220,7 @@ public final class Transport {
     out.method(
         request.method(),
         body != null
-            ? RequestBody.create(
+            ? new OneTry(
                 body.text().getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 MediaType.parse(body.type()))
             : request.method().equals("POST") ? RequestBody.create(new byte[0], null) : null);
@@ -225,7 +285,8 @@ public final class Transport {
             headers.merge(
                 h.getFirst().toLowerCase(Locale.ROOT), h.getSecond(), (a, b) -> a + ", " + b));
     BodyReader.Body body = BodyReader.read(response.body(), maxBytes);
-    return new Answer(response.code(), url.toString(), headers, body.value(), body.json());
+    return new Answer(
+        response.code(), url.toString(), headers, body.value(), body.json(), body.bytes());
   }
 
   private void log(
@@ -241,12 +302,11 @@ public final class Transport {
       answer
           .headers()
           .forEach((name, value) -> {
-            if (name.contains("limit") || name.equals("retry-after")) {
+            if (name.contains("limit") || name.contains("quota") || name.equals("retry-after")) {
               limits.put(name, value);
             }
           });
-      String length = answer.header("content-length");
-      bytes = length != null && length.matches("\\d{1,15}") ? Long.parseLong(length) : -1;
+      bytes = answer.bytes();
     }
     String why = failure == null ? null : String.valueOf(failure.getMessage());
     log.add(

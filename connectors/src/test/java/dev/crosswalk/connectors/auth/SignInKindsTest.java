@@ -68,6 +68,7 @@ final class SignInKindsTest {
         });
     server.start();
     engines = new Engines(folder);
+    engines.approved.add("login.acme.example");
   }
 
   @AfterEach

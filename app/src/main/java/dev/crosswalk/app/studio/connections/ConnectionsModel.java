@@ -336,7 +336,7 @@ final class ConnectionsModel {
   }
 
   private void forget(ConnectionProfile profile) {
-    Set<String> keys = new TreeSet<>(Set.of("refresh-token", "access-token"));
+    Set<String> keys = new TreeSet<>(Set.of("refresh-token", "signed-in"));
     connectors.stream()
         .filter(c -> c.id().equals(profile.connector()))
         .flatMap(c -> c.inputs().stream())
@@ -388,7 +388,8 @@ final class ConnectionsModel {
             texts().of("connections.discovering", profile.name()),
             progress -> {
               try (Session session = backstage.connectors().open(profile, Map.of())) {
-                Discovery discovery = session.discover(Set.of(), progress);
+                Discovery discovery =
+                    session.discover(backstage.cache().get().answers(profile.name()), progress);
                 progress.check();
                 SnapshotInfo stored =
                     backstage

@@ -312,7 +312,7 @@ final class SchemasModel {
               SchemaCache cache = backstage.cache().get();
               SnapshotInfo before = cache.latest(name).orElse(null);
               try (Session session = backstage.connectors().open(profile(name), Map.of())) {
-                Discovery found = session.discover(Set.of(), progress);
+                Discovery found = session.discover(cache.answers(name), progress);
                 progress.check();
                 SnapshotInfo after =
                     cache.store(name, Set.of(), found, backstage.clock().instant());

@@ -1,0 +1,122 @@
+package dev.crosswalk.connectors.http;
+
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.definition.ConnectorDefinition;
+import dev.crosswalk.connectors.http.AnswerMemory.Remembered;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * Puts a memory before the requests of one discovery: nothing is asked twice, what a cut run has
+ * read is not asked again, and what can be asked conditionally is. Thread-safe.
+ */
+final class Recall {
+  private static final Set<String> KEPT = Set.of("etag", "last-modified", "link", "content-type");
+
+  private final AnswerMemory.Run run;
+  private final ConnectorDefinition.Conditional conditional;
+  private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
+  private final AtomicInteger same = new AtomicInteger();
+  private final AtomicInteger changed = new AtomicInteger();
+  private volatile boolean unchanged;
+
+  Recall(AnswerMemory.Run run, ConnectorDefinition.Conditional conditional) {
+    this.run = run;
+    this.conditional = conditional;
+  }
+
+  /**
+   * The objects are listed. If that is all as it was, and the system says that this covers the
+   * fields too, what is remembered counts as fresh from now on.
+   */
+  void listed() {
+    unchanged = conditional.listCoversFields() && same.get() > 0 && changed.get() == 0;
+  }
+
+  void cut() {
+    run.flush();
+  }
+
+  void finish() {
+    run.finish(conditional.listCoversFields());
+  }
+
+  /** Asks the memory, and the system where that does not help. */
+  Answer send(ApiRequest request, Function<ApiRequest, Answer> system, Progress progress) {
+    String key = key(request);
+    // The same request is under way once: others wait for it and find it remembered.
+    ReentrantLock lock = underWay.computeIfAbsent(key, k -> new ReentrantLock());
+    lock.lock();
+    try {
+      progress.check();
+      Remembered known = run.find(key).orElse(null);
+      if (known != null && (known.ofThisRun() || unchanged)) {
+        if (!known.ofThisRun()) {
+          run.keepAgain(key);
+        }
+        return answer(known);
+      }
+      Answer answer =
+          system.apply(known == null ? request : request.plus(conditions(request, known)));
+      if (answer.status() == 304 && known != null) {
+        same.incrementAndGet();
+        run.keepAgain(key);
+        return answer(known);
+      }
+      changed.incrementAndGet();
+      Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+      headers.keySet().retainAll(KEPT);
+      run.keep(key, new Remembered(answer.status(), answer.url(), headers, answer.body(), true));
+      return answer;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Map<String, String> conditions(ApiRequest request, Remembered known) {
+    Map<String, String> conditions = new LinkedHashMap<>();
+    if (request.method().equals("GET")) {
+      String etag = known.headers().get("etag");
+      String modified = known.headers().get("last-modified");
+      if (conditional.etag() && etag != null) {
+        conditions.put("If-None-Match", etag);
+      }
+      if (conditional.lastModified() && modified != null) {
+        conditions.put("If-Modified-Since", modified);
+      }
+    }
+    return conditions;
+  }
+
+  private static Answer answer(Remembered known) {
+    return new Answer(
+        known.status(),
+        known.url(),
+        known.headers(),
+        known.body(),
+        !(known.body() instanceof String));
+  }
+
+  private static String key(ApiRequest request) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((request.method() + " " + request.url()).getBytes(StandardCharsets.UTF_8));
+      if (request.body() != null) {
+        digest.update(("\n" + request.body().text()).getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}
