@@ -43,6 +43,13 @@ public record Mapping(
     export = Collections.unmodifiableMap(export);
   }
 
+  /** The same with other field mappings. */
+  public Mapping withFields(SortedMap<String, FieldMapping> newFields) {
+    return new Mapping(
+        id, title, note, source, target, direction, defaults, where, key, newFields, rejected,
+        ignored, export);
+  }
+
   public Optional<FieldMapping> field(String targetPath) {
     return Optional.ofNullable(fields.get(targetPath));
   }

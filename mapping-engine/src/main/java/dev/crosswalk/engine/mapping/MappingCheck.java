@@ -29,8 +29,10 @@ public final class MappingCheck {
         .fields()
         .forEach((path, field) -> {
           for (String from : field.sources()) {
-            String first = fed.putIfAbsent(from, path);
-            if (first != null && !first.equals(path) && !field.shared()) {
+            // Any but one of a source's targets may say that it shares it, so that a new target can
+            // do so itself and one made by hand need not be touched.
+            String first = field.shared() ? null : fed.putIfAbsent(from, path);
+            if (first != null && !first.equals(path)) {
               problems.add(
                   Problem.error(
                       "source-shared",

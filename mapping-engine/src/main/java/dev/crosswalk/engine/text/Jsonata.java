@@ -150,12 +150,12 @@ public final class Jsonata {
     try {
       jsonata = com.dashjoin.jsonata.Jsonata.jsonata(source.expression());
     } catch (JException e) {
-      throw unread(position(e) + ": " + e.getMessage());
+      throw unread(e.getLocation() - 1, position(e) + ": " + e.getMessage());
     } catch (StackOverflowError e) {
-      throw unread(": it is nested too deep");
+      throw unread(0, ": it is nested too deep");
     } catch (RuntimeException e) {
       // The library runs off the end of some unfinished expressions.
-      throw unread(": it seems to end too early");
+      throw unread(expression.length(), ": it seems to end too early");
     }
     jsonata.setValidateInput(false);
     jsonata.setOutputConvertNulls(false);
@@ -166,8 +166,9 @@ public final class Jsonata {
     return jsonata;
   }
 
-  private ProblemException unread(String why) {
+  private ProblemException unread(int at, String why) {
     return JsonataSource.bad(
+        Math.max(0, at),
         "The expression '" + shortened(expression) + "' cannot be read" + why + ".",
         "Correct the JSONata expression.");
   }

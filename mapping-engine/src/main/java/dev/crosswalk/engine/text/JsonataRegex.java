@@ -38,6 +38,7 @@ final class JsonataRegex extends JFunction {
       return new JsonataRegex(Pattern.compile(unicodeEscapes(literal.pattern()), flags));
     } catch (PatternSyntaxException e) {
       throw JsonataSource.bad(
+          literal.at(),
           "The regular expression /"
               + literal.pattern()
               + "/ at character "

@@ -50,14 +50,18 @@ record JsonataSource(String expression, List<Literal> regexes) {
   static JsonataSource of(String text, Set<String> refused, String reason) {
     if (text.length() > LONGEST) {
       throw bad(
+          LONGEST,
           "The expression has " + text.length() + " characters; at most " + LONGEST + " are read.",
           "Split it into several fields or steps.");
     }
     return new Scanner(text, refused, reason).scan();
   }
 
-  static ProblemException bad(String what, String next) {
-    return new ProblemException(Problem.error("jsonata-syntax", null, what, next));
+  /**
+   * @param at the character at which the fault is, the first is 0
+   */
+  static ProblemException bad(int at, String what, String next) {
+    return new JsonataSyntaxException(at, Problem.error("jsonata-syntax", null, what, next));
   }
 
   private static final class Scanner {
@@ -82,6 +86,7 @@ record JsonataSource(String expression, List<Literal> regexes) {
         char c = text.charAt(at);
         if (c >= FILL && c <= '\uF8FF') {
           throw bad(
+              at,
               "The expression has a character for private use at character " + (at + 1) + ".",
               "Remove it, or write it as an escape inside a string.");
         }
@@ -114,7 +119,7 @@ record JsonataSource(String expression, List<Literal> regexes) {
         // The library reads beyond the end of the text after an open or last comment.
         if (end < 0) {
           throw bad(
-              "The comment at character " + (at + 1) + " is not closed.", "Close it with */.");
+              at, "The comment at character " + (at + 1) + " is not closed.", "Close it with */.");
         }
         for (int i = at; i < text.length(); i++) {
           out.setCharAt(i, ' ');
@@ -132,7 +137,9 @@ record JsonataSource(String expression, List<Literal> regexes) {
       }
       if (at >= text.length()) {
         throw bad(
-            "The string at character " + (start + 1) + " is not closed.", "Add the closing quote.");
+            start,
+            "The string at character " + (start + 1) + " is not closed.",
+            "Add the closing quote.");
       }
       at++;
     }
@@ -176,11 +183,13 @@ record JsonataSource(String expression, List<Literal> regexes) {
     private void variable(String name, int start) {
       if (refused.contains(name)) {
         throw bad(
+            start,
             "The function $" + name + " at character " + (start + 1) + " " + reason,
             "Do without it.");
       }
       if (name.startsWith("__")) {
         throw bad(
+            start,
             "The variable $" + name + " at character " + (start + 1) + " is reserved.",
             "Choose a name that does not start with two underscores.");
       }
@@ -192,6 +201,7 @@ record JsonataSource(String expression, List<Literal> regexes) {
       while (true) {
         if (at >= text.length()) {
           throw bad(
+              start,
               "The regular expression at character " + (start + 1) + " is not closed.",
               "Close it with a slash.");
         }
@@ -216,6 +226,7 @@ record JsonataSource(String expression, List<Literal> regexes) {
       }
       if (pattern.isEmpty() || regexes.size() == MOST_REGEXES) {
         throw bad(
+            start,
             "The regular expression at character "
                 + (start + 1)
                 + (pattern.isEmpty() ? " is empty." : " is one too many."),

@@ -31,6 +31,21 @@ class MappingCheckTest {
   }
 
   @Test
+  void itIsEnoughThatAnyOfTheTwoSaysSo() {
+    MappingDocument earlier =
+        MappingDocument.parse(
+            TWICE
+                .replace("    from: Email\n", "    from: Email\n    shared: true\n")
+                .replaceFirst("(phone:\n    from: Email\n)    shared: true\n", "$1"),
+            "m.yaml");
+
+    assertThat(earlier.mapping().orElseThrow().fields().get("email").shared()).isTrue();
+    assertThat(earlier.mapping().orElseThrow().fields().get("phone").shared()).isFalse();
+    assertThat(MappingCheck.check(earlier.mapping().orElseThrow(), false, earlier::place))
+        .isEmpty();
+  }
+
+  @Test
   void aCustomersMappingHasNoOpenQuestion() {
     MappingDocument document = MappingDocument.parse(MappingDocumentTest.FILE, "m.yaml");
 
