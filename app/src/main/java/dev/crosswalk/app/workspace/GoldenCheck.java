@@ -58,7 +58,7 @@ final class GoldenCheck {
             .orElse(null);
     SchemaObject target =
         workspace.target(mapping.target().system()).object(mapping.target().object()).orElse(null);
-    return CompiledMapping.compile(mapping, source, target);
+    return CompiledMapping.compile(mapping, source, target, workspace.lookups());
   }
 
   private static List<Problem> unmasked(GoldenFile file) {
