@@ -46,8 +46,11 @@ public final class Jsonata {
   // The library's parse tree is written to while it runs, so each evaluation borrows one.
   private final Queue<com.dashjoin.jsonata.Jsonata> idle = new ConcurrentLinkedQueue<>();
 
+  private final @Nullable QuickExpression quick;
+
   private Jsonata(String expression, JsonataSource source) {
     this.expression = expression;
+    this.quick = QuickExpression.of(expression).orElse(null);
     this.source = source;
     this.regexes = source.regexes().stream().map(JsonataRegex::compile).toList();
     idle.add(parse());
@@ -74,6 +77,18 @@ public final class Jsonata {
    * @throws ProblemException where the expression fails on this input or costs too much
    */
   public @Nullable Object evaluate(
+      @Nullable Object input, Map<String, ? extends @Nullable Object> bindings) {
+    if (quick != null) {
+      Object value = quick.evaluate(input, bindings);
+      if (value != QuickExpression.UNSURE) {
+        return value;
+      }
+    }
+    return byLibrary(input, bindings);
+  }
+
+  /** The library's answer, which is what the quick way must give. */
+  @Nullable Object byLibrary(
       @Nullable Object input, Map<String, ? extends @Nullable Object> bindings) {
     com.dashjoin.jsonata.Jsonata borrowed = idle.poll();
     com.dashjoin.jsonata.Jsonata jsonata = borrowed == null ? parse() : borrowed;

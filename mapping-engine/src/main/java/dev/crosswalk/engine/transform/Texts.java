@@ -70,6 +70,9 @@ public final class Texts {
 
   /** Spaces of every kind: Unicode white space, no-break and zero-width spaces, byte-order mark. */
   public static boolean isSpace(int c) {
+    if (c < 0x80) {
+      return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F;
+    }
     return Character.isWhitespace(c)
         || Character.isSpaceChar(c)
         || c == 0x200B

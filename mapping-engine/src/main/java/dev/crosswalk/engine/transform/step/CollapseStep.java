@@ -42,7 +42,23 @@ public final class CollapseStep implements Step {
     return (value, record) -> value instanceof String text ? collapse(text) : value;
   }
 
+  private static boolean isCollapsed(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean next = Texts.isSpace(c);
+      if (next && (space || c != ' ')) {
+        return false;
+      }
+      space = next;
+    }
+    return !space || text.isEmpty();
+  }
+
   private static String collapse(String text) {
+    if (isCollapsed(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {

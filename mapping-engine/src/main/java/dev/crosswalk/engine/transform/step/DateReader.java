@@ -44,7 +44,8 @@ interface DateReader {
      */
     @Nullable String write(boolean datetime, ZoneId wanted) {
       try {
-        if (time == null && !datetime || zone == null && !datetime) {
+        boolean stays = zone == null || zone.equals(wanted) || isUtc(zone) && isUtc(wanted);
+        if (!datetime && (time == null || stays)) {
           return inRange(date) ? date.toString() : null;
         }
         LocalDateTime local = LocalDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time);
@@ -63,6 +64,10 @@ interface DateReader {
       }
     }
 
+    private static boolean isUtc(ZoneId zone) {
+      return zone.equals(ZoneOffset.UTC) || zone.getId().equals("UTC");
+    }
+
     private static boolean inRange(LocalDate date) {
       return date.getYear() >= 1 && date.getYear() <= 9999;
     }
@@ -75,6 +80,24 @@ interface DateReader {
    * @throws IllegalArgumentException where the pattern cannot be read; for people
    */
   static DateReader of(String format, Locale locale) {
+    DateReader whole = whole(format, locale);
+    if (format.equals("iso")) {
+      return text -> {
+        Read quick = FixedDate.iso(text);
+        return quick == null ? whole.read(text) : quick;
+      };
+    }
+    FixedDate fixed = FixedDate.of(format);
+    return fixed == null
+        ? whole
+        : text -> {
+          Read quick = fixed.read(text);
+          return quick == null ? whole.read(text) : quick;
+        };
+  }
+
+  /** The same without the quick way. */
+  static DateReader whole(String format, Locale locale) {
     return switch (format) {
       case "iso" -> text -> parse(ISO, text);
       case "epoch-seconds" -> text -> epoch(text, 0);

@@ -68,6 +68,10 @@ public final class NumberReader {
     if (text.isEmpty()) {
       return null;
     }
+    BigDecimal plain = plain(text);
+    if (plain != null) {
+      return plain;
+    }
     if (text.length() > LONGEST) {
       return failure(given, "it has more than " + LONGEST + " characters");
     }
@@ -98,6 +102,28 @@ public final class NumberReader {
     BigDecimal result = hundredth ? number.movePointLeft(2) : number;
     Object exact = exact(negative ? result.negate() : result);
     return exact;
+  }
+
+  /** Digits with at most one decimal sign, few enough for a long; null for all else. */
+  private @Nullable BigDecimal plain(String text) {
+    int length = text.length();
+    if (length > 18) {
+      return null;
+    }
+    long unscaled = 0;
+    int scale = -1;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        unscaled = unscaled * 10 + (c - '0');
+        scale += scale >= 0 ? 1 : 0;
+      } else if (c == decimal && scale < 0 && i > 0 && i < length - 1) {
+        scale = 0;
+      } else {
+        return null;
+      }
+    }
+    return unscaled == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(unscaled, Math.max(scale, 0));
   }
 
   private static boolean isMinus(char c) {

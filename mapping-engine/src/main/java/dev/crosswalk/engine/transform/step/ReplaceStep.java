@@ -57,8 +57,17 @@ public final class ReplaceStep implements Step {
     }
     Pattern pattern = Patterns.compile(find);
     checkGroups(with, pattern.groupCount());
-    return (value, record) ->
-        value instanceof String text ? pattern.matcher(text).replaceAll(with) : value;
+    QuickPattern quick =
+        with.indexOf('$') >= 0 || with.indexOf('\\') >= 0
+            ? null
+            : QuickPattern.of(find).orElse(null);
+    return (value, record) -> {
+      if (!(value instanceof String text)) {
+        return value;
+      }
+      String replaced = quick == null ? null : quick.replaceAll(text, with);
+      return replaced == null ? pattern.matcher(text).replaceAll(with) : replaced;
+    };
   }
 
   /** RE2 only notices a bad group when a record matches, which is too late. */

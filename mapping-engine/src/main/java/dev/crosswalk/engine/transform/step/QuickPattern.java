@@ -1,0 +1,226 @@
+package dev.crosswalk.engine.transform.step;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quick way for the patterns that people write most, [^0-9+], \s+ and &lt;[^&gt;]*&gt;: single
+ * characters or classes in a row, of which one may repeat if what follows it cannot also be a part
+ * of it. Such a pattern never has to go back, so one walk finds all matches, in linear time.
+ *
+ * <p>A text with characters beyond ASCII is left to the whole engine.
+ */
+final class QuickPattern {
+
+  private static final int ASCII = 128;
+
+  private final boolean[][] atoms;
+
+  /** Which atom repeats; -1 for none. */
+  private final int loop;
+
+  private final int least;
+
+  private QuickPattern(boolean[][] atoms, int loop, int least) {
+    this.atoms = atoms;
+    this.loop = loop;
+    this.least = least;
+  }
+
+  static Optional<QuickPattern> of(String pattern) {
+    List<boolean[]> atoms = new ArrayList<>();
+    int loop = -1;
+    int least = 1;
+    for (int i = 0; i < pattern.length(); ) {
+      int[] end = new int[1];
+      BitSet set = atom(pattern, i, end);
+      if (set == null) {
+        return Optional.empty();
+      }
+      i = end[0];
+      atoms.add(bits(set));
+      if (i < pattern.length() && (pattern.charAt(i) == '*' || pattern.charAt(i) == '+')) {
+        if (loop >= 0) {
+          return Optional.empty();
+        }
+        loop = atoms.size() - 1;
+        least = pattern.charAt(i) == '+' ? 1 : 0;
+        i++;
+        if (i < pattern.length() && "?+*{".indexOf(pattern.charAt(i)) >= 0) {
+          return Optional.empty();
+        }
+      } else if (i < pattern.length() && "?{".indexOf(pattern.charAt(i)) >= 0) {
+        return Optional.empty();
+      }
+    }
+    boolean empty = atoms.isEmpty() || atoms.size() == 1 && least == 0 && loop == 0;
+    if (empty
+        || loop >= 0 && loop + 1 < atoms.size() && meet(atoms.get(loop), atoms.get(loop + 1))) {
+      return Optional.empty();
+    }
+    return Optional.of(new QuickPattern(atoms.toArray(boolean[][]::new), loop, least));
+  }
+
+  private static boolean meet(boolean[] a, boolean[] b) {
+    for (int i = 0; i < ASCII; i++) {
+      if (a[i] && b[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean[] bits(BitSet set) {
+    boolean[] bits = new boolean[ASCII];
+    for (int i = 0; i < ASCII; i++) {
+      bits[i] = set.get(i);
+    }
+    return bits;
+  }
+
+  /** The characters of one atom; null where it is of another kind. */
+  private static @Nullable BitSet atom(String pattern, int at, int[] end) {
+    char c = pattern.charAt(at);
+    end[0] = at + 1;
+    if (c == '[') {
+      return range(pattern, at, end);
+    }
+    if (c == '\\') {
+      end[0] = at + 2;
+      return at + 1 < pattern.length() ? escaped(pattern.charAt(at + 1)) : null;
+    }
+    return c >= ASCII || ".^$|()?*+{}]".indexOf(c) >= 0 ? null : single(c);
+  }
+
+  private static BitSet single(char c) {
+    BitSet set = new BitSet(ASCII);
+    set.set(c);
+    return set;
+  }
+
+  /** As RE2 reads it: ASCII only. */
+  private static @Nullable BitSet escaped(char c) {
+    BitSet set = new BitSet(ASCII);
+    switch (c) {
+      case 'd', 'D' -> set.set('0', '9' + 1);
+      case 's', 'S' -> {
+        set.set('\t', '\n' + 1);
+        set.set('\f', '\r' + 1);
+        set.set(' ');
+      }
+      case 'w', 'W' -> {
+        set.set('0', '9' + 1);
+        set.set('A', 'Z' + 1);
+        set.set('a', 'z' + 1);
+        set.set('_');
+      }
+      default -> {
+        boolean sign = c < ASCII && !Character.isLetterOrDigit(c);
+        return sign ? single(c) : null;
+      }
+    }
+    if (Character.isUpperCase(c)) {
+      set.flip(0, ASCII);
+    }
+    return set;
+  }
+
+  private static @Nullable BitSet range(String pattern, int at, int[] end) {
+    BitSet set = new BitSet(ASCII);
+    int i = at + 1;
+    boolean not = i < pattern.length() && pattern.charAt(i) == '^';
+    i += not ? 1 : 0;
+    int first = i;
+    while (i < pattern.length() && (pattern.charAt(i) != ']' || i == first)) {
+      char c = pattern.charAt(i);
+      if (c == '[' || c >= ASCII) {
+        return null;
+      }
+      if (c == '\\') {
+        BitSet inner = i + 1 < pattern.length() ? escaped(pattern.charAt(i + 1)) : null;
+        if (inner == null) {
+          return null;
+        }
+        set.or(inner);
+        i += 2;
+        if (i < pattern.length() && pattern.charAt(i) == '-') {
+          return null;
+        }
+        continue;
+      }
+      boolean span =
+          i + 2 < pattern.length() && pattern.charAt(i + 1) == '-' && pattern.charAt(i + 2) != ']';
+      char last = span ? pattern.charAt(i + 2) : c;
+      if (last < c || last >= ASCII || last == '\\' || last == '[') {
+        return null;
+      }
+      set.set(c, last + 1);
+      i += span ? 3 : 1;
+    }
+    if (i >= pattern.length() || i == first) {
+      return null;
+    }
+    end[0] = i + 1;
+    if (not) {
+      set.flip(0, ASCII);
+    }
+    return set;
+  }
+
+  /** The text with every match replaced; null where the whole engine must do it. */
+  @Nullable String replaceAll(String text, String with) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) >= ASCII) {
+        return null;
+      }
+    }
+    StringBuilder out = null;
+    int copied = 0;
+    int start = 0;
+    while (start < length) {
+      if (!atoms[0][text.charAt(start)] && !(loop == 0 && least == 0)) {
+        start++;
+        continue;
+      }
+      int end = end(text, start);
+      if (end < 0) {
+        // No match can start before the place where this one broke off.
+        start = Math.max(start + 1, -end - Math.max(loop, 0));
+        continue;
+      }
+      if (out == null) {
+        out = new StringBuilder(length);
+      }
+      out.append(text, copied, start).append(with);
+      copied = end;
+      start = end;
+    }
+    return out == null ? text : out.append(text, copied, length).toString();
+  }
+
+  /** Where a match from here ends; where it fails, minus the place at which its loop ended. */
+  private int end(String text, int start) {
+    int at = start;
+    int broke = start + 1;
+    for (int i = 0; i < atoms.length; i++) {
+      boolean[] atom = atoms[i];
+      int count = 0;
+      int most = i == loop ? Integer.MAX_VALUE : 1;
+      while (count < most && at < text.length() && atom[text.charAt(at)]) {
+        at++;
+        count++;
+      }
+      if (i == loop) {
+        broke = Math.max(broke, at);
+      }
+      if (count < (i == loop ? least : 1)) {
+        return -broke;
+      }
+    }
+    return at;
+  }
+}
