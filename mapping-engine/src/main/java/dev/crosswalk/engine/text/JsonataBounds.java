@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,8 @@ final class JsonataBounds {
     bind(jsonata, "string", "<x-b?:s>", JsonataBounds::string);
     bind(jsonata, "join", "<a<s>s?:s>", a -> join(arg(a, 0), arg(a, 1)));
     bind(jsonata, "pad", "<s-ns?:s>", a -> pad(arg(a, 0), arg(a, 1), arg(a, 2)));
+    bind(jsonata, "uppercase", "<s-:s>", a -> letters(arg(a, 0), true));
+    bind(jsonata, "lowercase", "<s-:s>", a -> letters(arg(a, 0), false));
     bind(jsonata, "toMillis", "<s-s?:n>", a -> toMillis(arg(a, 0), arg(a, 1)));
     bind(jsonata, "contains", "<s-(sf):b>", a -> JsonataRegex.contains(arg(a, 0), arg(a, 1)));
     bind(
@@ -136,6 +139,13 @@ final class JsonataBounds {
     }
     checkLength(length);
     return String.join(between, parts.stream().map(String::valueOf).toList());
+  }
+
+  /** The library would take the letters of the machine's language: a Turkish i has a dot. */
+  private static @Nullable Object letters(@Nullable Object text, boolean upper) {
+    return !(text instanceof String string)
+        ? null
+        : upper ? string.toUpperCase(Locale.ROOT) : string.toLowerCase(Locale.ROOT);
   }
 
   /** A time without a zone is UTC; the library would take the machine's zone. */

@@ -68,7 +68,8 @@ final class Countries {
   /** Names in another language, by key. */
   static Map<String, Country> names(Locale locale) {
     Map<String, Country> names = new HashMap<>();
-    ALL.forEach(c -> names.putIfAbsent(GeoFile.key(name(c, locale)), c));
+    ALL.forEach(c ->
+        names.putIfAbsent(GeoFile.key(Locale.of("", c.alpha2()).getDisplayCountry(locale)), c));
     return Map.copyOf(names);
   }
 

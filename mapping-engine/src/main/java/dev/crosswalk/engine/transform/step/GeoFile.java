@@ -38,7 +38,7 @@ final class GeoFile {
 
   /**
    * The form in which names are compared: small letters and digits without accents, one space
-   * between words, no "the" in front.
+   * between words, no "the" in front, Saint for St.
    */
   static String key(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
@@ -60,6 +60,9 @@ final class GeoFile {
       }
     }
     String key = out.toString();
-    return key.startsWith("the ") ? key.substring(4) : key;
+    if (key.startsWith("the ")) {
+      key = key.substring(4);
+    }
+    return key.startsWith("st ") ? "saint " + key.substring(3) : key;
   }
 }

@@ -11,14 +11,15 @@ import dev.crosswalk.engine.transform.Failure;
 import dev.crosswalk.engine.transform.Kind;
 import dev.crosswalk.engine.transform.Parameter;
 import dev.crosswalk.engine.transform.Parameters;
+import dev.crosswalk.engine.transform.SourcePath;
 import dev.crosswalk.engine.transform.Step;
 import dev.crosswalk.engine.transform.StepContext;
 import dev.crosswalk.engine.transform.StepFunction;
 import dev.crosswalk.engine.transform.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads phone numbers with Google's libphonenumber. */
@@ -82,15 +83,30 @@ public final class PhoneStep implements Step {
     PhoneNumberUtil util = PhoneNumberUtil.getInstance();
     String format = parameters.needText("format");
     boolean possible = parameters.flag("possible");
-    Function<Map<String, ? extends @Nullable Object>, Countries.@Nullable Country> country =
-        Countries.of(parameters, context, "region", "regionFrom");
+    String given = parameters.text("region");
+    String standard = given != null ? given : context.defaults().region();
+    String region = standard == null ? null : region(util, standard);
+    if (standard != null && region == null) {
+      throw new IllegalArgumentException(
+          "the region '" + standard + "' is not a country. Give two letters, such as GB.");
+    }
+    SourcePath from = parameters.path("regionFrom");
     return (value, record) -> {
       if (!(value instanceof String text)) {
         return value;
       }
-      Countries.Country in = country.apply(record);
-      return read(util, text, in == null ? null : in.alpha2(), format, possible);
+      String own = from == null ? null : Texts.of(from.read(record));
+      String in = own == null || Texts.isBlank(own) ? null : region(util, own);
+      return read(util, text, in == null ? region : in, format, possible);
     };
+  }
+
+  /** The numbering plans also know places that are no countries of ISO 3166, such as AC. */
+  private static @Nullable String region(PhoneNumberUtil util, String text) {
+    String upper = Texts.trim(text).toUpperCase(Locale.ROOT);
+    return util.getSupportedRegions().contains(upper)
+        ? upper
+        : Countries.find(text).map(Countries.Country::alpha2).orElse(null);
   }
 
   private static @Nullable Object written(PhoneNumberUtil util, PhoneNumber number, String format) {
