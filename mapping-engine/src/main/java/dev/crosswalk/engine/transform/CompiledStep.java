@@ -79,7 +79,7 @@ public final class CompiledStep {
 
   /** The step as JSONata over the given expression; empty where it cannot be said. */
   public Optional<String> jsonata(String value) {
-    return step.jsonata(parameters, context, value);
+    return step.jsonata(parameters, context, asText ? "$string(" + value + ")" : value);
   }
 
   /** What is known of the result, from what is known of the value. */

@@ -31,7 +31,8 @@ public interface Step {
   /**
    * The step as a JSONata expression.
    *
-   * @param value a JSONata expression for the value that the step gets
+   * @param value a JSONata expression for the value that the step gets, of a text for a step that
+   *     works on text
    * @return empty where JSONata cannot say the same
    */
   default Optional<String> jsonata(Parameters parameters, StepContext context, String value) {

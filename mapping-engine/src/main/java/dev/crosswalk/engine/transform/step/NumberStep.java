@@ -90,11 +90,7 @@ public final class NumberStep implements Step {
     if (!plain) {
       return Optional.empty();
     }
-    String number =
-        "($n := $replace($string(%s), /[,\\s\\u00a0$€£]/, \"\"); $n = \"\" ? null : "
-            + "$match($n, /^\\(.*\\)$/) ? -$number($replace($n, /[()]/, \"\")) : $number($n))";
     Integer scale = parameters.integer("scale");
-    String text = number.formatted(value);
-    return Optional.of(scale == null ? text : "$round(" + text + ", " + scale + ")");
+    return Optional.of(scale == null ? Numbers.jsonata(value) : Numbers.jsonata(value, scale));
   }
 }

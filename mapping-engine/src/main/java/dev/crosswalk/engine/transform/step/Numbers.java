@@ -77,6 +77,18 @@ final class Numbers {
     return read instanceof BigDecimal number ? work.apply(number) : read;
   }
 
+  /** A number out of text, as JSONata. */
+  static String jsonata(String value) {
+    return ("($n := $replace($string(%s), /[,\\s\\u00a0$\u20ac\u00a3]/, \"\"); $n = \"\" ? null :"
+            + " $match($n, /^\\(.*\\)$/) ? -$number($replace($n, /[()]/, \"\")) : $number($n))")
+        .formatted(value);
+  }
+
+  /** The same, rounded half to even. */
+  static String jsonata(String value, int digits) {
+    return "($r := %s; $r = null ? null : $round($r, %d))".formatted(jsonata(value), digits);
+  }
+
   static BigDecimal divide(BigDecimal number, BigDecimal by) {
     try {
       return number.divide(by);

@@ -75,7 +75,7 @@ public final class PadStep implements Step {
     Integer length = parameters.integer("length");
     boolean left = parameters.needText("side").equals("left");
     return Optional.of(
-        "$pad($string(%s), %s%s, %s)"
+        "$pad(%s, %s%s, %s)"
             .formatted(
                 value, left ? "-" : "", length, JsonataText.quoted(parameters.needText("with"))));
   }

@@ -63,7 +63,6 @@ public final class PrefixStep implements Step {
             ? " or $substring($t, 0, %d) = %s"
                 .formatted(Texts.length(parameters.needText("text")), text)
             : "";
-    return Optional.of(
-        "($t := $string(%s); $t = \"\"%s ? $t : %s & $t)".formatted(value, same, text));
+    return Optional.of("($t := %s; $t = \"\"%s ? $t : %s & $t)".formatted(value, same, text));
   }
 }

@@ -66,7 +66,7 @@ public final class RoundStep implements Step {
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Numbers.rounding(parameters) == RoundingMode.HALF_EVEN
-        ? Optional.of("$round($number(%s), %d)".formatted(value, digits(parameters, context)))
+        ? Optional.of(Numbers.jsonata(value, digits(parameters, context)))
         : Optional.empty();
   }
 }

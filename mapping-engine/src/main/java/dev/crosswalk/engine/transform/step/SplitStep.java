@@ -78,7 +78,9 @@ public final class SplitStep implements Step {
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.of(
-        "[$split(%s, %s).$replace($, /^[\\s\\u00a0]+|[\\s\\u00a0]+$/, \"\")[$ != \"\"]]"
+        ("($s := %s; $type($s) = \"array\" ? $s : [$filter([$map([$split($string($s), %s)], function($p) {"
+                + " $replace($p, /^[\\s\\u00a0]+|[\\s\\u00a0]+$/, \"\") })], function($p) { $p != \"\""
+                + " })])")
             .formatted(value, JsonataText.quoted(parameters.needText("separator"))));
   }
 }

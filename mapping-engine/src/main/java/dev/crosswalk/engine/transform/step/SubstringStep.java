@@ -64,7 +64,7 @@ public final class SubstringStep implements Step {
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     Integer length = parameters.integer("length");
     return Optional.of(
-        "$substring($string(%s), %s%s)"
+        "$substring(%s, %s%s)"
             .formatted(value, parameters.integer("start"), length == null ? "" : ", " + length));
   }
 }

@@ -60,7 +60,7 @@ public final class SuffixStep implements Step {
     return parameters.flag("once")
         ? Optional.empty()
         : Optional.of(
-            "($t := $string(%s); $t = \"\" ? $t : $t & %s)"
+            "($t := %s; $t = \"\" ? $t : $t & %s)"
                 .formatted(value, JsonataText.quoted(parameters.needText("text"))));
   }
 }

@@ -133,16 +133,16 @@ public final class ValueMapStep implements Step {
     }
     String other =
         switch (parameters.needText("other")) {
-          case "keep" -> value;
+          case "keep" -> "$t";
           case "set" -> JsonataText.literal(parameters.value("set"));
           default -> "$error(\"not in the value map: \" & $k)";
         };
-    String key = "$string(" + value + ")";
     return Optional.of(
-        ("($m := %s; $k := %s; $k in $keys($m) ? $lookup($m, $k) : $k = \"\" ? $k : %s)")
+        ("($m := %s; $t := %s; $k := %s; $k in $keys($m) ? $lookup($m, $k) : $k = \"\" ? $t : %s)")
             .formatted(
                 JsonataText.literal(parameters.map("map")),
-                parameters.flag("trim") ? "$replace(" + key + ", /^\\s+|\\s+$/, \"\")" : key,
+                value,
+                parameters.flag("trim") ? "$replace($t, /^\\s+|\\s+$/, \"\")" : "$t",
                 other));
   }
 }
