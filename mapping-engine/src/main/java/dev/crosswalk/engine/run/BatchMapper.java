@@ -19,10 +19,19 @@ final class BatchMapper {
   private final JsonText json = new JsonText();
 
   BatchMapper(CompiledMapping mapping, RecordSource source, RecordFormat out) {
+    this(mapping, source.format(), source.parser(), source.name(), out);
+  }
+
+  BatchMapper(
+      CompiledMapping mapping,
+      RecordFormat in,
+      RecordParser parser,
+      String name,
+      RecordFormat out) {
     this.mapping = mapping;
-    this.in = source.format();
-    this.parser = source.parser();
-    this.name = source.name();
+    this.in = in;
+    this.parser = parser;
+    this.name = name;
     this.out = out;
     this.targets = mapping.targets();
   }

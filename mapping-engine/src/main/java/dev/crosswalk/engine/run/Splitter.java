@@ -123,9 +123,11 @@ abstract sealed class Splitter permits NdjsonSplitter, CsvSplitter, JsonSplitter
   }
 
   final String tooLong() {
-    return "The record is longer than the "
-        + options.maxRecordBytes()
-        + " bytes that one record may have.";
+    return tooLong(options.maxRecordBytes());
+  }
+
+  static String tooLong(int maxRecordBytes) {
+    return "The record is longer than the " + maxRecordBytes + " bytes that one record may have.";
   }
 
   /** Consumes up to and with the next line break, for a record that has none before. */
