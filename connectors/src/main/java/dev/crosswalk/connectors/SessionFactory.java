@@ -19,6 +19,8 @@ import dev.crosswalk.connectors.http.RemoteProblems;
 import dev.crosswalk.connectors.http.ServerTime;
 import dev.crosswalk.connectors.http.TokenExchange;
 import dev.crosswalk.connectors.http.Transport;
+import dev.crosswalk.connectors.plugin.Plugins;
+import dev.crosswalk.connectors.plugin.SessionPlugin;
 import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -67,6 +69,9 @@ final class SessionFactory {
       if (input.secret() && inputs.containsKey(input.key())) {
         redactor.hide(inputs.get(input.key()));
       }
+    }
+    if (definition.plugin() != null) {
+      return plugged(definition, profile, typed, inputs, redactor);
     }
     Hosts hosts = hosts(definition, profile, inputs);
     RemoteProblems problems =
@@ -157,6 +162,25 @@ final class SessionFactory {
       }
     }
     return chosen;
+  }
+
+  private Session plugged(
+      ConnectorDefinition definition,
+      ConnectionProfile profile,
+      Map<String, String> typed,
+      Map<String, String> inputs,
+      Redactor redactor) {
+    SessionPlugin plugin =
+        java.util.Objects.requireNonNull(Plugins.sessions().get(definition.plugin()));
+    return plugin.open(
+        new SessionPlugin.Opening(
+            definition,
+            profile,
+            inputs,
+            options.definitions() == null ? null : options.definitions().resolveSibling("drivers"),
+            redactor::text,
+            () ->
+                typed.forEach((key, value) -> options.secrets().put(profile.name(), key, value))));
   }
 
   private static OkHttpClient client(ConnectorDefinition definition) {

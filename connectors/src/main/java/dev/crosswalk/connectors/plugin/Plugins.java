@@ -2,6 +2,8 @@ package dev.crosswalk.connectors.plugin;
 
 import dev.crosswalk.connectors.discovery.FieldPostprocessor;
 import dev.crosswalk.connectors.discovery.MetadataParser;
+import dev.crosswalk.connectors.plugin.files.RecordFiles;
+import dev.crosswalk.connectors.plugin.jdbc.Jdbc;
 import dev.crosswalk.connectors.plugin.odata.OdataCsdl;
 import dev.crosswalk.connectors.plugin.openapi.JsonSchemaParser;
 import dev.crosswalk.connectors.plugin.openapi.OpenApi;
@@ -20,7 +22,15 @@ public final class Plugins {
           "openapi", new OpenApi(),
           "json-schema", new JsonSchemaParser());
 
+  private static final Map<String, SessionPlugin> SESSIONS =
+      Map.of("jdbc", new Jdbc(), "files", new RecordFiles());
+
   private Plugins() {}
+
+  /** What opens connections in place of the engine, by the name in definitions. */
+  public static Map<String, SessionPlugin> sessions() {
+    return SESSIONS;
+  }
 
   /** By the name in definitions. */
   public static Map<String, FieldPostprocessor> fieldPostprocessors() {

@@ -17,7 +17,6 @@ import java.util.Map;
  */
 final class CsvHeaderReader {
   private static final int ROWS = 200;
-  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
   private final String text;
   private final String file;
@@ -36,7 +35,7 @@ final class CsvHeaderReader {
     int line = 1;
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
-            .fieldSeparator(separator())
+            .fieldSeparator(CsvSeparator.of(text))
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
@@ -94,30 +93,5 @@ final class CsvHeaderReader {
             "Give each column a name of its own.");
       }
     }
-  }
-
-  /** The separator that stands most often in the first line, outside quotes. */
-  private char separator() {
-    char best = ',';
-    int most = 0;
-    for (char candidate : SEPARATORS) {
-      int count = 0;
-      boolean quoted = false;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '"') {
-          quoted = !quoted;
-        } else if (!quoted && c == '\n') {
-          break;
-        } else if (!quoted && c == candidate) {
-          count++;
-        }
-      }
-      if (count > most) {
-        most = count;
-        best = candidate;
-      }
-    }
-    return best;
   }
 }

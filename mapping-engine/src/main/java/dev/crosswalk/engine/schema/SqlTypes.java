@@ -3,7 +3,7 @@ package dev.crosswalk.engine.schema;
 import java.util.Locale;
 
 /** The normal types of SQL's types, over the common dialects. */
-final class SqlTypes {
+public final class SqlTypes {
   private static final int LONG = 1000;
 
   private SqlTypes() {}
@@ -13,7 +13,7 @@ final class SqlTypes {
    * @param length first number in brackets; 0 if none
    * @param scale second number in brackets; -1 if none
    */
-  static FieldType of(String word, int length, int scale) {
+  public static FieldType of(String word, int length, int scale) {
     String first = word.toUpperCase(Locale.ROOT).split(" ", 2)[0];
     return switch (first) {
       case "CHAR",

@@ -1,0 +1,123 @@
+package dev.crosswalk.connectors.plugin;
+
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.Identity;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.definition.DidYouMean;
+import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.discovery.ObjectSummary;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What sessions without a web service share: names that are wrong, and when secrets are kept. */
+public abstract class LocalSession implements Session {
+  private final SessionPlugin.Opening opening;
+  private final AtomicBoolean kept = new AtomicBoolean();
+
+  protected LocalSession(SessionPlugin.Opening opening) {
+    this.opening = opening;
+  }
+
+  @Override
+  public final ConnectionProfile profile() {
+    return opening.profile();
+  }
+
+  protected final SessionPlugin.Opening opening() {
+    return opening;
+  }
+
+  /** Everything that can be seen, by name. */
+  protected abstract List<SchemaObject> read(Collection<String> names, Progress progress);
+
+  /** The names of the objects there are. */
+  protected abstract List<String> names(Progress progress);
+
+  /** See {@link Session#sample}; {@code fields} holds at least one name. */
+  protected abstract List<Map<String, @Nullable Object>> records(
+      SchemaObject object, List<String> fields, int limit, Progress progress);
+
+  /** What the place calls itself. */
+  protected abstract Identity identity(Progress progress);
+
+  private <T> T accepted(Supplier<T> call) {
+    T result = call.get();
+    if (kept.compareAndSet(false, true)) {
+      opening.accepted().run();
+    }
+    return result;
+  }
+
+  @Override
+  public final Identity test(Progress progress) {
+    return accepted(() -> identity(progress));
+  }
+
+  @Override
+  public final List<ObjectSummary> objects(Progress progress) {
+    return accepted(
+        () -> names(progress).stream().map(n -> new ObjectSummary(n, null, null, false)).toList());
+  }
+
+  @Override
+  public final Discovery discover(Collection<String> names, Progress progress) {
+    return accepted(() -> {
+      List<Problem> problems = new ArrayList<>();
+      List<String> known = names(progress);
+      List<String> wanted = names.isEmpty() ? known : new ArrayList<>();
+      for (String name : names) {
+        if (known.contains(name)) {
+          wanted.add(name);
+        } else {
+          problems.add(
+              Problem.error(
+                  "object-unknown",
+                  null,
+                  "There is no object '" + name + "' that this user can see.",
+                  "Check its name. " + DidYouMean.among(name, known)));
+        }
+      }
+      List<SchemaObject> objects = read(wanted, progress);
+      return new Discovery(
+          Schema.of(opening.definition().info().id(), objects), problems, problems.isEmpty());
+    });
+  }
+
+  @Override
+  public final List<Map<String, @Nullable Object>> sample(
+      SchemaObject object, Collection<String> fields, int limit, Progress progress) {
+    List<String> wanted = new ArrayList<>();
+    object.fields().stream()
+        .map(f -> f.name())
+        .filter(n -> fields.isEmpty() || fields.contains(n))
+        .forEach(wanted::add);
+    if (wanted.isEmpty()) {
+      throw bad(
+          "connection-fields",
+          "'" + object.name() + "' has no field that can be read.",
+          "Discover it again, or name other fields.");
+    }
+    return accepted(() -> records(object, wanted, limit, progress));
+  }
+
+  @Override
+  public final Optional<Identity.Budget> budget() {
+    return Optional.empty();
+  }
+
+  protected final ProblemException bad(String code, String what, String next) {
+    return new ProblemException(
+        Problem.error(code, null, opening.redacted().apply(what), opening.redacted().apply(next)));
+  }
+}
