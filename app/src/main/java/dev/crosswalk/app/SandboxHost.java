@@ -118,6 +118,11 @@ public final class SandboxHost implements AutoCloseable {
       }
 
       @Override
+      public List<Problem> problems() {
+        return real.problems();
+      }
+
+      @Override
       public Optional<ConnectorInfo> find(String id) {
         return real.find(id);
       }

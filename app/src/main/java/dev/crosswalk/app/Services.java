@@ -15,6 +15,7 @@ import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.match.FieldMatcher;
 import dev.crosswalk.engine.match.Matcher;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class Services implements AutoCloseable {
   private final HostApprovals approvals;
   private final boolean offline;
   private final SandboxHost sandbox;
+  private final ConnectorCatalog catalog;
   private final Connectors connectors;
   private final Matcher matcher = new FieldMatcher();
   private @Nullable SchemaCache cache;
@@ -57,10 +59,11 @@ public final class Services implements AutoCloseable {
     this.approvals = new FileHostApprovals(directories.config());
     this.offline = !environment.getOrDefault("CROSSWALK_OFFLINE", "").isEmpty();
     this.sandbox = new SandboxHost(clock, engine(new MemorySecretStore(), browser));
-    this.connectors = sandbox.beside(engine(secrets, browser));
+    this.catalog = engine(secrets, browser);
+    this.connectors = sandbox.beside(catalog);
   }
 
-  private Connectors engine(SecretStore store, Browser browser) {
+  private ConnectorCatalog engine(SecretStore store, Browser browser) {
     return ConnectorCatalog.create(
         new EngineOptions(
             requests,
@@ -95,6 +98,15 @@ public final class Services implements AutoCloseable {
   public static Services create(Directories directories, Browser browser) {
     return create(
         directories, browser, Clock.systemDefaultZone(), System.getenv(), Optional::empty);
+  }
+
+  /**
+   * Takes up the connector definitions of a workspace.
+   *
+   * @param root its folder; null = no workspace
+   */
+  public void useWorkspace(@Nullable Path root) {
+    catalog.useWorkspace(root == null ? null : root.resolve("connectors"));
   }
 
   public Directories directories() {

@@ -16,25 +16,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped connectors and a person's own ones, which win over shipped ones of the same id. The
- * files are read once, when the catalog is made. Thread-safe.
+ * The shipped connectors and a person's own ones, which win over shipped ones of the same id; those
+ * of the workspace win over both. A shipped definition is read when it is first needed, own ones
+ * when the catalog is made or the workspace changes. Thread-safe.
  */
 public final class ConnectorCatalog implements Connectors {
   private final SessionFactory sessions;
-  private final Map<String, ConnectorDefinition> definitions;
-  private final List<Problem> problems;
+  private final @Nullable Path personal;
+  private final Map<String, ConnectorDefinition> shipped = new ConcurrentHashMap<>();
+  private volatile Own own;
 
-  private ConnectorCatalog(
-      SessionFactory sessions,
-      Map<String, ConnectorDefinition> definitions,
-      List<Problem> problems) {
+  /** A person's own definitions by id, and what is wrong with others. */
+  private record Own(Map<String, ConnectorDefinition> definitions, List<Problem> problems) {}
+
+  private ConnectorCatalog(SessionFactory sessions, @Nullable Path personal) {
     this.sessions = sessions;
-    this.definitions = Map.copyOf(definitions);
-    this.problems = List.copyOf(problems);
+    this.personal = personal;
+    this.own = read(personal, null);
   }
 
   public static ConnectorCatalog create(EngineOptions options) {
@@ -42,25 +48,53 @@ public final class ConnectorCatalog implements Connectors {
   }
 
   static ConnectorCatalog create(EngineOptions options, Pause pause) {
+    return new ConnectorCatalog(new SessionFactory(options, pause), options.definitions());
+  }
+
+  /**
+   * Takes up the definitions of a workspace in place of those of the one before.
+   *
+   * @param folder its {@code connectors}, which need not exist; null = no workspace
+   */
+  public void useWorkspace(@Nullable Path folder) {
+    own = read(personal, folder);
+  }
+
+  private static Own read(@Nullable Path personal, @Nullable Path workspace) {
     DefinitionLoader loader = new DefinitionLoader();
     Map<String, ConnectorDefinition> found = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
-    for (String id : ShippedDefinitions.ids()) {
-      found.put(id, loader.load(ShippedDefinitions.of(id).orElseThrow(), id + ".yaml", true));
-    }
-    for (Path file : files(options.definitions(), problems)) {
+    List<Path> files = new ArrayList<>(files(personal, problems));
+    files.addAll(files(workspace, problems));
+    for (Path file : files) {
       try {
-        ConnectorDefinition own = loader.load(file);
-        found.put(own.info().id(), own);
+        ConnectorDefinition definition = loader.load(file);
+        found.put(definition.info().id(), definition);
       } catch (ProblemException e) {
         problems.addAll(e.problems());
       }
     }
-    return new ConnectorCatalog(new SessionFactory(options, pause), found, problems);
+    return new Own(Map.copyOf(found), List.copyOf(problems));
   }
 
-  private static List<Path> files(
-      @org.jspecify.annotations.Nullable Path folder, List<Problem> problems) {
+  private @Nullable ConnectorDefinition definition(String id) {
+    ConnectorDefinition mine = own.definitions().get(id);
+    if (mine != null || !ShippedDefinitions.ids().contains(id)) {
+      return mine;
+    }
+    return shipped.computeIfAbsent(
+        id,
+        i ->
+            new DefinitionLoader().load(ShippedDefinitions.of(i).orElseThrow(), i + ".yaml", true));
+  }
+
+  private Set<String> ids() {
+    Set<String> ids = new TreeSet<>(ShippedDefinitions.ids());
+    ids.addAll(own.definitions().keySet());
+    return ids;
+  }
+
+  private static List<Path> files(@Nullable Path folder, List<Problem> problems) {
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
@@ -77,27 +111,27 @@ public final class ConnectorCatalog implements Connectors {
     }
   }
 
-  /** What is wrong with a person's own definitions; those are not in the list. */
+  @Override
   public List<Problem> problems() {
-    return problems;
+    return own.problems();
   }
 
   @Override
   public List<ConnectorInfo> list() {
-    return definitions.values().stream()
-        .map(ConnectorDefinition::info)
+    return ids().stream()
+        .flatMap(id -> find(id).stream())
         .sorted(Comparator.comparing(ConnectorInfo::name))
         .toList();
   }
 
   @Override
   public Optional<ConnectorInfo> find(String id) {
-    return Optional.ofNullable(definitions.get(id)).map(ConnectorDefinition::info);
+    return Optional.ofNullable(definition(id)).map(ConnectorDefinition::info);
   }
 
   @Override
   public Session open(ConnectionProfile profile, Map<String, String> secrets) {
-    ConnectorDefinition definition = definitions.get(profile.connector());
+    ConnectorDefinition definition = definition(profile.connector());
     if (definition == null) {
       throw new ProblemException(
           Problem.error(
@@ -108,7 +142,7 @@ public final class ConnectorCatalog implements Connectors {
                   + "', which the connection '"
                   + profile.name()
                   + "' needs.",
-              "Known are: " + String.join(", ", new TreeMap<>(definitions).keySet()) + "."));
+              "Known are: " + String.join(", ", ids()) + "."));
     }
     return sessions.open(definition, profile, secrets);
   }

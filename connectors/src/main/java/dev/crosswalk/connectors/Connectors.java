@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors;
 
 import dev.crosswalk.connectors.definition.ConnectorInfo;
+import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public interface Connectors {
   List<ConnectorInfo> list();
 
   Optional<ConnectorInfo> find(String id);
+
+  /** What is wrong with a person's own definitions; those are not in the list. */
+  default List<Problem> problems() {
+    return List.of();
+  }
 
   /**
    * Checks a profile and opens a session; nothing goes over the network before its first call.

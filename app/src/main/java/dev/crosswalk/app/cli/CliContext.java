@@ -40,9 +40,15 @@ public record CliContext(
     return terminal ? new TerminalProgress(err, title, clock) : Progress.NONE;
   }
 
-  /** The services, opened for one command; to be closed by it. */
+  /**
+   * The services, opened for one command; to be closed by it. In a workspace its connector
+   * definitions are known.
+   */
   Services services() {
-    return Services.create(directories, browser(), clock, environment, Optional::empty);
+    Services services =
+        Services.create(directories, browser(), clock, environment, Optional::empty);
+    MappingArgument.root(folder).ifPresent(services::useWorkspace);
+    return services;
   }
 
   /** Prints the address where a person signs in, and tries to open it. */

@@ -54,14 +54,19 @@ final class ConnectorsCommand implements Callable<Integer> {
         context.print(Json.write(all.stream().map(ConnectorsCommand::shown).toList()));
         return Exit.FINE;
       }
-      Table table = new Table("ID", "NAME", "SIGN IN WITH", "CHECKED ON");
+      Table table = new Table("ID", "NAME", "SIGN IN WITH", "CHECKED ON", "TRIED ON REAL ANSWERS");
       all.forEach(c ->
           table.row(
               c.id(),
-              c.name() + (c.shipped() ? "" : " (own)"),
+              c.name()
+                  + (c.shipped()
+                      ? ""
+                      : c.refines() == null ? " (own)" : " (own, on " + c.refines() + ")"),
               String.join(", ", c.auths().stream().map(ConnectorInfo.Auth::id).toList()),
-              c.checkedOn() == null ? "" : c.checkedOn()));
+              c.checkedOn() == null ? "" : c.checkedOn(),
+              c.tried().isEmpty() ? "not tried" : String.join(", ", c.tried())));
       context.print(table.toString());
+      services.connectors().problems().forEach(p -> Cli.tell(context, p));
       return Exit.FINE;
     }
   }
@@ -84,6 +89,16 @@ final class ConnectorsCommand implements Callable<Integer> {
       context.print(info.name() + " (" + info.id() + ")");
       if (info.docs() != null) {
         context.print("Documentation: " + info.docs());
+      }
+      if (info.checkedOn() != null) {
+        context.print("Compared with the vendor on " + info.checkedOn());
+      }
+      context.print(
+          info.tried().isEmpty()
+              ? "Not tried on real answers of the system"
+              : "Tried on real answers: " + String.join(", ", info.tried()));
+      if (info.versionEnd() != null) {
+        context.print("The vendor ends this API on " + info.versionEnd());
       }
       for (ConnectorInfo.Auth auth : info.auths()) {
         context.print("");
@@ -154,6 +169,13 @@ final class ConnectorsCommand implements Callable<Integer> {
     }
     if (info.checkedOn() != null) {
       map.put("checkedOn", info.checkedOn());
+    }
+    map.put("tried", info.tried());
+    if (info.versionEnd() != null) {
+      map.put("versionEnd", info.versionEnd());
+    }
+    if (info.refines() != null) {
+      map.put("refines", info.refines());
     }
     map.put("auths", info.auths());
     map.put("inputs", info.inputs());

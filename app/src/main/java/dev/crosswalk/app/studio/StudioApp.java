@@ -60,6 +60,7 @@ public final class StudioApp extends Application {
             new OverlayDialogs(overlay, texts, () -> stage),
             texts,
             themes);
+    context.workspace().subscribe(w -> takeUpConnectors(context, made, w));
     Shell shell = new Shell(context, Places.all(context), overlay, tasks, themes);
     Scene scene = new Scene(shell.root(), last.width(), last.height());
     context.keepSamples().set(last.keepSamples());
@@ -75,6 +76,21 @@ public final class StudioApp extends Application {
     stage.show();
     afterFirstFrame(context, made, last);
     keepState(stage, context, stateFile);
+  }
+
+  /** A workspace may bring connector definitions of its own. */
+  private static void takeUpConnectors(
+      StudioContext context, Services made, @Nullable Workspace workspace) {
+    context
+        .tasks()
+        .latest(
+            "connectors-of-workspace",
+            progress -> {
+              made.useWorkspace(workspace == null ? null : workspace.root());
+              return made.connectors().problems();
+            },
+            problems -> problems.forEach(context.notifications()::problem),
+            context.dialogs()::error);
   }
 
   /** What may take a moment: the cache, and the workspace of last time or of the command line. */

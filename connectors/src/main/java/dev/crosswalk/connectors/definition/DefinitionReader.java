@@ -47,6 +47,12 @@ final class DefinitionReader {
     String plugin = root.get("plugin").text();
     if (plugin == null) {
       checkComplete();
+    } else if (!shipped) {
+      root.get("plugin")
+          .problem(
+              "connector-plugin",
+              "A definition of your own cannot open connections by the code '" + plugin + "'.",
+              "Use the shipped connector of that name as it is.");
     }
     Http http = http(root.get("http"));
     RpcSpec rpc = RequestReader.rpc(root.get("rpc"), names, secrets);
