@@ -2,10 +2,14 @@ package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.Services;
 import dev.crosswalk.connectors.Connectors;
+import dev.crosswalk.connectors.sandbox.Faults;
 import dev.crosswalk.connectors.sandbox.Sandbox;
 import dev.crosswalk.connectors.sandbox.SandboxAccount;
 import dev.crosswalk.connectors.sandbox.SandboxConnection;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
+import dev.crosswalk.connectors.sandbox.server.FaultControl;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,21 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(names = "--port", description = "first port (default: free ones)")
   private int port;
 
-  @Option(names = "--dialect", split = ",", description = "salesforce, hubspot (default: all)")
+  @Option(
+      names = "--dialect",
+      split = ",",
+      description =
+          "salesforce, hubspot, dynamics, pipedrive, odoo (default: salesforce, hubspot)")
   private List<String> dialects = List.of();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT[=VALUE]",
+      description =
+          "what goes wrong at every account: throttle=N, cut=N, html=N, garbage=N, slowMillis=N,"
+              + " maintenance, quota, rotate, drift, expireTokens, revokeRefreshTokens,"
+              + " hide=OBJECT.FIELD, forbid=OBJECT; repeatable")
+  private List<String> faults = List.of();
 
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
@@ -45,6 +62,7 @@ final class SandboxCommand implements Callable<Integer> {
     }
     try (Sandbox sandbox = Sandbox.start(options);
         Services services = context.services()) {
+      faults(sandbox);
       report(services.connectors(), sandbox.accounts());
       context.say("Running. Ctrl-C stops it. The credentials are made up and open nothing else.");
       new CountDownLatch(1).await();
@@ -52,6 +70,33 @@ final class SandboxCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     return Exit.FINE;
+  }
+
+  private void faults(Sandbox sandbox) {
+    for (SandboxAccount account : sandbox.accounts()) {
+      for (String fault : faults) {
+        try {
+          FaultControl.apply(sandbox.faults(account.id()), fault);
+        } catch (IllegalArgumentException e) {
+          throw new ProblemException(
+              Problem.error(
+                  "sandbox-fault",
+                  null,
+                  "The sandbox cannot do the fault '" + fault + "': " + e.getMessage() + ".",
+                  "See crosswalk sandbox --help."));
+        }
+      }
+      if (!faults.isEmpty()) {
+        context.say(
+            account.id()
+                + " has faults: "
+                + String.join(", ", sandbox.faults(account.id()).describe())
+                + ". Change them with POST to "
+                + account.baseUrl()
+                + Faults.PATH
+                + ", end them with DELETE.");
+      }
+    }
   }
 
   private void report(Connectors connectors, List<SandboxAccount> accounts) {
@@ -77,7 +122,9 @@ final class SandboxCommand implements Callable<Integer> {
       new TreeMap<>(account.credentials())
           .forEach(
               (k, v) -> context.print("  " + k + " ".repeat(Math.max(1, 14 - k.length())) + v));
-      context.print("  connect       " + connect(connectors, account));
+      if (connectors.find(account.dialect()).isPresent()) {
+        context.print("  connect       " + connect(connectors, account));
+      }
     }
   }
 

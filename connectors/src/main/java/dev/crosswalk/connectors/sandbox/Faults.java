@@ -31,6 +31,7 @@ public final class Faults {
   private final AtomicInteger refreshGeneration = new AtomicInteger();
   private final AtomicInteger schemaGeneration = new AtomicInteger();
   private final Set<String> hidden = ConcurrentHashMap.newKeySet();
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private volatile Duration retryAfter = Duration.ofSeconds(1);
   private volatile Duration delay = Duration.ZERO;
   private volatile boolean maintenance;
@@ -97,6 +98,12 @@ public final class Faults {
     schemaGeneration.incrementAndGet();
   }
 
+  /** The signed-in user may not see the object's fields and records any more. */
+  public void forbid(String object) {
+    forbidden.add(object);
+    schemaGeneration.incrementAndGet();
+  }
+
   /** The account's prepared schema changes are in force: fields new, gone, renamed, retyped. */
   public void drift(boolean on) {
     drift = on;
@@ -115,6 +122,7 @@ public final class Faults {
     drift = false;
     rotate = false;
     hidden.clear();
+    forbidden.clear();
     schemaGeneration.incrementAndGet();
   }
 
@@ -131,6 +139,7 @@ public final class Faults {
     add(on, "drift", drift ? 1 : 0);
     add(on, "rotate", rotate ? 1 : 0);
     hidden.forEach(field -> on.add("hide " + field));
+    forbidden.forEach(object -> on.add("forbid " + object));
     return on;
   }
 
@@ -188,6 +197,10 @@ public final class Faults {
 
   public boolean isHidden(String object, String field) {
     return hidden.contains(object + "." + field);
+  }
+
+  public boolean isForbidden(String object) {
+    return forbidden.contains(object);
   }
 
   /** Grows when access tokens issued so far stop working. */

@@ -1,6 +1,10 @@
 package dev.crosswalk.connectors.sandbox;
 
+import dev.crosswalk.connectors.sandbox.account.AccountServer;
+import dev.crosswalk.connectors.sandbox.dynamics.DynamicsDialect;
 import dev.crosswalk.connectors.sandbox.hubspot.HubSpotPortal;
+import dev.crosswalk.connectors.sandbox.odoo.OdooDialect;
+import dev.crosswalk.connectors.sandbox.pipedrive.PipedriveDialect;
 import dev.crosswalk.connectors.sandbox.salesforce.SalesforceOrg;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -20,7 +24,14 @@ public final class Sandbox implements AutoCloseable {
       List.of(
           Map.entry("northwind", "salesforce"),
           Map.entry("contoso", "salesforce"),
-          Map.entry("fabrikam", "hubspot"));
+          Map.entry("fabrikam", "hubspot"),
+          Map.entry("adventure", "dynamics"),
+          Map.entry("tailspin", "pipedrive"),
+          Map.entry("litware", "odoo"));
+
+  /** Every dialect that the sandbox speaks. */
+  public static final List<String> DIALECTS =
+      ALL.stream().map(Map.Entry::getValue).distinct().toList();
 
   private final List<AutoCloseable> servers = new ArrayList<>();
   private final Map<String, SandboxAccount> accounts = new LinkedHashMap<>();
@@ -41,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
                 "sandbox-dialect",
                 null,
                 "The sandbox does not speak “" + dialect + "”.",
-                "Choose from: salesforce, hubspot."));
+                "Choose from: " + String.join(", ", DIALECTS) + "."));
       }
     }
     Sandbox sandbox = new Sandbox();
@@ -63,15 +74,26 @@ public final class Sandbox implements AutoCloseable {
   private void open(String id, String dialect, int port, SandboxOptions options) {
     Faults own = new Faults();
     faults.put(id, own);
-    if (dialect.equals("salesforce")) {
-      SalesforceOrg org = new SalesforceOrg(id, port, options, own);
-      servers.add(org);
-      accounts.put(id, org.account());
-    } else {
-      HubSpotPortal portal = new HubSpotPortal(id, port, options, own);
-      servers.add(portal);
-      accounts.put(id, portal.account());
+    switch (dialect) {
+      case "salesforce" -> {
+        SalesforceOrg org = new SalesforceOrg(id, port, options, own);
+        servers.add(org);
+        accounts.put(id, org.account());
+      }
+      case "hubspot" -> {
+        HubSpotPortal portal = new HubSpotPortal(id, port, options, own);
+        servers.add(portal);
+        accounts.put(id, portal.account());
+      }
+      case "dynamics" -> add(DynamicsDialect.start(id, port, options, own));
+      case "pipedrive" -> add(PipedriveDialect.start(id, port, options, own));
+      default -> add(OdooDialect.start(id, port, options, own));
     }
+  }
+
+  private void add(AccountServer server) {
+    servers.add(server);
+    accounts.put(server.account().id(), server.account());
   }
 
   /** The running accounts, in a fixed order. */

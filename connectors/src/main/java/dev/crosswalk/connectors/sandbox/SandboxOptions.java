@@ -8,7 +8,7 @@ import java.util.List;
  * How to start the sandbox.
  *
  * @param port of the first account, the others take the next ones; 0 gives each a free one
- * @param dialects which to start: {@code salesforce}, {@code hubspot}
+ * @param dialects which to start, of {@link Sandbox#DIALECTS}
  * @param clock tells when tokens are issued and run out; records do not depend on it
  * @param tokenLife how long an access token works
  * @param autoApprove the sign-in page is skipped: the authorize call redirects at once, as for a
@@ -27,7 +27,7 @@ public record SandboxOptions(
     dialects = List.copyOf(dialects);
   }
 
-  /** All accounts on free ports, with a sign-in page to click through. */
+  /** The three accounts of the demonstration on free ports, with a sign-in page to click through. */
   public static SandboxOptions of(Clock clock) {
     return new SandboxOptions(
         0, List.of("salesforce", "hubspot"), clock, Duration.ofHours(2), false, false);

@@ -29,7 +29,12 @@ public final class Company {
     for (ObjectDef object : definitions.objects()) {
       objects.put(object.name(), object);
     }
-    int companies = Math.max(count("Account"), count("companies"));
+    int companies =
+        objects.values().stream()
+            .filter(Company::isCompany)
+            .mapToInt(ObjectDef::records)
+            .max()
+            .orElse(0);
     this.people =
         new People(
             id,
@@ -107,6 +112,18 @@ public final class Company {
         : objects.values().stream().filter(o -> o.name().equalsIgnoreCase(name)).findFirst();
   }
 
+  /** Whether the records of an object are the companies that people work for. */
+  private static boolean isCompany(ObjectDef object) {
+    return object.name().equals("Account")
+        || object.name().equals("companies")
+        || object.flag("company");
+  }
+
+  private boolean isCompany(String object) {
+    ObjectDef found = objects.get(object);
+    return found != null && isCompany(found);
+  }
+
   private int count(String object) {
     ObjectDef found = objects.get(object);
     return found == null ? 0 : found.records();
@@ -127,8 +144,7 @@ public final class Company {
 
   private Map<String, @Nullable Object> record(ObjectDef object, int index) {
     Map<String, @Nullable Object> done = new HashMap<>();
-    boolean isCompany = object.name().equals("Account") || object.name().equals("companies");
-    Persona persona = people.of(object.name(), index, isCompany);
+    Persona persona = people.of(object.name(), index, isCompany(object));
     Filler filler = new Filler(object, index, persona, done);
     Map<String, @Nullable Object> record = new LinkedHashMap<>();
     for (FieldDef field : object.fields()) {
@@ -146,7 +162,8 @@ public final class Company {
     Filler(ObjectDef object, int index, Persona persona, Map<String, @Nullable Object> done) {
       this.object = object;
       this.done = done;
-      this.context = new Values.Context(object, index, persona, this::value, Company.this::count);
+      this.context = new Values.Context(
+              object, index, persona, this::value, Company.this::count, Company.this::isCompany);
     }
 
     @Nullable Object value(String name) {

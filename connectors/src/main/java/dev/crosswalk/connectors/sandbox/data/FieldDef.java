@@ -77,7 +77,8 @@ public record FieldDef(
         all);
   }
 
-  static List<String> words(String text, String separator) {
+  /** The parts of a text that are not blank, without the space around them. */
+  public static List<String> words(String text, String separator) {
     List<String> words = new ArrayList<>();
     for (String part : text.split(separator, -1)) {
       if (!part.isBlank()) {

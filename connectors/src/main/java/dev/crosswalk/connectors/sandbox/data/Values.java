@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ final class Values {
       int index,
       Persona persona,
       Function<String, @Nullable Object> fields,
-      Function<String, Integer> counts) {}
+      Function<String, Integer> counts,
+      Predicate<String> companies) {}
 
   @Nullable Object make(FieldDef field, Context c) {
     Object value = raw(field, c);
@@ -232,7 +234,7 @@ final class Values {
       return null;
     }
     String object = Seed.chance(r, 90) ? known.get(known.size() - 1) : Seed.one(r, known);
-    boolean company = object.equals("Account") || object.equals("companies");
+    boolean company = c.companies().test(object);
     int count = c.counts().apply(object);
     int index = company ? Math.min(c.persona().companyIndex(), count - 1) : r.nextInt(count);
     return new Link(object, index);

@@ -173,7 +173,7 @@ final class HubSpotApi {
           yield errors.unknownType(word);
         }
         String scope = scope(object);
-        yield lacks(bearer, scope)
+        yield lacks(bearer, scope) || faults.isForbidden(object.name())
             ? errors.scopes(List.of(scope))
             : switch (kind) {
               case "properties" -> properties.handle(request, object, parts);

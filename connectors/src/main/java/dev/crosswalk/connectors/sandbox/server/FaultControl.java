@@ -6,6 +6,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Switches faults by HTTP, for tools and people without Java: {@code POST} a JSON object, {@code
@@ -14,10 +15,33 @@ import tools.jackson.databind.json.JsonMapper;
  * quota}, {@code drift}, {@code rotate}, {@code expireTokens}, {@code revokeRefreshTokens}, {@code
  * hide} (list of {@code Object.Field}).
  */
-final class FaultControl {
+public final class FaultControl {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private FaultControl() {}
+
+  /**
+   * Switches one fault as a person writes it on a command line: {@code drift}, {@code throttle=5},
+   * {@code hide=Contact.Email}.
+   *
+   * @throws IllegalArgumentException where there is no such fault
+   */
+  public static void apply(Faults faults, String fault) {
+    int equals = fault.indexOf('=');
+    String name = equals < 0 ? fault : fault.substring(0, equals);
+    String value = equals < 0 ? "" : fault.substring(equals + 1);
+    ObjectNode body = JSON.createObjectNode();
+    if (name.equals("hide") || name.equals("forbid")) {
+      body.putArray(name).add(value);
+    } else if (value.isEmpty()) {
+      body.put(name, true);
+    } else if (value.matches("\\d{1,9}")) {
+      body.put(name, Integer.parseInt(value));
+    } else {
+      throw new IllegalArgumentException(fault + " needs a number");
+    }
+    apply(faults, body);
+  }
 
   static Response handle(Faults faults, Request request) {
     try {
@@ -54,12 +78,16 @@ final class FaultControl {
             case "rotate" -> faults.rotateRefreshTokens(value.asBoolean());
             case "expireTokens" -> faults.expireTokens();
             case "revokeRefreshTokens" -> faults.revokeRefreshTokens();
+            case "forbid" -> value.values().forEach(each -> faults.forbid(each.asString()));
             case "hide" ->
                 value
                     .values()
                     .forEach(each -> {
                       String path = each.asString();
-                      int dot = path.indexOf('.');
+                      int dot = path.lastIndexOf('.');
+                      if (dot < 1) {
+                        throw new IllegalArgumentException("hide needs Object.Field");
+                      }
                       faults.hideField(path.substring(0, dot), path.substring(dot + 1));
                     });
             default -> throw new IllegalArgumentException("no fault is called " + entry.getKey());
