@@ -117,9 +117,10 @@ final class MoreDialectsEndToEndTest {
                   .extracting(v -> (Object) v.value())
                   .contains(String.valueOf(r.get(choice.name()))));
       assertThat(engines.log.entries().toString())
-          .doesNotContain(sandbox.account(account).credentials().values().stream()
-              .filter(v -> v.contains("sandb") && v.length() > 20)
-              .toArray(String[]::new));
+          .doesNotContain(
+              sandbox.account(account).credentials().values().stream()
+                  .filter(v -> v.contains("sandb") && v.length() > 20)
+                  .toArray(String[]::new));
     }
   }
 
@@ -158,8 +159,7 @@ final class MoreDialectsEndToEndTest {
 
       faults.maintenance(true);
       ApiFailure down =
-          catchThrowableOfType(
-              ApiFailure.class, () -> session.discover(List.of(), Progress.NONE));
+          catchThrowableOfType(ApiFailure.class, () -> session.discover(List.of(), Progress.NONE));
       assertThat(Objects.requireNonNull(down).kind()).isEqualTo(FailureKind.UNAVAILABLE);
     }
   }

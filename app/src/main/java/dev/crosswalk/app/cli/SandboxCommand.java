@@ -34,8 +34,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--dialect",
       split = ",",
-      description =
-          "salesforce, hubspot, dynamics, pipedrive, odoo (default: salesforce, hubspot)")
+      description = "salesforce, hubspot, dynamics, pipedrive, odoo (default: salesforce, hubspot)")
   private List<String> dialects = List.of();
 
   @Option(

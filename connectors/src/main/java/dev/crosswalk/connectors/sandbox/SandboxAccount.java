@@ -12,7 +12,8 @@ import java.util.Map;
  * @param baseUrl such as {@code http://127.0.0.1:41234}; sign-in and data calls go there
  * @param credentials for the connector's inputs. Salesforce: {@code loginHost, loginUrl, clientId,
  *     clientSecret, username, password}; HubSpot: {@code token, loginUrl, clientId, clientSecret};
- *     the others: what their connector asks for, and {@code loginUrl}. They are made up and open nothing but this sandbox.
+ *     the others: what their connector asks for, and {@code loginUrl}. They are made up and open
+ *     nothing but this sandbox.
  */
 public record SandboxAccount(
     String dialect,

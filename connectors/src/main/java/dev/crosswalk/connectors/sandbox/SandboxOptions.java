@@ -27,7 +27,9 @@ public record SandboxOptions(
     dialects = List.copyOf(dialects);
   }
 
-  /** The three accounts of the demonstration on free ports, with a sign-in page to click through. */
+  /**
+   * The three accounts of the demonstration on free ports, with a sign-in page to click through.
+   */
   public static SandboxOptions of(Clock clock) {
     return new SandboxOptions(
         0, List.of("salesforce", "hubspot"), clock, Duration.ofHours(2), false, false);

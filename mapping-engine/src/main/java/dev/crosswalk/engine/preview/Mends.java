@@ -121,9 +121,16 @@ public final class Mends {
           steps.add(new StepCall("split", Map.of("separator", between)));
         }
       }
+      // Any step would hide the values of a picklist from the check; only a value map mends one.
+      case ENUM, ENUM_OPEN -> {}
       default -> {
-        steps.add(new StepCall("join", Map.of("separator", now.sources().size() > 1 ? " " : ", ")));
-        steps.add(StepCall.of("truncate"));
+        boolean several = now.sources().size() > 1;
+        if (several || now.sources().stream().anyMatch(s -> list(source.byName().get(s)))) {
+          steps.add(new StepCall("join", Map.of("separator", several ? " " : ", ")));
+        }
+        if (to.length() != null) {
+          steps.add(StepCall.of("truncate"));
+        }
       }
     }
     List<Try> tries = new ArrayList<>();
@@ -137,6 +144,14 @@ public final class Mends {
       tries.add(new Try(now.withUse(use), step));
     }
     return tries;
+  }
+
+  private static boolean list(@Nullable Field field) {
+    return field != null
+        && switch (field.type()) {
+          case MULTI_ENUM, STRING_LIST, REFERENCE_LIST -> true;
+          default -> Boolean.TRUE.equals(field.multiple());
+        };
   }
 
   private @Nullable ValueMap values(
@@ -173,6 +188,8 @@ public final class Mends {
     return (int)
         MappingTypes.check(only(mapping, target), source, targetObject).stream()
             .filter(p -> p.place() != null && targetOf(p.place().path(), target))
+            // Values that are like none of the target's are left for a person to decide.
+            .filter(p -> !p.code().equals("picklist-unmapped"))
             .count();
   }
 

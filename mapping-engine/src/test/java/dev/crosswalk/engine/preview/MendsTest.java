@@ -91,15 +91,16 @@ class MendsTest {
   void picklistsThatDifferGetAValueMapOfWhatIsAlike() {
     Mend mend =
         find(
-                enumeration("tier", "Gold", "SILVER"),
+                enumeration("tier", "Gold", "SILVER", "Platin"),
                 enumeration("level", "gold", "silver"),
                 FieldMapping.of(From.of("tier")),
-                List.of(Map.of("tier", "Gold")))
+                List.of(Map.of("tier", "Gold"), Map.of("tier", "Platin")))
             .orElseThrow();
     assertThat(mend.added()).isNull();
     assertThat(mend.field().values().map())
-        .containsEntry("Gold", "gold")
-        .containsEntry("SILVER", "silver");
+        .containsOnly(Map.entry("Gold", "gold"), Map.entry("SILVER", "silver"));
+    assertThat(mend.fits()).isEqualTo(1);
+    assertThat(mend.seen()).isEqualTo(2);
   }
 
   @Test

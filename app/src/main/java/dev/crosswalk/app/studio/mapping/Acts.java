@@ -5,8 +5,10 @@ import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.FieldPath;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +53,10 @@ public final class Acts {
         .withShared(false);
   }
 
-  /** One more source for a target: those it has, then the new one, joined by a space. */
-  public static FieldMapping withSource(FieldMapping before, String source) {
+  /** More sources for a target: those it has, then the new ones, joined by a space. */
+  public static FieldMapping withSources(FieldMapping before, List<String> sources) {
     List<String> all = new java.util.ArrayList<>(before.sources());
-    if (!all.contains(source)) {
-      all.add(source);
-    }
+    sources.stream().filter(s -> !all.contains(s)).forEach(all::add);
     List<StepCall> use = before.use();
     boolean combines = use.stream().anyMatch(s -> s.name().equals("join"));
     if (all.size() > 1 && !combines) {
@@ -72,28 +72,27 @@ public final class Acts {
   }
 
   /**
-   * What must be written so that every target after the first that a source feeds says that it
-   * shares it.
+   * Marks those of the changes as shared whose sources feed another target already, so that what
+   * feeds that one stays as it is.
    *
    * @param all the field mappings as they are
    * @param changes new field mappings by target
-   * @return the changes, with the marks, and those of other targets that need the mark
    */
   static Map<String, FieldMapping> markShared(
       Map<String, FieldMapping> all, Map<String, FieldMapping> changes) {
-    Map<String, FieldMapping> after = new TreeMap<>(all);
-    after.putAll(changes);
-    Map<String, FieldMapping> marked = new TreeMap<>(changes);
-    java.util.Set<String> seen = new java.util.HashSet<>();
-    java.util.Set<String> touched = new java.util.HashSet<>();
-    changes.values().forEach(f -> touched.addAll(f.sources()));
-    after.forEach((target, field) -> {
-      boolean again = field.sources().stream().anyMatch(seen::contains);
-      boolean concerned = field.sources().stream().anyMatch(touched::contains);
-      if (again && concerned && !field.shared()) {
-        marked.put(target, field.withShared(true));
+    Set<String> fed = new HashSet<>();
+    all.forEach((target, field) -> {
+      if (!changes.containsKey(target) && !field.shared()) {
+        fed.addAll(field.sources());
       }
-      seen.addAll(field.sources());
+    });
+    Map<String, FieldMapping> marked = new TreeMap<>();
+    changes.forEach((target, field) -> {
+      boolean again = field.sources().stream().anyMatch(fed::contains);
+      marked.put(target, again ? field.withShared(true) : field);
+      if (!again) {
+        fed.addAll(field.sources());
+      }
     });
     return marked;
   }

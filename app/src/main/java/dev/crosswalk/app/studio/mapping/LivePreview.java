@@ -2,12 +2,14 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.transform.Outcome;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,35 @@ public final class LivePreview {
   /** So many records are looked at while editing; the preview place looks at all. */
   static final int RECORDS = 25;
 
+  /**
+   * What a run found.
+   *
+   * @param outcomes one for each record
+   * @param broken why a target cannot run at all, by target
+   * @param clashes how types and picklists do not fit, with the mend where one was found, by target
+   */
+  public record Found(
+      List<Outcome> outcomes, Map<String, Problem> broken, Map<String, Clash> clashes) {
+    static final Found NOTHING = new Found(List.of(), Map.of(), Map.of());
+
+    public Found {
+      outcomes = List.copyOf(outcomes);
+      broken = Map.copyOf(broken);
+      clashes = Map.copyOf(clashes);
+    }
+  }
+
   /** Runs a mapping on records, off the JavaFX thread. */
   @FunctionalInterface
   public interface Runner {
-    List<Outcome> run(Mapping mapping, List<Map<String, @Nullable Object>> records);
+    Found run(Mapping mapping, List<Map<String, @Nullable Object>> records);
   }
 
   private final Tasks tasks;
   private final Runner runner;
   private final Runnable onChanged;
   private List<Map<String, @Nullable Object>> records = List.of();
-  private List<Outcome> outcomes = List.of();
+  private Found found = Found.NOTHING;
   private Set<String> failing = Set.of();
   private String problem = "";
 
@@ -38,27 +58,26 @@ public final class LivePreview {
 
   void reset(List<Map<String, @Nullable Object>> newRecords) {
     records = List.copyOf(newRecords.subList(0, Math.min(RECORDS, newRecords.size())));
-    outcomes = List.of();
+    found = Found.NOTHING;
     failing = Set.of();
     problem = "";
   }
 
+  /** Runs a mapping; a run that has not ended yet is cancelled. */
   void run(Mapping mapping) {
     List<Map<String, @Nullable Object>> on = records;
-    if (on.isEmpty()) {
-      return;
-    }
     tasks.latest(
         "mapping-preview",
         progress -> runner.run(mapping, on),
-        found -> {
-          outcomes = List.copyOf(found);
-          failing = failing(found);
+        now -> {
+          found = now;
+          failing = failing(now.outcomes());
           problem = "";
           onChanged.run();
         },
         failed -> {
-          outcomes = List.of();
+          found = Found.NOTHING;
+          failing = Set.of();
           problem = failed.toString();
           onChanged.run();
         });
@@ -80,14 +99,14 @@ public final class LivePreview {
 
   /** What happened to one target, record by record; empty where it is not mapped. */
   public List<FieldOutcome> of(String target) {
-    List<FieldOutcome> found = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    List<FieldOutcome> rows = new ArrayList<>();
+    for (Outcome outcome : found.outcomes()) {
       FieldOutcome field = outcome.fields().get(target);
       if (field != null) {
-        found.add(field);
+        rows.add(field);
       }
     }
-    return found;
+    return rows;
   }
 
   /** How many sample records there are to look at. */
@@ -112,8 +131,18 @@ public final class LivePreview {
     return failing;
   }
 
+  /** Targets that clash or cannot run, with what is wrong. */
+  public Map<String, Clash> clashes() {
+    return found.clashes();
+  }
+
   /** Why the mapping could not run at all; empty if it did. */
   public String problem() {
     return problem;
+  }
+
+  /** Why one target cannot run; empty where it does. */
+  public Optional<Problem> broken(String target) {
+    return Optional.ofNullable(found.broken().get(target));
   }
 }

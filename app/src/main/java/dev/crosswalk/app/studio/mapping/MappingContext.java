@@ -58,13 +58,6 @@ public record MappingContext(
         lookups);
   }
 
-  /** {@code Base mapping, for all customers}, or whose overlay is edited. */
-  public String layer() {
-    return customer.isEmpty()
-        ? "Base mapping, for all customers"
-        : "What " + customer + " has differently";
-  }
-
   MatchRequest request() {
     return new MatchRequest(
         Schema.of(sourceSystem, List.of(source)),

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.problem.Problem;
@@ -92,6 +93,9 @@ public interface MappingDesk {
 
   /** Reads a target model from JSON Schema, OpenAPI, SQL or a CSV header. */
   List<SchemaObject> importTarget(Path file);
+
+  /** Where a field is used, how it changed, and what drifted; see {@link FieldStory}. */
+  FieldStory story(MappingContext context, Side side, String path, Progress progress);
 
   /** Reads records from the connection and keeps them in the cache for a while. */
   List<Map<String, @Nullable Object>> fetch(MappingContext context, int limit, Progress progress);

@@ -58,9 +58,22 @@ public interface MappingDraft {
 
   void redo();
 
-  /** Which file says how a target is mapped, in words; empty where there is only one file. */
-  default String layer(String target) {
-    return "";
+  /** Which file says how a target is mapped, where there are two. */
+  enum Said {
+    BASE,
+    CHANGED,
+    OVERLAY,
+    TAKEN_AWAY;
+
+    /** The text that says it. */
+    public String key() {
+      return "mapping.said." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Which file says how a target is mapped; empty where there is only one file. */
+  default Optional<Said> saidBy(String target) {
+    return Optional.empty();
   }
 
   /** Whether the text differs from what was last saved. */

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
 import dev.crosswalk.app.studio.mapping.inspector.ResultPane;
 import dev.crosswalk.app.studio.mapping.review.ReviewPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
+import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
@@ -44,9 +44,13 @@ public final class MappingEditorView extends BorderPane {
     void close();
   }
 
+  /** Pixels of width from which the line about the samples has room in the head. */
+  private static final double DATA_FITS = 1400;
+
   private static final PseudoClass CUSTOMER = PseudoClass.getPseudoClass("customer");
 
   private final MappingViewModel model;
+  private final Texts texts;
   private final Actions actions;
   private final MappingBoard board;
   private final ReviewPane review;
@@ -56,21 +60,23 @@ public final class MappingEditorView extends BorderPane {
   private final Label coverage = new Label();
   private final Label layer = new Label();
   private final Label data = new Label();
+  private final Button wrong = new Button();
   private final Button undo;
   private final Button redo;
   private final Button save;
 
   public MappingEditorView(MappingViewModel model, Actions actions) {
     this.model = model;
+    this.texts = model.texts();
     this.actions = actions;
     getStyleClass().add("mapping-editor-view");
     board = new MappingBoard(model.board());
     inspector = new InspectorPane(model);
     review = new ReviewPane(model.review(), this::openSelected);
     yaml = new YamlPane(model);
-    undo = tool(MaterialDesignU.UNDO, "Undo", "undo", model::undo);
-    redo = tool(MaterialDesignR.REDO, "Redo", "redo", model::redo);
-    save = new Button("Save");
+    this.undo = tool(MaterialDesignU.UNDO, texts.of("mapping.undo"), "undo", model::undo);
+    redo = tool(MaterialDesignR.REDO, texts.of("mapping.redo"), "redo", model::redo);
+    save = new Button(texts.of("mapping.save"));
     save.setId("save-mapping");
     save.getStyleClass().addAll("small", "accent");
     save.setMinWidth(Region.USE_PREF_SIZE);
@@ -81,7 +87,10 @@ public final class MappingEditorView extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.revision().subscribe(r -> show());
     model.matching().subscribe(m -> show());
-    model.onOpen(f -> inspector.focusEditor());
+    model.onOpen(f -> {
+      board.showSelection();
+      inspector.focusEditor();
+    });
     model.review().selected().subscribe(o -> board.showSelection());
   }
 
@@ -91,44 +100,70 @@ public final class MappingEditorView extends BorderPane {
     below.setMinHeight(120);
     SplitPane all = new SplitPane(board, review, below);
     all.setOrientation(Orientation.VERTICAL);
-    all.setDividerPositions(0.46, 0.70);
+    all.setDividerPositions(0.44, 0.70);
     all.getStyleClass().add("mapping-panes");
     return all;
   }
 
   private HBox head() {
-    Button back = tool(MaterialDesignA.ARROW_LEFT, "All mappings", "all-mappings", actions::close);
+    Button back =
+        tool(MaterialDesignA.ARROW_LEFT, texts.of("mapping.all"), "all-mappings", actions::close);
     title.getStyleClass().add("title-4");
     title.setId("mapping-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     coverage.getStyleClass().add("field-label");
     coverage.setId("coverage");
+    coverage.setMinWidth(Region.USE_PREF_SIZE);
     layer.setId("mapping-layer");
     layer.getStyleClass().add("badge");
     layer.setMinWidth(Region.USE_PREF_SIZE);
-    layer.setTooltip(
-        new Tooltip("Choose at the top whether the base mapping or a customer is edited."));
+    layer.setTooltip(new Tooltip(texts.of("mapping.layer.tip")));
     data.setId("mapping-data");
     data.getStyleClass().add("field-label");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button again = tool(MaterialDesignA.AUTO_FIX, "Suggest again", "suggest", model::suggest);
-    ToggleButton dense = new ToggleButton(null, new FontIcon(MaterialDesignF.FORMAT_LINE_SPACING));
-    dense.setId("dense");
-    dense.getStyleClass().addAll("small", "flat", "button-icon");
-    dense.setAccessibleText("Small rows");
-    dense.setTooltip(new Tooltip("Small rows"));
-    dense.setOnAction(e -> board.setDense(dense.isSelected()));
-    Button preview = new Button("Preview", new FontIcon(MaterialDesignC.CHEVRON_RIGHT));
+    Button again =
+        tool(MaterialDesignA.AUTO_FIX, texts.of("mapping.suggestAgain"), "suggest", model::suggest);
+    Button smaller =
+        tool(
+            MaterialDesignM.MAGNIFY_MINUS_OUTLINE,
+            texts.of("mapping.board.smaller"),
+            "smaller",
+            () -> model.board().zoom(-1));
+    Button larger =
+        tool(
+            MaterialDesignM.MAGNIFY_PLUS_OUTLINE,
+            texts.of("mapping.board.larger"),
+            "larger",
+            () -> model.board().zoom(1));
+    wrong.setId("mapping-wrong");
+    wrong.getStyleClass().addAll("small", "danger", "button-outlined");
+    wrong.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
+    wrong.setMinWidth(Region.USE_PREF_SIZE);
+    wrong.setTooltip(new Tooltip(texts.of("mapping.wrongTip")));
+    wrong.setOnAction(e -> model.nextWrong());
+    Button preview =
+        new Button(texts.of("mapping.preview"), new FontIcon(MaterialDesignC.CHEVRON_RIGHT));
     preview.setId("to-preview");
     preview.getStyleClass().add("small");
     preview.setMinWidth(Region.USE_PREF_SIZE);
     preview.setOnAction(e -> actions.preview());
     HBox head =
         new HBox(
-            8, back, title, layer, coverage, data, gap, again, dense, undo, redo, preview, save);
+            8, back, title, layer, coverage, data, gap, wrong, again, smaller, larger, undo, redo,
+            preview, save);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("mapping-head");
+    // Whose samples they are is shown where there is room for all of it, else on the title.
+    data.setMinWidth(Region.USE_PREF_SIZE);
+    head.widthProperty()
+        .subscribe(w -> {
+          boolean room = w.doubleValue() >= DATA_FITS;
+          data.setVisible(room);
+          data.setManaged(room);
+        });
+    title.setTooltip(new Tooltip());
+    title.getTooltip().textProperty().bind(data.textProperty());
     return head;
   }
 
@@ -147,22 +182,32 @@ public final class MappingEditorView extends BorderPane {
     title.setText(
         model.context().map(c -> c.source().name() + " → " + c.target().name()).orElse("")
             + (editor.map(MappingDraft::dirty).orElse(false) ? " •" : ""));
-    layer.setText(model.context().map(MappingContext::layer).orElse(""));
+    layer.setText(model.context().map(this::layer).orElse(""));
+    wrong.setVisible(model.wrong() > 0);
+    wrong.setManaged(model.wrong() > 0);
+    wrong.setText(texts.of("mapping.wrong", model.wrong()));
     layer.pseudoClassStateChanged(
         CUSTOMER, model.context().filter(c -> !c.customer().isEmpty()).isPresent());
-    data.setText(model.context().map(MappingEditorView::data).orElse(""));
+    data.setText(model.context().map(this::data).orElse(""));
     coverage.setText(
-        model.coverage() + (model.matching().get() ? " · looking for suggestions…" : ""));
-    name(undo, "Undo", editor.flatMap(MappingDraft::undoName), " (Ctrl+Z)");
-    name(redo, "Redo", editor.flatMap(MappingDraft::redoName), " (Ctrl+Shift+Z)");
+        model.coverage() + (model.matching().get() ? " · " + texts.of("mapping.looking") : ""));
+    name(undo, texts.of("mapping.undo"), editor.flatMap(MappingDraft::undoName), " (Ctrl+Z)");
+    name(redo, texts.of("mapping.redo"), editor.flatMap(MappingDraft::redoName), " (Ctrl+Shift+Z)");
     save.setDisable(!editor.map(MappingDraft::dirty).orElse(false));
   }
 
+  /** {@code Base mapping, for all customers}, or whose overlay is edited. */
+  private String layer(MappingContext c) {
+    return c.customer().isEmpty()
+        ? texts.of("mapping.layer.base")
+        : texts.of("mapping.layer.customer", c.customer());
+  }
+
   /** Whose fields and samples the picture is drawn with. */
-  private static String data(MappingContext c) {
+  private String data(MappingContext c) {
     return c.connection() == null
         ? ""
-        : "· fields and " + c.records().size() + " samples of " + c.connection();
+        : "· " + texts.of("mapping.data", c.records().size(), c.connection());
   }
 
   private static void name(Button button, String verb, Optional<String> what, String keys) {
@@ -192,6 +237,9 @@ public final class MappingEditorView extends BorderPane {
       }
     } else if (e.getCode() == KeyCode.F6) {
       cycle(e.isShiftDown() ? -1 : 1);
+      e.consume();
+    } else if (e.getCode() == KeyCode.F8) {
+      model.nextWrong();
       e.consume();
     }
   }

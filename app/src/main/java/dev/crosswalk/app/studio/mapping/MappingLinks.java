@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.canvas.FieldState;
 import dev.crosswalk.app.studio.mapping.canvas.Link;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.Ask;
 import dev.crosswalk.engine.mapping.FieldMapping.Constant;
@@ -31,9 +32,15 @@ public record MappingLinks(
   /**
    * @param source gives the fields at which paths such as {@code Owner.Email} start
    * @param failing targets that fail on a sample record
+   * @param clashing targets whose types cannot work together
    */
   public static MappingLinks of(
-      Mapping mapping, Offers offers, SchemaObject source, Set<String> failing) {
+      Mapping mapping,
+      Offers offers,
+      SchemaObject source,
+      Set<String> failing,
+      Set<String> clashing,
+      Texts texts) {
     Map<String, String> starts = starts(source);
     List<Link> links = new ArrayList<>();
     Map<String, FieldState> targets = new HashMap<>();
@@ -43,12 +50,18 @@ public record MappingLinks(
         .forEach((target, field) -> {
           List<String> from = ends(field, starts);
           if (!from.isEmpty()) {
-            links.add(link(target, from, field));
+            links.add(link(target, from, field, clashing.contains(target), texts));
             from.forEach(s -> feeds.computeIfAbsent(s, k -> new LinkedHashSet<>()).add(target));
           }
           boolean asked = field.input() instanceof Ask;
           targets.put(
-              target, new FieldState(!asked, false, asked, failing.contains(target), words(field)));
+              target,
+              new FieldState(
+                  !asked,
+                  false,
+                  asked,
+                  failing.contains(target) || clashing.contains(target),
+                  words(field, texts)));
         });
     Map<String, Set<String>> offered = new HashMap<>();
     for (Offers.Offer offer : offers.waiting()) {
@@ -59,19 +72,25 @@ public record MappingLinks(
               from,
               Link.Kind.SUGGESTED,
               offer.score(),
-              chip(offer.candidate().use(), offer.candidate().values() != null)));
+              chip(offer.candidate().use(), offer.candidate().values() != null, texts),
+              false));
       from.forEach(s -> offered.computeIfAbsent(s, k -> new LinkedHashSet<>()).add(offer.target()));
       targets.put(
           offer.target(),
-          new FieldState(false, true, false, false, "suggested from " + String.join(", ", from)));
+          new FieldState(
+              false, true, false, false, texts.of("mapping.state.suggested", joined(from))));
     }
     Map<String, FieldState> sources = new HashMap<>();
     mapping
         .ignored()
-        .forEach((s, why) -> sources.put(s, new FieldState(false, false, true, false, "ignored")));
+        .forEach((s, why) ->
+            sources.put(
+                s, new FieldState(false, false, true, false, texts.of("mapping.state.ignored"))));
     offered.forEach((s, t) ->
         sources.put(
-            s, new FieldState(false, true, false, false, "suggested for " + String.join(", ", t))));
+            s,
+            new FieldState(
+                false, true, false, false, texts.of("mapping.state.suggestedFor", joined(t)))));
     feeds.forEach((s, t) ->
         sources.put(
             s,
@@ -79,8 +98,8 @@ public record MappingLinks(
                 true,
                 offered.containsKey(s),
                 true,
-                t.stream().anyMatch(failing::contains),
-                "feeds " + String.join(", ", t))));
+                t.stream().anyMatch(x -> failing.contains(x) || clashing.contains(x)),
+                texts.of("mapping.state.feeds", joined(t)))));
     return new MappingLinks(links, sources, targets);
   }
 
@@ -118,7 +137,12 @@ public record MappingLinks(
     return List.copyOf(ends);
   }
 
-  private static Link link(String target, List<String> from, FieldMapping field) {
+  private static String joined(Iterable<String> names) {
+    return String.join(", ", names);
+  }
+
+  private static Link link(
+      String target, List<String> from, FieldMapping field, boolean clash, Texts texts) {
     Origin origin = field.origin();
     boolean accepted = origin != null && origin.by().equals("suggestion");
     Double score = origin == null ? null : origin.score();
@@ -127,20 +151,22 @@ public record MappingLinks(
         from,
         accepted ? Link.Kind.ACCEPTED : Link.Kind.HAND,
         accepted && score != null ? score : Double.NaN,
-        chip(field.use(), field.values() != null));
+        chip(field.use(), field.values() != null, texts),
+        clash);
   }
 
-  private static String chip(List<StepCall> use, boolean values) {
+  private static String chip(List<StepCall> use, boolean values, Texts texts) {
     String steps = use.stream().map(StepCall::name).collect(Collectors.joining(" · "));
-    return !values ? steps : steps.isEmpty() ? "values" : steps + " · values";
+    String map = texts.of("mapping.chip.values");
+    return !values ? steps : steps.isEmpty() ? map : steps + " · " + map;
   }
 
-  private static String words(FieldMapping field) {
+  private static String words(FieldMapping field, Texts texts) {
     return switch (field.input()) {
-      case FieldMapping.From from -> "from " + String.join(", ", from.paths());
-      case Expr expr -> "from the expression " + expr.expression();
-      case Constant constant -> "always " + constant.value();
-      case Ask ask -> "asks: " + ask.question();
+      case FieldMapping.From from -> texts.of("mapping.state.from", joined(from.paths()));
+      case Expr expr -> texts.of("mapping.state.expression", expr.expression());
+      case Constant constant -> texts.of("mapping.state.constant", "" + constant.value());
+      case Ask ask -> texts.of("mapping.state.asks", ask.question());
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** The mappings of the workspace, to open or to start one. */
 final class MappingListView extends BorderPane {
   private final ListView<Item> list = new ListView<>();
+  private final Texts texts;
   private final Runnable onNew;
 
-  MappingListView(Consumer<String> onOpen, Runnable onNew) {
+  MappingListView(Texts texts, Consumer<String> onOpen, Runnable onNew) {
+    this.texts = texts;
     this.onNew = onNew;
     getStyleClass().add("mapping-list");
     list.setId("mappings");
-    list.setAccessibleText("Mappings of the workspace");
+    list.setAccessibleText(texts.of("mapping.list.name"));
     list.setFixedCellSize(48);
-    list.setCellFactory(l -> new ItemCell());
+    list.setCellFactory(l -> new ItemCell(texts));
     Runnable open =
         () -> {
           Item item = list.getSelectionModel().getSelectedItem();
@@ -46,12 +49,16 @@ final class MappingListView extends BorderPane {
         e.consume();
       }
     });
-    setTop(Nodes.placeHeader("Mappings", Nodes.button("_Open", null, open), newButton()));
+    setTop(
+        Nodes.placeHeader(
+            texts.of("mapping.list.title"),
+            Nodes.button(texts.of("mapping.list.open"), null, open),
+            newButton()));
     setCenter(list);
   }
 
   private javafx.scene.control.Button newButton() {
-    var button = Nodes.mainButton("_New mapping", "mdi2p-plus", onNew);
+    var button = Nodes.mainButton(texts.of("mapping.list.new"), "mdi2p-plus", onNew);
     button.setId("new-mapping");
     return button;
   }
@@ -61,9 +68,8 @@ final class MappingListView extends BorderPane {
       setCenter(
           Nodes.empty(
               "mdi2v-vector-link",
-              "No mapping yet",
-              "A mapping says which fields of a CRM object feed which fields of your own model."
-                  + " The best pairs of objects are proposed.",
+              texts.of("mapping.list.none"),
+              texts.of("mapping.list.noneText"),
               newButton()));
     } else {
       list.getItems().setAll(items);
@@ -73,6 +79,12 @@ final class MappingListView extends BorderPane {
   }
 
   private static final class ItemCell extends ListCell<Item> {
+    private final Texts texts;
+
+    ItemCell(Texts texts) {
+      this.texts = texts;
+    }
+
     @Override
     protected void updateItem(@Nullable Item item, boolean empty) {
       super.updateItem(item, empty);
@@ -92,10 +104,11 @@ final class MappingListView extends BorderPane {
       VBox text = new VBox(title, where);
       text.setAlignment(Pos.CENTER_LEFT);
       HBox.setHgrow(text, Priority.ALWAYS);
-      HBox line = new HBox(10, text, Nodes.badge(item.mapped() + " mapped", "accent"));
+      HBox line =
+          new HBox(10, text, Nodes.badge(texts.of("mapping.list.mapped", item.mapped()), "accent"));
       line.setAlignment(Pos.CENTER_LEFT);
       setGraphic(line);
-      setAccessibleText(item.title() + ", " + item.mapped() + " fields mapped");
+      setAccessibleText(item.title() + ", " + texts.of("mapping.list.mappedFields", item.mapped()));
     }
   }
 }

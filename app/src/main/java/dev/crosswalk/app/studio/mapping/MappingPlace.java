@@ -6,11 +6,9 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Matcher;
-import dev.crosswalk.engine.preview.Preview;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.transform.CompiledMapping;
-import dev.crosswalk.engine.transform.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ public final class MappingPlace implements Place {
   public static final String NEW = "new";
 
   private final StudioContext context;
+  private final Texts texts;
   private final MappingPlaceModel model;
   private final StackPane view = new StackPane();
   private final MappingListView list;
@@ -37,6 +36,7 @@ public final class MappingPlace implements Place {
    */
   public MappingPlace(StudioContext context, Matcher matcher) {
     this.context = context;
+    this.texts = context.texts();
     MappingViewModel.Voice voice =
         new MappingViewModel.Voice() {
           @Override
@@ -53,28 +53,20 @@ public final class MappingPlace implements Place {
     MappingViewModel editor =
         new MappingViewModel(
             context.tasks(),
+            texts,
+            context.services().clock(),
             matcher,
-            (mapping, records) -> {
-              MappingContext now = self[0].context().orElse(null);
-              return Preview.run(
-                      CompiledMapping.compile(
-                          mapping,
-                          now == null ? null : now.source(),
-                          now == null ? null : now.target(),
-                          now == null ? Lookups.NONE : now.lookups()),
-                      records)
-                  .outcomes();
-            },
+            new MappingRunner(() -> self[0].context()),
             voice);
     self[0] = editor;
-    this.model = new MappingPlaceModel(context.tasks(), context.dialogs(), editor, voice);
-    this.list = new MappingListView(model::open, model::startNew);
+    this.model = new MappingPlaceModel(context.tasks(), context.dialogs(), texts, editor, voice);
+    this.list = new MappingListView(texts, model::open, model::startNew);
     model.items().subscribe(list::show);
     model.showing().subscribe(this::show);
     context.customer().subscribe(model::useCustomer);
     context
         .workspace()
-        .subscribe(w -> use(w == null ? null : new WorkspaceDesk(context.services(), w)));
+        .subscribe(w -> use(w == null ? null : new WorkspaceDesk(context.services(), w, texts)));
   }
 
   /** Another workspace was opened, or none. */
@@ -91,9 +83,12 @@ public final class MappingPlace implements Place {
       case NO_WORKSPACE ->
           Nodes.empty(
               "mdi2f-folder-open-outline",
-              "No workspace is open",
-              "Mappings live in a workspace, a folder that git keeps. Open or make one first.",
-              Nodes.mainButton("Go _home", "mdi2h-home-outline", () -> context.go(PlaceIds.HOME)));
+              texts.of("mapping.noWorkspaceTitle"),
+              texts.of("mapping.noWorkspaceText"),
+              Nodes.mainButton(
+                  texts.of("mapping.goHome"),
+                  "mdi2h-home-outline",
+                  () -> context.go(PlaceIds.HOME)));
       case LIST -> list;
       case NEW -> newMapping();
       case EDITOR -> editor();
@@ -110,11 +105,12 @@ public final class MappingPlace implements Place {
             desk,
             model.customer(),
             context.tasks(),
+            texts,
             context.dialogs()::error,
             file -> model.open(file));
     NewMappingView wizard =
         new NewMappingView(
-            start, context.dialogs(), () -> context.go(PlaceIds.CONNECTIONS), model::toList);
+            start, context.dialogs(), texts, () -> context.go(PlaceIds.CONNECTIONS), model::toList);
     start.load();
     return wizard;
   }
@@ -158,7 +154,7 @@ public final class MappingPlace implements Place {
 
   @Override
   public String title() {
-    return "Mapping";
+    return texts.of("mapping.title");
   }
 
   @Override
@@ -196,15 +192,28 @@ public final class MappingPlace implements Place {
     List<Command> commands = new ArrayList<>();
     commands.add(
         new Command(
-            "New mapping", title(), "mdi2p-plus", null, () -> context.go(PlaceIds.MAPPING, NEW)));
-    commands.add(command("Save mapping", "mdi2c-content-save-outline", "Ctrl+S", model::save));
-    commands.add(command("Undo", "mdi2u-undo", "Ctrl+Z", () -> model.editor().undo()));
-    commands.add(command("Redo", "mdi2r-redo", "Ctrl+Shift+Z", () -> model.editor().redo()));
-    commands.add(
-        command("Suggest fields again", "mdi2a-auto-fix", null, () -> model.editor().suggest()));
+            texts.of("mapping.new.title"),
+            title(),
+            "mdi2p-plus",
+            null,
+            () -> context.go(PlaceIds.MAPPING, NEW)));
     commands.add(
         command(
-            "Accept all suggestions at or above the threshold",
+            texts.of("mapping.command.save"), "mdi2c-content-save-outline", "Ctrl+S", model::save));
+    commands.add(
+        command(texts.of("mapping.undo"), "mdi2u-undo", "Ctrl+Z", () -> model.editor().undo()));
+    commands.add(
+        command(
+            texts.of("mapping.redo"), "mdi2r-redo", "Ctrl+Shift+Z", () -> model.editor().redo()));
+    commands.add(
+        command(
+            texts.of("mapping.command.suggest"),
+            "mdi2a-auto-fix",
+            null,
+            () -> model.editor().suggest()));
+    commands.add(
+        command(
+            texts.of("mapping.command.acceptAll"),
             "mdi2c-check-all",
             "Shift+A",
             () -> model.editor().review().acceptAll()));

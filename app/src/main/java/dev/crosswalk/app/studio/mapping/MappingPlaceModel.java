@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ public final class MappingPlaceModel {
 
   private final Tasks tasks;
   private final Dialogs dialogs;
+  private final Texts texts;
   private final MappingViewModel editor;
   private final MappingViewModel.Voice voice;
   private final ObjectProperty<Showing> showing = new SimpleObjectProperty<>(Showing.NO_WORKSPACE);
@@ -36,8 +38,13 @@ public final class MappingPlaceModel {
   private String customer = "";
 
   public MappingPlaceModel(
-      Tasks tasks, Dialogs dialogs, MappingViewModel editor, MappingViewModel.Voice voice) {
+      Tasks tasks,
+      Dialogs dialogs,
+      Texts texts,
+      MappingViewModel editor,
+      MappingViewModel.Voice voice) {
     this.tasks = tasks;
+    this.texts = texts;
     this.dialogs = dialogs;
     this.editor = editor;
     this.voice = voice;
@@ -78,7 +85,11 @@ public final class MappingPlaceModel {
     MappingDesk d = desk;
     String of = customer;
     if (d != null) {
-      tasks.run("Opening " + file, progress -> d.open(file, of), this::take, dialogs::error);
+      tasks.run(
+          texts.of("mapping.opening", file),
+          progress -> d.open(file, of),
+          this::take,
+          dialogs::error);
     }
   }
 
@@ -127,17 +138,18 @@ public final class MappingPlaceModel {
   private void sayKept() {
     Opened now = opened;
     if (now != null && now.editor().dirty()) {
-      voice.say(
-          "Unsaved edits of "
-              + now.context().file()
-              + " are kept, and offered when you open it again.");
+      voice.say(texts.of("mapping.kept", now.context().file()));
     }
   }
 
   private void take(Opened now) {
     opened = now;
     saved = now.saved();
-    editor.open(now.context(), now.editor());
+    MappingDesk d = desk;
+    if (d == null) {
+      return;
+    }
+    editor.open(now.context(), now.editor(), d::story);
     showing.set(Showing.EDITOR);
     if (!now.notice().isEmpty()) {
       voice.say(now.notice());
@@ -146,12 +158,9 @@ public final class MappingPlaceModel {
     if (unsaved != null) {
       dialogs.confirm(
           new Dialogs.Question(
-              "Unsaved edits of last time",
-              now.context().file()
-                  + " was edited and not saved when Crosswalk last closed or went elsewhere."
-                  + " Take the edits back? They can be undone, and nothing is written until you"
-                  + " save.",
-              "Take them back",
+              texts.of("mapping.unsavedTitle"),
+              texts.of("mapping.unsavedText", now.context().file()),
+              texts.of("mapping.unsavedYes"),
               false),
           () -> {
             if (opened == now) {
@@ -179,9 +188,9 @@ public final class MappingPlaceModel {
     if (editor.editor().map(MappingDraft::dirty).orElse(false)) {
       dialogs.confirm(
           new Dialogs.Question(
-              "Unsaved edits",
-              "The mapping has edits that are not saved. Leaving drops them.",
-              "Drop the edits",
+              texts.of("mapping.leaveTitle"),
+              texts.of("mapping.leaveText"),
+              texts.of("mapping.leaveYes"),
               true),
           () -> {
             forget();
@@ -218,7 +227,7 @@ public final class MappingPlaceModel {
     String file = now.context().file();
     String text = e.get().text();
     tasks.run(
-        "Saving " + file,
+        texts.of("mapping.saving", file),
         progress -> {
           d.save(file, text, textWhenLoaded);
           return text;
@@ -227,7 +236,7 @@ public final class MappingPlaceModel {
           saved = done;
           e.get().markSaved();
           editor.saved();
-          voice.say("Saved " + file + ".");
+          voice.say(texts.of("mapping.saved", file));
         },
         problem -> refused(problem, file));
   }
@@ -240,13 +249,16 @@ public final class MappingPlaceModel {
     }
     dialogs.confirm(
         new Dialogs.Question(
-            "The file changed on disk",
-            problem.what()
-                + " Nothing was written. Saving now replaces those changes; Cancel keeps"
-                + " both, and the text to copy is in the YAML pane.",
-            "Replace the file",
+            texts.of("mapping.changedTitle"),
+            problem.what() + " " + texts.of("mapping.changedText"),
+            texts.of("mapping.changedYes"),
             true),
-        () -> tasks.run("Reading " + file, progress -> d.text(file), this::save, dialogs::error));
+        () ->
+            tasks.run(
+                texts.of("mapping.reading", file),
+                progress -> d.text(file),
+                this::save,
+                dialogs::error));
   }
 
   /** Id of the customer whose overlays are edited; empty = the base mappings. */

@@ -5,8 +5,11 @@ import dev.crosswalk.app.studio.mapping.canvas.BoardModel;
 import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.review.ReviewModel;
+import dev.crosswalk.app.studio.mapping.review.Trial;
 import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Suggested;
+import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.Matcher;
@@ -15,18 +18,23 @@ import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +55,17 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final Tasks tasks;
   private final Matcher matcher;
   private final Voice voice;
-  private final BoardModel board = new BoardModel(this);
-  private final ReviewModel review = new ReviewModel(this);
+  private final Texts texts;
+  private final BoardModel board;
+  private final ReviewModel review;
+  private final LivePreview.Runner runner;
   private final LivePreview preview;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper matching = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
+  private final ObjectProperty<FieldStory> story = new SimpleObjectProperty<>(FieldStory.NONE);
+  private final BooleanProperty masked = new SimpleBooleanProperty();
+  private Stories stories = (c, side, path, progress) -> FieldStory.NONE;
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
@@ -60,20 +73,51 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private Tasks.@Nullable Handle suggesting;
   private boolean refreshing;
 
+  /** Looks up what is known of a field beyond its schema, off the JavaFX thread. */
+  @FunctionalInterface
+  public interface Stories {
+    FieldStory of(MappingContext context, Side side, String path, Progress progress);
+  }
+
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
 
-  public MappingViewModel(Tasks tasks, Matcher matcher, LivePreview.Runner runner, Voice voice) {
+  /**
+   * @param clock tells how fast a person decides
+   */
+  public MappingViewModel(
+      Tasks tasks,
+      Texts texts,
+      InstantSource clock,
+      Matcher matcher,
+      LivePreview.Runner runner,
+      Voice voice) {
     this.tasks = tasks;
+    this.texts = texts;
+    this.board = new BoardModel(texts, this);
+    this.review = new ReviewModel(texts, clock, this);
+    this.runner = runner;
     this.matcher = matcher;
     this.voice = voice;
     this.preview = new LivePreview(tasks, runner, this::previewed);
     board.selectionRevision().subscribe(this::selected);
-    review.selected().addListener((o, was, is) -> show(is));
+    inspected.subscribe(f -> tell());
+    review
+        .selected()
+        .addListener((o, was, is) -> {
+          show(is);
+          tryOut(is);
+        });
   }
 
   /** Opens a mapping and starts to look for suggestions. */
   public void open(MappingContext newContext, MappingDraft newEditor) {
+    open(newContext, newEditor, (c, side, path, progress) -> FieldStory.NONE);
+  }
+
+  /** Opens a mapping and starts to look for suggestions. */
+  public void open(MappingContext newContext, MappingDraft newEditor, Stories newStories) {
+    stories = newStories;
     context = newContext;
     editor = newEditor;
     suggestions = new Suggestions(List.of(), List.of());
@@ -113,7 +157,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     matching.set(true);
     suggesting =
         tasks.run(
-            "Suggesting fields for " + now.target().shown(),
+            texts.of("mapping.suggesting", now.target().shown()),
             progress -> matcher.suggest(now.request()),
             found -> {
               matching.set(false);
@@ -148,7 +192,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       Offers offers = Offers.of(suggestions, e.mapping());
       refreshing = true;
       try {
-        draw(offers, preview.failing());
+        draw(offers);
         review.show(offers);
       } finally {
         refreshing = false;
@@ -161,17 +205,24 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     revision.set(revision.get() + 1);
   }
 
-  private void draw(Offers offers, Set<String> failing) {
+  private void draw(Offers offers) {
     MappingDraft e = editor;
     MappingContext c = context;
     if (e != null && c != null) {
-      MappingLinks picture = MappingLinks.of(e.mapping(), offers, c.source(), failing);
+      MappingLinks picture =
+          MappingLinks.of(
+              e.mapping(),
+              offers,
+              c.source(),
+              preview.failing(),
+              preview.clashes().keySet(),
+              texts);
       board.showState(picture.links(), picture.sources(), picture.targets());
     }
   }
 
   private void previewed() {
-    draw(review.offers(), preview.failing());
+    draw(review.offers());
     revision.set(revision.get() + 1);
   }
 
@@ -194,13 +245,53 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     }
   }
 
+  /** Runs a suggestion on the samples, off the JavaFX thread; nothing of it is kept. */
+  private void tryOut(@Nullable Offer offer) {
+    MappingContext c = context;
+    MappingDraft e = editor;
+    if (offer == null || c == null || e == null) {
+      review.trial().set(Trial.NONE);
+      return;
+    }
+    FieldMapping field = Suggested.accepted(offer.candidate());
+    Mapping alone = e.mapping().withFields(new TreeMap<>(Map.of(offer.target(), field)));
+    tasks.latest(
+        "review-trial",
+        progress -> Trials.of(offer, c, runner.run(alone, c.records()).outcomes()),
+        made -> {
+          if (offer.equals(review.selected().get())) {
+            review.trial().set(made);
+          }
+        },
+        problem -> review.trial().set(Trial.NONE));
+  }
+
+  /** Looks up the story of the field that is inspected; an older look-up is cancelled. */
+  private void tell() {
+    FieldRef field = inspected.get();
+    MappingContext c = context;
+    story.set(FieldStory.NONE);
+    if (field != null && c != null) {
+      Stories from = stories;
+      tasks.latest(
+          "field-story",
+          progress -> from.of(c, field.side(), field.path(), progress),
+          found -> {
+            if (field.equals(inspected.get())) {
+              story.set(found);
+            }
+          },
+          voice::problem);
+    }
+  }
+
   // Decisions of the review.
 
   @Override
   public void accept(Offer offer, int alternative) {
     Candidate candidate = offer.alternatives().get(alternative);
     set(
-        "Accept " + offer.target() + " ← " + Acts.rejectKey(candidate),
+        texts.of("mapping.act.accept", offer.target(), Acts.rejectKey(candidate)),
         Map.of(offer.target(), Suggested.accepted(candidate)));
     show(review.selected().get());
   }
@@ -209,7 +300,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   public void reject(Offer offer) {
     String source = Acts.rejectKey(offer.candidate());
     apply(
-        "Reject " + offer.target() + " ← " + source,
+        texts.of("mapping.act.reject", offer.target(), source),
         List.of(new MappingDraft.Reject(offer.target(), source)));
     show(review.selected().get());
   }
@@ -219,9 +310,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     Map<String, FieldMapping> fields = new LinkedHashMap<>();
     offers.forEach(o -> fields.put(o.target(), Suggested.accepted(o.candidate())));
     if (!fields.isEmpty()) {
-      set(
-          "Accept " + fields.size() + (fields.size() == 1 ? " suggestion" : " suggestions"),
-          fields);
+      set(texts.of("mapping.act.acceptAll", fields.size()), fields);
     }
   }
 
@@ -232,26 +321,38 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     FieldMapping before = mapping().map(m -> m.fields().get(target)).orElse(null);
     Candidate known = known(sources, target);
     set(
-        "Map " + target + " ← " + String.join(" + ", sources),
+        texts.of("mapping.act.map", target, String.join(" + ", sources)),
         Map.of(target, Acts.byHand(sources, before, known)));
     board.selectSources(sources);
     board.selectTarget(target);
   }
 
   @Override
-  public void add(String source, String target) {
+  public void add(List<String> sources, String target) {
     FieldMapping before = mapping().map(m -> m.fields().get(target)).orElse(null);
     if (before == null || before.sources().isEmpty()) {
-      map(List.of(source), target);
+      map(sources, target);
     } else {
-      set("Add " + source + " to " + target, Map.of(target, Acts.withSource(before, source)));
+      FieldMapping after = Acts.withSources(before, sources);
+      set(texts.of("mapping.act.add", String.join(" + ", sources), target), Map.of(target, after));
+      board.selectSources(after.sources());
+      board.selectTarget(target);
     }
   }
 
   @Override
-  public void unmap(String target) {
-    if (mapping().filter(m -> m.fields().containsKey(target)).isPresent()) {
-      apply("Unmap " + target, List.of(new MappingDraft.RemoveField(target)));
+  public void unmap(List<String> targets) {
+    Set<String> mapped = mapping().map(m -> m.fields().keySet()).orElse(Set.of());
+    List<MappingDraft.Change> changes = new ArrayList<>();
+    targets.stream()
+        .filter(mapped::contains)
+        .forEach(t -> changes.add(new MappingDraft.RemoveField(t)));
+    if (!changes.isEmpty()) {
+      apply(
+          changes.size() == 1
+              ? texts.of("mapping.act.unmap", targets.getFirst())
+              : texts.of("mapping.act.unmapAll", changes.size()),
+          changes);
     }
   }
 
@@ -266,9 +367,58 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     onOpen = shows;
   }
 
-  /** Changes one field mapping from the inspector. */
-  public void setField(String target, FieldMapping field, String what) {
-    set(what + " of " + target, Map.of(target, field));
+  /**
+   * Changes one field mapping from the inspector.
+   *
+   * @param part what of it, in one word
+   */
+  public void setField(String target, FieldMapping field, String part) {
+    set(texts.of("mapping.act.change", part, target), Map.of(target, field));
+  }
+
+  /** Shows the result of a change while it is still being typed; nothing is written. */
+  public void tryField(String target, FieldMapping field) {
+    MappingDraft e = editor;
+    if (e != null) {
+      TreeMap<String, FieldMapping> fields = new TreeMap<>(e.mapping().fields());
+      fields.put(target, field);
+      preview.run(e.mapping().withFields(fields));
+    }
+  }
+
+  /** What is wrong with the types of a target; empty where nothing is. */
+  public Optional<Clash> clash(String target) {
+    return Optional.ofNullable(preview.clashes().get(target));
+  }
+
+  /** Makes the change that was found to make a target's values fit, as one act. */
+  public void mend(String target) {
+    clash(target)
+        .map(Clash::mend)
+        .ifPresent(m -> set(texts.of("mapping.act.mend", target), Map.of(target, m.field())));
+  }
+
+  /** Shows the next target of which something is wrong, after the one that is selected. */
+  public void nextWrong() {
+    Set<String> wrong = new TreeSet<>(preview.failing());
+    wrong.addAll(preview.clashes().keySet());
+    List<String> inOrder =
+        board.fields(Side.TARGET).stream().map(FieldFacts::path).filter(wrong::contains).toList();
+    if (!inOrder.isEmpty()) {
+      String now = board.selectedTarget();
+      String next = inOrder.get((inOrder.indexOf(now) + 1) % inOrder.size());
+      board.selectSources(
+          mapping().map(m -> m.fields().get(next)).map(FieldMapping::sources).orElse(List.of()));
+      board.selectTarget(next);
+      open(Side.TARGET, next);
+    }
+  }
+
+  /** How many targets clash or fail on a sample. */
+  public int wrong() {
+    Set<String> wrong = new TreeSet<>(preview.failing());
+    wrong.addAll(preview.clashes().keySet());
+    return wrong.size();
   }
 
   private @Nullable Candidate known(List<String> sources, String target) {
@@ -292,9 +442,10 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     List<String> shared =
         marked.keySet().stream()
             .filter(t -> marked.get(t) instanceof FieldMapping f && f.shared())
+            .filter(t -> fields.get(t) instanceof FieldMapping f && !f.shared())
             .toList();
     if (!shared.isEmpty()) {
-      voice.say("The source feeds several targets; marked shared: " + String.join(", ", shared));
+      voice.say(texts.of("mapping.shared", String.join(", ", shared)));
     }
   }
 
@@ -414,13 +565,22 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       required += field.isRequired() ? 1 : 0;
       requiredMapped += field.isRequired() && is ? 1 : 0;
     }
-    return "mapped "
-        + mapped
-        + " of "
-        + c.target().fields().size()
-        + " · required "
-        + requiredMapped
-        + " of "
-        + required;
+    return texts.of(
+        "mapping.coverage", mapped, c.target().fields().size(), requiredMapped, required);
+  }
+
+  /** Where the inspected field is used, and how it changed. */
+  public ObjectProperty<FieldStory> story() {
+    return story;
+  }
+
+  /** Whether sample values are shown as x and 0 only. */
+  public BooleanProperty masked() {
+    return masked;
+  }
+
+  /** The words of the window. */
+  public Texts texts() {
+    return texts;
   }
 }

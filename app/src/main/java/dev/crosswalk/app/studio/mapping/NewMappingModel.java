@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Schema;
@@ -26,6 +27,7 @@ public final class NewMappingModel {
   private final MappingDesk desk;
   private final String customer;
   private final Tasks tasks;
+  private final Texts texts;
   private final Consumer<Problem> onProblem;
   private final Consumer<String> onCreated;
   private final ObjectProperty<@Nullable String> connection = new SimpleObjectProperty<>();
@@ -41,11 +43,13 @@ public final class NewMappingModel {
       MappingDesk desk,
       String customer,
       Tasks tasks,
+      Texts texts,
       Consumer<Problem> onProblem,
       Consumer<String> onCreated) {
     this.desk = desk;
     this.customer = customer;
     this.tasks = tasks;
+    this.texts = texts;
     this.onProblem = onProblem;
     this.onCreated = onCreated;
   }
@@ -56,7 +60,7 @@ public final class NewMappingModel {
     loading = true;
     changed();
     tasks.run(
-        "Comparing objects",
+        texts.of("mapping.new.comparing"),
         progress -> {
           List<String> connections = desk.connections(customer);
           String name =
@@ -100,7 +104,7 @@ public final class NewMappingModel {
   /** Adds an object made in the window to the target model. */
   public void addTarget(SchemaObject object) {
     tasks.run(
-        "Writing the target model",
+        texts.of("mapping.new.writing"),
         progress -> {
           desk.addTarget(List.of(object));
           return true;
@@ -111,7 +115,7 @@ public final class NewMappingModel {
 
   public void importTarget(Path file) {
     tasks.run(
-        "Importing " + file.getFileName(),
+        texts.of("mapping.new.importing", file.getFileName()),
         progress -> {
           desk.addTarget(desk.importTarget(file));
           return true;
@@ -127,7 +131,7 @@ public final class NewMappingModel {
     }
     Schema target = found.target();
     tasks.run(
-        "Making the mapping",
+        texts.of("mapping.new.making"),
         progress -> desk.create(source, sourceObject, target, targetObject),
         onCreated,
         this::failed);

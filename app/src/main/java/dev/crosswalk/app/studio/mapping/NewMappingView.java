@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
@@ -24,25 +25,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Choosing the two objects of a new mapping, best pairs first, and making the target model. */
 final class NewMappingView extends BorderPane {
-  private static final List<Dialogs.FileKind> KINDS =
-      List.of(
-          new Dialogs.FileKind(
-              "JSON Schema, OpenAPI, SQL, CSV", List.of("json", "yaml", "yml", "sql", "csv")));
-
   private final NewMappingModel model;
   private final Dialogs dialogs;
+  private final Texts texts;
   private final Runnable toConnections;
   private final Runnable back;
   private final ListView<ObjectPair> pairs = new ListView<>();
 
-  NewMappingView(NewMappingModel model, Dialogs dialogs, Runnable toConnections, Runnable back) {
+  NewMappingView(
+      NewMappingModel model, Dialogs dialogs, Texts texts, Runnable toConnections, Runnable back) {
     this.model = model;
     this.dialogs = dialogs;
+    this.texts = texts;
     this.toConnections = toConnections;
     this.back = back;
     pairs.setId("object-pairs");
-    pairs.setAccessibleText("Object pairs, best first");
-    pairs.setCellFactory(l -> new PairCell());
+    pairs.setAccessibleText(texts.of("mapping.new.pairs"));
+    pairs.setCellFactory(l -> new PairCell(texts));
     pairs.setFixedCellSize(44);
     pairs.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) {
@@ -56,7 +55,9 @@ final class NewMappingView extends BorderPane {
       }
     });
     setTop(
-        Nodes.placeHeader("New mapping", Nodes.button("_All mappings", "mdi2a-arrow-left", back)));
+        Nodes.placeHeader(
+            texts.of("mapping.new.title"),
+            Nodes.button(texts.of("mapping.new.all"), "mdi2a-arrow-left", back)));
     model.revision().subscribe(r -> show());
   }
 
@@ -72,22 +73,22 @@ final class NewMappingView extends BorderPane {
       setCenter(
           Nodes.empty(
               "mdi2c-compare",
-              "Comparing objects",
-              "Every object of the connection is held against the target model."));
+              texts.of("mapping.new.comparing"),
+              texts.of("mapping.new.comparingText")));
     } else if (model.connections().isEmpty()) {
       setCenter(
           Nodes.empty(
               "mdi2c-connection",
-              "No schema to map from yet",
-              "Connect to a CRM, or to the sandbox, and discover its objects. Then come back.",
-              Nodes.mainButton("_Connect", "mdi2c-connection", toConnections)));
+              texts.of("mapping.new.noSource"),
+              texts.of("mapping.new.noSourceText"),
+              Nodes.mainButton(
+                  texts.of("mapping.new.connect"), "mdi2c-connection", toConnections)));
     } else if (model.target().objects().isEmpty()) {
       setCenter(
           Nodes.empty(
               "mdi2t-target",
-              "No target model yet",
-              "The target is your own product's data model. Import it from JSON Schema, OpenAPI,"
-                  + " SQL or a CSV header, or make an object here.",
+              texts.of("mapping.new.noTarget"),
+              texts.of("mapping.new.noTargetText"),
               importButton(true),
               makeButton()));
     } else {
@@ -96,11 +97,16 @@ final class NewMappingView extends BorderPane {
   }
 
   private Button importButton(boolean main) {
-    Runnable run = () -> dialogs.openFile("Import a target model", KINDS, model::importTarget);
+    List<Dialogs.FileKind> kinds =
+        List.of(
+            new Dialogs.FileKind(
+                "JSON Schema, OpenAPI, SQL, CSV", List.of("json", "yaml", "yml", "sql", "csv")));
+    Runnable run =
+        () -> dialogs.openFile(texts.of("mapping.new.importTitle"), kinds, model::importTarget);
     Button button =
         main
-            ? Nodes.mainButton("_Import…", "mdi2i-import", run)
-            : Nodes.button("_Import…", "mdi2i-import", run);
+            ? Nodes.mainButton(texts.of("mapping.new.import"), "mdi2i-import", run)
+            : Nodes.button(texts.of("mapping.new.import"), "mdi2i-import", run);
     button.setId("target-import");
     return button;
   }
@@ -108,12 +114,16 @@ final class NewMappingView extends BorderPane {
   private Button makeButton() {
     Button button =
         Nodes.button(
-            "Make an _object…",
+            texts.of("mapping.new.make"),
             "mdi2p-plus",
             () -> {
-              TargetObjectForm form = new TargetObjectForm();
+              TargetObjectForm form = new TargetObjectForm(texts);
               dialogs.form(
-                  new Dialogs.Form("Target object", form, "Add object", form.valid()),
+                  new Dialogs.Form(
+                      texts.of("mapping.target.title"),
+                      form,
+                      texts.of("mapping.target.add"),
+                      form.valid()),
                   () -> model.addTarget(form.object()));
             });
     button.setId("target-make");
@@ -123,7 +133,7 @@ final class NewMappingView extends BorderPane {
   private Node choice() {
     ComboBox<String> connection = new ComboBox<>();
     connection.setId("new-connection");
-    connection.setAccessibleText("Connection");
+    connection.setAccessibleText(texts.of("mapping.new.connection"));
     connection.getItems().setAll(model.connections());
     connection.setValue(model.connection());
     connection.setOnAction(e -> {
@@ -135,31 +145,26 @@ final class NewMappingView extends BorderPane {
     HBox head =
         new HBox(
             8,
-            Nodes.label("From"),
+            Nodes.label(texts.of("mapping.new.from")),
             connection,
-            Nodes.label(
-                "to the target model "
-                    + target
-                    + " ("
-                    + model.target().objects().size()
-                    + " objects)"),
+            Nodes.label(texts.of("mapping.new.to", target, model.target().objects().size())),
             Nodes.grow(),
             importButton(false),
             makeButton());
     head.setAlignment(Pos.CENTER_LEFT);
     pairs.getItems().setAll(model.pairs());
     pairs.getSelectionModel().selectFirst();
-    pairs.setPlaceholder(
-        Nodes.paragraph("No two objects look alike. Choose them below.", "text-muted"));
+    pairs.setPlaceholder(Nodes.paragraph(texts.of("mapping.new.noPairs"), "text-muted"));
     VBox.setVgrow(pairs, Priority.ALWAYS);
-    Button start = Nodes.mainButton("_Start mapping", "mdi2a-arrow-right", this::start);
+    Button start =
+        Nodes.mainButton(texts.of("mapping.new.start"), "mdi2a-arrow-right", this::start);
     start.setId("start-mapping");
     start.disableProperty().bind(pairs.getSelectionModel().selectedItemProperty().isNull());
     VBox box =
         new VBox(
             12,
             head,
-            Nodes.label("Pairs that fit, best first", "pane-title"),
+            Nodes.label(texts.of("mapping.new.best"), "pane-title"),
             pairs,
             start,
             byHand());
@@ -168,11 +173,13 @@ final class NewMappingView extends BorderPane {
   }
 
   private HBox byHand() {
-    ComboBox<String> from = objects("new-source", "Source object", model.sourceObjects());
-    ComboBox<String> to = objects("new-target", "Target object", model.target().objects());
+    ComboBox<String> from =
+        objects("new-source", texts.of("mapping.new.source"), model.sourceObjects());
+    ComboBox<String> to =
+        objects("new-target", texts.of("mapping.new.target"), model.target().objects());
     Button go =
         Nodes.button(
-            "Map _these two",
+            texts.of("mapping.new.these"),
             null,
             () -> {
               String source = from.getValue();
@@ -182,7 +189,8 @@ final class NewMappingView extends BorderPane {
               }
             });
     go.disableProperty().bind(from.valueProperty().isNull().or(to.valueProperty().isNull()));
-    HBox line = new HBox(8, Nodes.label("Or choose:"), from, Nodes.label("→"), to, go);
+    HBox line =
+        new HBox(8, Nodes.label(texts.of("mapping.new.choose")), from, Nodes.label("→"), to, go);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
@@ -202,8 +210,10 @@ final class NewMappingView extends BorderPane {
     private final ProgressBar bar = new ProgressBar();
     private final Label score = new Label();
     private final HBox line;
+    private final Texts texts;
 
-    PairCell() {
+    PairCell(Texts texts) {
+      this.texts = texts;
       names.getStyleClass().add("pane-title");
       why.getStyleClass().add("field-label");
       bar.setPrefWidth(80);
@@ -229,7 +239,7 @@ final class NewMappingView extends BorderPane {
       bar.setProgress(pair.score());
       score.setText(String.format(Locale.ROOT, "%.2f", pair.score()));
       setGraphic(line);
-      setAccessibleText(names.getText() + ", score " + score.getText() + ". " + pair.why());
+      setAccessibleText(texts.of("mapping.new.pair", names.getText(), score.getText(), pair.why()));
     }
   }
 }

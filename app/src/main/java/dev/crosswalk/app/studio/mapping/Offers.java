@@ -25,6 +25,9 @@ public record Offers(List<Offer> waiting, int decided, int total) {
   /** After the proposal was rejected, the next candidate is offered only where it is this good. */
   private static final double NEXT_BEST = 0.5;
 
+  /** Candidates below this score are only noise beside the others. */
+  private static final double WORTH_A_LOOK = 0.02;
+
   public Offers {
     waiting = List.copyOf(waiting);
   }
@@ -78,7 +81,8 @@ public record Offers(List<Offer> waiting, int decided, int total) {
     }
     for (Candidate candidate : suggestion.candidates()) {
       boolean again = chosen != null && candidate.sourceFields().equals(chosen.sourceFields());
-      if (!again && left.size() < 5 && !rejected(mapping, target, candidate)) {
+      boolean counts = candidate.score() >= WORTH_A_LOOK;
+      if (!again && counts && left.size() < 5 && !rejected(mapping, target, candidate)) {
         left.add(candidate);
       }
     }

@@ -106,18 +106,17 @@ public final class OverlayDraft implements MappingDraft {
   }
 
   @Override
-  public String layer(String target) {
+  public Optional<Said> saidBy(String target) {
     Layers.Layer layer = last.layerOfTarget().get(target);
     if (layer == null) {
-      return base.fields().containsKey(target)
-          ? "taken away for this customer; the base mapping has it"
-          : "";
+      return base.fields().containsKey(target) ? Optional.of(Said.TAKEN_AWAY) : Optional.empty();
     }
-    return switch (layer) {
-      case BASE -> "base mapping";
-      case CHANGED -> "base mapping, changed for this customer";
-      case OVERLAY -> "only this customer";
-    };
+    return Optional.of(
+        switch (layer) {
+          case BASE -> Said.BASE;
+          case CHANGED -> Said.CHANGED;
+          case OVERLAY -> Said.OVERLAY;
+        });
   }
 
   @Override

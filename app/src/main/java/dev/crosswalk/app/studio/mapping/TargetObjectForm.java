@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -41,6 +42,7 @@ final class TargetObjectForm extends VBox {
           FieldType.ID,
           FieldType.REFERENCE);
 
+  private final Texts texts;
   private final TextField name = new TextField();
   private final VBox rows = new VBox(4);
   private final List<Row> fields = new ArrayList<>();
@@ -48,13 +50,14 @@ final class TargetObjectForm extends VBox {
 
   private record Row(TextField name, ComboBox<String> type, CheckBox required) {}
 
-  TargetObjectForm() {
+  TargetObjectForm(Texts texts) {
     super(8);
+    this.texts = texts;
     name.setId("target-object-name");
     name.setPromptText("person");
-    name.setAccessibleText("Name of the target object");
+    name.setAccessibleText(texts.of("mapping.target.name"));
     name.textProperty().addListener(o -> check());
-    Button more = new Button("Add field");
+    Button more = new Button(texts.of("mapping.target.addField"));
     more.setId("target-add-field");
     more.getStyleClass().add("small");
     more.setOnAction(e -> addRow().name().requestFocus());
@@ -63,9 +66,9 @@ final class TargetObjectForm extends VBox {
     scroll.setPrefViewportHeight(210);
     getChildren()
         .setAll(
-            new Label("Name of the object"),
+            new Label(texts.of("mapping.target.objectName")),
             name,
-            new Label("Fields: name, type, required"),
+            new Label(texts.of("mapping.target.fields")),
             scroll,
             more);
     for (int i = 0; i < ROWS; i++) {
@@ -77,15 +80,15 @@ final class TargetObjectForm extends VBox {
   private Row addRow() {
     TextField field = new TextField();
     field.setId("target-field-" + fields.size());
-    field.setPromptText("field name");
-    field.setAccessibleText("Name of field " + (fields.size() + 1));
+    field.setPromptText(texts.of("mapping.target.prompt"));
+    field.setAccessibleText(texts.of("mapping.target.fieldName", fields.size() + 1));
     field.textProperty().addListener(o -> check());
     HBox.setHgrow(field, Priority.ALWAYS);
     ComboBox<String> type = new ComboBox<>();
     type.getItems().setAll(TYPES.stream().map(FieldType::word).toList());
     type.setValue(FieldType.STRING.word());
-    type.setAccessibleText("Type of field " + (fields.size() + 1));
-    CheckBox required = new CheckBox("required");
+    type.setAccessibleText(texts.of("mapping.target.fieldType", fields.size() + 1));
+    CheckBox required = new CheckBox(texts.of("badge.required"));
     Row row = new Row(field, type, required);
     fields.add(row);
     HBox line = new HBox(6, field, type, required);

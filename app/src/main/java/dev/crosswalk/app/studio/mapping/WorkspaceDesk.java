@@ -1,6 +1,8 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.StudioServices;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.UnsavedWork;
@@ -45,9 +47,11 @@ public final class WorkspaceDesk implements MappingDesk {
 
   private final StudioServices services;
   private final Workspace workspace;
+  private final Texts texts;
   private final UnsavedWork unsaved;
 
-  public WorkspaceDesk(StudioServices services, Workspace workspace) {
+  public WorkspaceDesk(StudioServices services, Workspace workspace, Texts texts) {
+    this.texts = texts;
     this.services = services;
     this.workspace = workspace;
     this.unsaved = new UnsavedWork(services.state(), workspace.root());
@@ -114,21 +118,17 @@ public final class WorkspaceDesk implements MappingDesk {
     return new Opened(context, draft, saved, left, missing(base, customer, source, target));
   }
 
-  private static String missing(
+  private String missing(
       Mapping base, String customer, Found source, Optional<SchemaObject> target) {
     List<String> missing = new ArrayList<>();
     if (source.connection() == null) {
       missing.add(
-          (customer.isEmpty() ? "No connection" : "No connection of " + customer)
-              + " in the cache has "
-              + base.source().object()
-              + "; connect and discover to see its fields.");
+          customer.isEmpty()
+              ? texts.of("mapping.noSource", base.source().object())
+              : texts.of("mapping.noSourceOf", base.source().object(), customer));
     }
     if (target.isEmpty()) {
-      missing.add(
-          "The target model has no object "
-              + base.target().object()
-              + "; import it to see its fields.");
+      missing.add(texts.of("mapping.noTarget", base.target().object()));
     }
     return String.join(" ", missing);
   }
@@ -295,6 +295,11 @@ public final class WorkspaceDesk implements MappingDesk {
         : lower.endsWith(".csv")
             ? "csv"
             : text.contains("openapi") || text.contains("swagger") ? "openapi" : "json-schema";
+  }
+
+  @Override
+  public FieldStory story(MappingContext context, Side side, String path, Progress progress) {
+    return new FieldStories(services, workspace, texts).of(context, side, path, progress);
   }
 
   @Override

@@ -32,6 +32,12 @@ public final class Texts {
     return bundle.getString(key);
   }
 
+  /** The text of a word that comes from elsewhere, or the word itself where there is none. */
+  public String word(String prefix, String word) {
+    String key = prefix + word;
+    return bundle.containsKey(key) ? bundle.getString(key) : word;
+  }
+
   /** The text with {@code {0}}, {@code {1}} and so on filled in, as {@link MessageFormat} does. */
   public String of(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), locale).format(arguments);

@@ -38,7 +38,7 @@ final class DeskFixture implements AutoCloseable {
                     new Endpoint("acme", null, "person", null),
                     "Contact → Person")
                 .file());
-    desk = new WorkspaceDesk(studio.services, workspace);
+    desk = new WorkspaceDesk(studio.services, workspace, MappingFixture.TEXTS);
   }
 
   private void customer(String id, SchemaObject contact) {

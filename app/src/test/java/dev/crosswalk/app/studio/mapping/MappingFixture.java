@@ -1,6 +1,8 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
@@ -16,15 +18,18 @@ import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.Lookups;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small contact → person mapping to test with: fields, suggestions and records. */
 public final class MappingFixture {
+  public static final Texts TEXTS = Texts.load(Locale.ENGLISH);
   static final String FILE = "mappings/salesforce/contact--person.yaml";
 
   private MappingFixture() {}
@@ -207,7 +212,13 @@ public final class MappingFixture {
 
   static MappingViewModel opened(Said said) {
     MappingViewModel model =
-        new MappingViewModel(new SameThreadTasks(), matcher(), (m, r) -> List.of(), said);
+        new MappingViewModel(
+            new SameThreadTasks(),
+            TEXTS,
+            InstantSource.fixed(StudioFixture.NOW),
+            matcher(),
+            (m, r) -> LivePreview.Found.NOTHING,
+            said);
     model.open(context(), editor());
     return model;
   }

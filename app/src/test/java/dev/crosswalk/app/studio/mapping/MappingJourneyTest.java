@@ -2,12 +2,14 @@ package dev.crosswalk.app.studio.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
@@ -42,7 +44,12 @@ class MappingJourneyTest {
   private final MappingFixture.Said said = new MappingFixture.Said();
   private final MappingViewModel model =
       new MappingViewModel(
-          new SameThreadTasks(), MappingFixture.matcher(), (m, r) -> List.of(), said);
+          new SameThreadTasks(),
+          MappingFixture.TEXTS,
+          InstantSource.fixed(StudioFixture.NOW),
+          MappingFixture.matcher(),
+          new MappingRunner(this::context),
+          said);
 
   @Start
   void start(Stage stage) {
@@ -71,6 +78,10 @@ class MappingJourneyTest {
     model.open(MappingFixture.context(), MappingFixture.editor());
     stage.show();
     view.focusWork();
+  }
+
+  private Optional<MappingContext> context() {
+    return model.context();
   }
 
   private Mapping mapping() {

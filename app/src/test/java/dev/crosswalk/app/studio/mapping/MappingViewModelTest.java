@@ -6,6 +6,8 @@ import dev.crosswalk.app.studio.mapping.canvas.Link;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.MappingCheck;
+import dev.crosswalk.engine.problem.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,21 +99,21 @@ class MappingViewModelTest {
   }
 
   @Test
-  void aSecondUseOfASourceIsMarkedShared() {
+  void aSecondUseOfASourceIsMarkedSharedAndTheFirstStaysAsItIs() {
     model.map(List.of("Email"), "email");
+    FieldMapping byHand = mapping().fields().get("email");
     model.map(List.of("Email"), "birthday");
-    assertThat(mapping().fields().get("birthday").shared()).isFalse();
-    assertThat(mapping().fields().get("email").shared()).isTrue();
-    assertThat(said.texts).singleElement().asString().contains("shared");
-    model.undo();
-    assertThat(mapping().fields().get("email").shared()).isFalse();
+    assertThat(mapping().fields().get("birthday").shared()).isTrue();
+    assertThat(mapping().fields().get("email")).isEqualTo(byHand);
+    assertThat(said.texts).singleElement().asString().contains("shared: birthday");
+    assertThat(MappingCheck.check(mapping(), false, t -> Place.of("m"))).isEmpty();
   }
 
   @Test
   void selectLeftSelectRightAndMapConnects() {
     model.board().selectSources(List.of("Score__c"));
     model.board().selectTarget("score");
-    assertThat(model.board().mapSelected()).isTrue();
+    assertThat(model.board().mapSelected(false)).isTrue();
     assertThat(mapping().fields().get("score").sources()).containsExactly("Score__c");
     model.board().unmapSelected(Side.TARGET);
     assertThat(mapping().fields()).doesNotContainKey("score");
@@ -121,7 +123,7 @@ class MappingViewModelTest {
   @Test
   void aSourceDroppedOnALinkJoinsItsSources() {
     model.map(List.of("FirstName"), "full_name");
-    model.add("LastName", "full_name");
+    model.add(List.of("LastName"), "full_name");
     FieldMapping name = mapping().fields().get("full_name");
     assertThat(name.sources()).containsExactly("FirstName", "LastName");
     assertThat(name.use()).extracting(FieldMapping.StepCall::name).containsExactly("join");

@@ -42,7 +42,12 @@ class NewMappingTest {
 
   private NewMappingModel model(String customer) {
     return new NewMappingModel(
-        fixture.desk, customer, new SameThreadTasks(), dialogs::error, made::add);
+        fixture.desk,
+        customer,
+        new SameThreadTasks(),
+        MappingFixture.TEXTS,
+        dialogs::error,
+        made::add);
   }
 
   @Test
@@ -59,7 +64,8 @@ class NewMappingTest {
         dev.crosswalk.engine.schema.SchemaObject.of("Contact", MappingFixture.person().fields()));
     FxToolkitExtension.onFx(() -> {
       NewMappingModel model = model("");
-      NewMappingView view = new NewMappingView(model, dialogs, () -> {}, () -> {});
+      NewMappingView view =
+          new NewMappingView(model, dialogs, MappingFixture.TEXTS, () -> {}, () -> {});
       Scene scene = new Scene(view, 900, 700);
       model.load();
       scene.snapshot(null);

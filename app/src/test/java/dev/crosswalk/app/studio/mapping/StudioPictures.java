@@ -17,8 +17,12 @@ public final class StudioPictures {
   private StudioPictures() {}
 
   public static Scene scene(Parent view, boolean dark) {
+    return scene(view, dark, 1440, 900);
+  }
+
+  public static Scene scene(Parent view, boolean dark, int width, int height) {
     view.getStyleClass().add("studio");
-    Scene scene = new Scene(view, 1440, 900);
+    Scene scene = new Scene(view, width, height);
     scene.setUserAgentStylesheet(
         dark
             ? new PrimerDark().getUserAgentStylesheet()
@@ -37,6 +41,8 @@ public final class StudioPictures {
   /** Writes the picture to {@code target/screenshots} and gives it back. */
   public static WritableImage take(Scene scene, String name) {
     scene.snapshot(null);
+    // A scroll pane caches its picture, and in a scene that is never shown nothing renews it.
+    scene.getRoot().lookupAll(".viewport").forEach(v -> v.setCache(false));
     scene.snapshot(null);
     WritableImage image = scene.snapshot(null);
     Path folder = Path.of("target", "screenshots");

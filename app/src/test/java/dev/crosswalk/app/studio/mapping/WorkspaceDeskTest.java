@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
@@ -13,6 +14,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,9 +101,9 @@ class WorkspaceDeskTest {
     draft.apply("Map", List.of(map("region", "Sales_Region__c")));
     draft.apply("Unmap", List.of(new MappingDraft.RemoveField("email")));
     draft.apply("Map", List.of(map("tier", "Acct_Tier__c")));
-    assertThat(draft.layer("region")).contains("changed for this customer");
-    assertThat(draft.layer("tier")).isEqualTo("only this customer");
-    assertThat(draft.layer("email")).contains("taken away");
+    assertThat(draft.saidBy("region")).contains(MappingDraft.Said.CHANGED);
+    assertThat(draft.saidBy("tier")).contains(MappingDraft.Said.OVERLAY);
+    assertThat(draft.saidBy("email")).contains(MappingDraft.Said.TAKEN_AWAY);
     assertThat(draft.mapping().fields()).containsOnlyKeys("region", "tier");
     desk.save(opened.context().file(), draft.text(), opened.saved());
 
@@ -125,7 +127,7 @@ class WorkspaceDeskTest {
     draft.apply("Map", List.of(map("region", "Sales_Region__c")));
     draft.apply("Map", List.of(map("region", "Region__c")));
     assertThat(draft.text()).isEqualTo(empty);
-    assertThat(draft.layer("region")).isEqualTo("base mapping");
+    assertThat(draft.saidBy("region")).contains(MappingDraft.Said.BASE);
   }
 
   @Test
@@ -153,7 +155,7 @@ class WorkspaceDeskTest {
     place.open(fixture.file);
     place.useCustomer("northwind");
     assertThat(place.editor().context().orElseThrow().customer()).isEqualTo("northwind");
-    assertThat(place.editor().context().orElseThrow().layer()).contains("northwind");
+    assertThat(place.editor().context().orElseThrow().customer()).isEqualTo("northwind");
   }
 
   @Test
@@ -172,8 +174,14 @@ class WorkspaceDeskTest {
     MappingFixture.Said said = new MappingFixture.Said();
     MappingViewModel editor =
         new MappingViewModel(
-            new SameThreadTasks(), MappingFixture.matcher(), (m, r) -> List.of(), said);
-    MappingPlaceModel place = new MappingPlaceModel(new SameThreadTasks(), dialogs, editor, said);
+            new SameThreadTasks(),
+            MappingFixture.TEXTS,
+            InstantSource.fixed(StudioFixture.NOW),
+            MappingFixture.matcher(),
+            (m, r) -> LivePreview.Found.NOTHING,
+            said);
+    MappingPlaceModel place =
+        new MappingPlaceModel(new SameThreadTasks(), dialogs, MappingFixture.TEXTS, editor, said);
     place.use(desk);
     return place;
   }

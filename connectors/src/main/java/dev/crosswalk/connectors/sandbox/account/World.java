@@ -25,9 +25,7 @@ public final class World {
     this.plain = new Lazy<>(() -> Company.load(id, List.of(), own, ids));
     this.drifted =
         new Lazy<>(
-            () ->
-                Company.drifted(
-                    id, List.of(), own, folder + "/" + id + "-drift.txt", ids));
+            () -> Company.drifted(id, List.of(), own, folder + "/" + id + "-drift.txt", ids));
   }
 
   public Company company() {

@@ -162,7 +162,8 @@ public final class Company {
     Filler(ObjectDef object, int index, Persona persona, Map<String, @Nullable Object> done) {
       this.object = object;
       this.done = done;
-      this.context = new Values.Context(
+      this.context =
+          new Values.Context(
               object, index, persona, this::value, Company.this::count, Company.this::isCompany);
     }
 

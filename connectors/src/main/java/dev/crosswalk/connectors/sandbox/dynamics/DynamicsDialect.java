@@ -1,9 +1,9 @@
 package dev.crosswalk.connectors.sandbox.dynamics;
 
-import dev.crosswalk.connectors.sandbox.account.AccountServer;
-import dev.crosswalk.connectors.sandbox.account.TokenAnswers;
 import dev.crosswalk.connectors.sandbox.Faults;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
+import dev.crosswalk.connectors.sandbox.account.AccountServer;
+import dev.crosswalk.connectors.sandbox.account.TokenAnswers;
 import dev.crosswalk.connectors.sandbox.data.ObjectDef;
 import dev.crosswalk.connectors.sandbox.server.OAuthDesk;
 import dev.crosswalk.connectors.sandbox.server.Request;
@@ -78,7 +78,8 @@ public final class DynamicsDialect {
       return refused;
     }
     if (path.size() < 4 || !path.get(0).equals("api") || !path.get(2).startsWith("v9.")) {
-      return error(404, "0x8006088a", "Resource not found for the segment '" + request.path() + "'.");
+      return error(
+          404, "0x8006088a", "Resource not found for the segment '" + request.path() + "'.");
     }
     if (!request.method().equals("GET")) {
       return error(405, "0x80060888", "The sandbox is for reading only.");

@@ -36,8 +36,8 @@ final class Models {
     ObjectDef object =
         world
             .object(model)
-            .orElseThrow(() ->
-                new Fault("builtins.KeyError", "Object " + model + " doesn't exist"));
+            .orElseThrow(
+                () -> new Fault("builtins.KeyError", "Object " + model + " doesn't exist"));
     if (world.forbidden(object)) {
       throw new Fault(
           "odoo.exceptions.AccessError",

@@ -1,11 +1,15 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -20,31 +24,41 @@ public final class BoardModel {
   /** What a person can do on the board. */
   public interface Commands {
 
-    /** Connects sources to a target. */
+    /** Connects sources to a target, in place of what fed it. */
     void map(List<String> sources, String target);
 
-    /** Adds a source to those that already feed a target. */
-    void add(String source, String target);
+    /** Adds sources to those that already feed a target. */
+    void add(List<String> sources, String target);
 
-    /** Takes away what feeds a target. */
-    void unmap(String target);
+    /** Takes away what feeds the targets, as one act. */
+    void unmap(List<String> targets);
 
     /** Shows all there is about a field. */
     void open(Side side, String path);
   }
 
+  /** A field on one side of the board. */
+  public record Spot(Side side, String path) {}
+
+  private final Texts texts;
   private final Commands commands;
   private final Lane source = new Lane();
   private final Lane target = new Lane();
   private List<Link> links = List.of();
   private Set<String> selectedSources = new LinkedHashSet<>();
-  private final ObjectProperty<@Nullable String> selectedTarget = new SimpleObjectProperty<>();
-  private final ObjectProperty<@Nullable String> hoveredTarget = new SimpleObjectProperty<>();
+  private @Nullable String selectedTarget;
+  private final ObjectProperty<@Nullable Spot> hovered = new SimpleObjectProperty<>();
+  private final ObjectProperty<Density> density = new SimpleObjectProperty<>(Density.COMFORTABLE);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper selection = new ReadOnlyIntegerWrapper();
 
-  public BoardModel(Commands commands) {
+  public BoardModel(Texts texts, Commands commands) {
+    this.texts = texts;
     this.commands = commands;
+  }
+
+  Texts texts() {
+    return texts;
   }
 
   /** One list with its filter and folded groups. */
@@ -71,7 +85,8 @@ public final class BoardModel {
     source.folded.clear();
     target.folded.clear();
     selectedSources.clear();
-    selectedTarget.set(null);
+    selectedTarget = null;
+    hovered.set(null);
     links = List.of();
     changed();
   }
@@ -107,6 +122,19 @@ public final class BoardModel {
     Set<String> folded = lane(side).folded;
     if (!folded.remove(group)) {
       folded.add(group);
+    }
+    changed();
+  }
+
+  /** Folds all groups of a list away, or opens them all where all are folded. */
+  public void toggleAllGroups(Side side) {
+    Lane lane = lane(side);
+    Set<String> all = new HashSet<>();
+    lane.fields.forEach(f -> all.add(f.group()));
+    if (!lane.folded.containsAll(all)) {
+      lane.folded.addAll(all);
+    } else {
+      lane.folded.clear();
     }
     changed();
   }
@@ -156,17 +184,27 @@ public final class BoardModel {
     return selection.getReadOnlyProperty();
   }
 
+  /** How close the rows stand. */
+  public ObjectProperty<Density> density() {
+    return density;
+  }
+
+  /** Larger rows for a number above 0, smaller ones below. */
+  public void zoom(int by) {
+    density.set(density.get().zoomed(by));
+  }
+
   public List<String> selectedSources() {
     return List.copyOf(selectedSources);
   }
 
   public @Nullable String selectedTarget() {
-    return selectedTarget.get();
+    return selectedTarget;
   }
 
-  /** The target whose links are under the mouse; null if none. */
-  public ObjectProperty<@Nullable String> hoveredTarget() {
-    return hoveredTarget;
+  /** The field under the mouse, or the target of the link under it; null if none. */
+  public ObjectProperty<@Nullable Spot> hovered() {
+    return hovered;
   }
 
   public void selectSources(List<String> paths) {
@@ -177,43 +215,77 @@ public final class BoardModel {
   }
 
   public void selectTarget(@Nullable String path) {
-    if (!java.util.Objects.equals(selectedTarget.get(), path)) {
-      selectedTarget.set(path);
+    if (!Objects.equals(selectedTarget, path)) {
+      selectedTarget = path;
       selection.set(selection.get() + 1);
     }
   }
 
-  /** Whether a link touches what is hovered or selected, and so stands out of the rest. */
-  public boolean lifted(Link link) {
-    String hovered = hoveredTarget.get();
-    if (hovered != null) {
-      return link.target().equals(hovered);
+  /**
+   * Which links touch what is hovered or selected, and so stand out of the rest; empty where none
+   * does.
+   */
+  public Optional<Predicate<Link>> lift() {
+    Spot spot = hovered.get();
+    if (spot != null) {
+      Predicate<Link> under = link -> touches(link, spot);
+      if (links.stream().anyMatch(under)) {
+        return Optional.of(under);
+      }
     }
-    return link.target().equals(selectedTarget.get())
-        || link.sources().stream().anyMatch(selectedSources::contains);
+    Predicate<Link> selected =
+        link ->
+            link.target().equals(selectedTarget)
+                || link.sources().stream().anyMatch(selectedSources::contains);
+    return links.stream().anyMatch(selected) ? Optional.of(selected) : Optional.empty();
   }
 
-  /** Whether anything is hovered or selected that has links. */
-  public boolean lifting() {
-    return links.stream().anyMatch(this::lifted);
+  private static boolean touches(Link link, Spot spot) {
+    return spot.side() == Side.TARGET
+        ? link.target().equals(spot.path())
+        : link.sources().contains(spot.path());
   }
 
-  /** Connects the selected sources to the selected target; does nothing where one is missing. */
-  public boolean mapSelected() {
-    String to = selectedTarget.get();
+  /** The fields of the other side that a field is linked to, suggestions included. */
+  public List<String> across(Side side, String path) {
+    Spot spot = new Spot(side, path);
+    Set<String> found = new LinkedHashSet<>();
+    for (Link link : links) {
+      if (touches(link, spot)) {
+        if (side == Side.SOURCE) {
+          found.add(link.target());
+        } else {
+          found.addAll(link.sources());
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * Connects the selected sources to the selected target; does nothing where one is missing.
+   *
+   * @param add whether they join those that feed the target
+   */
+  public boolean mapSelected(boolean add) {
+    String to = selectedTarget;
     if (to == null || selectedSources.isEmpty()) {
       return false;
     }
-    commands.map(selectedSources(), to);
+    if (add) {
+      commands.add(selectedSources(), to);
+    } else {
+      commands.map(selectedSources(), to);
+    }
     return true;
   }
 
-  /** Takes away what feeds the selected target, or what the selected sources alone feed. */
+  /** Takes away what feeds the selected target, or all that the selected sources feed. */
   public void unmapSelected(Side side) {
-    String to = selectedTarget.get();
     if (side == Side.TARGET) {
+      String to = selectedTarget;
       if (to != null) {
-        commands.unmap(to);
+        commands.unmap(List.of(to));
       }
       return;
     }
@@ -223,7 +295,9 @@ public final class BoardModel {
         targets.add(link.target());
       }
     }
-    targets.forEach(commands::unmap);
+    if (!targets.isEmpty()) {
+      commands.unmap(targets);
+    }
   }
 
   public Commands commands() {

@@ -1,6 +1,9 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -63,6 +66,11 @@ final class FieldCell extends ListCell<BoardRow> {
       line.getChildren().setAll(port, icon, name, marks, label, type);
     }
     drag.install(this, side);
+    setOnMouseEntered(e -> {
+      String path = path();
+      model.hovered().set(path == null ? null : new BoardModel.Spot(side, path));
+    });
+    setOnMouseExited(e -> model.hovered().set(null));
     setOnMouseClicked(e -> {
       if (getItem() instanceof BoardRow.Group group) {
         model.toggleGroup(side, group.name());
@@ -96,7 +104,7 @@ final class FieldCell extends ListCell<BoardRow> {
 
   private void showGroup(BoardRow.Group group) {
     icon.setIconCode(group.open() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-    name.setText(group.name());
+    name.setText(FieldGroups.shown(group.name(), model.texts()));
     label.setText("(" + group.fields() + ")");
     marks.setText("");
     type.setText("");
@@ -105,12 +113,12 @@ final class FieldCell extends ListCell<BoardRow> {
     state(FieldState.NONE);
     setGraphic(line);
     setAccessibleText(
-        "Group "
-            + group.name()
-            + ", "
-            + group.fields()
-            + " fields, "
-            + (group.open() ? "open" : "folded"));
+        model
+            .texts()
+            .of(
+                group.open() ? "mapping.group.open" : "mapping.group.folded",
+                FieldGroups.shown(group.name(), model.texts()),
+                group.fields()));
   }
 
   private void showField(FieldFacts facts) {
@@ -132,29 +140,27 @@ final class FieldCell extends ListCell<BoardRow> {
   }
 
   private String words(FieldFacts facts, Field field, FieldState state) {
-    StringBuilder words = new StringBuilder(field.name());
+    Texts texts = model.texts();
+    List<String> words = new ArrayList<>();
+    words.add(field.name());
     if (!field.shown().equals(field.name())) {
-      words.append(", ").append(field.shown());
+      words.add(field.shown());
     }
-    words.append(", ").append(field.type().word());
+    words.add(field.type().word());
     if (field.isRequired()) {
-      words.append(", required");
+      words.add(texts.of("badge.required"));
     }
     if (field.isCustom()) {
-      words.append(", custom");
+      words.add(texts.of("badge.custom"));
     }
     if (!Double.isNaN(facts.fill())) {
-      words.append(", filled ").append(percent(facts.fill()));
+      words.add(texts.of("mapping.field.filled", percent(facts.fill())));
     }
     if (state.error()) {
-      words.append(", fails on a sample");
+      words.add(texts.of("mapping.field.fails"));
     }
-    if (!state.other().isEmpty()) {
-      words.append(", ").append(state.other());
-    } else {
-      words.append(", not mapped");
-    }
-    return words.toString();
+    words.add(state.other().isEmpty() ? texts.of("mapping.field.unmapped") : state.other());
+    return String.join(", ", words);
   }
 
   private void state(FieldState state) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Point2D;
@@ -27,7 +28,7 @@ final class FieldDrag {
    *
    * @param scene where its free end is, in the scene
    */
-  record Live(Side side, FieldFacts from, Point2D scene, String verdict) {}
+  record Live(Side side, FieldFacts from, Point2D scene, String verdict, Judgement judgement) {}
 
   private final BoardModel model;
   private final ReadOnlyObjectWrapper<@Nullable Live> live = new ReadOnlyObjectWrapper<>();
@@ -50,36 +51,49 @@ final class FieldDrag {
     cell.addEventHandler(
         MouseDragEvent.MOUSE_DRAG_OVER,
         e -> {
-          move(e.getSceneX(), e.getSceneY(), verdict(cell, side));
+          over(cell, side, e);
           e.consume();
         });
-    cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, e -> drop(cell, side));
+    cell.addEventHandler(
+        MouseDragEvent.MOUSE_DRAG_RELEASED, e -> drop(cell, side, e.isShiftDown()));
     // The release of the button comes before the drop, the end of the gesture after it.
     cell.addEventHandler(MouseDragEvent.MOUSE_DRAG_DONE, e -> live.set(null));
   }
 
   private void start(FieldCell cell, Side side, MouseEvent e) {
     if (e.getButton() == MouseButton.PRIMARY && cell.getItem() instanceof BoardRow.OfField row) {
-      live.set(new Live(side, row.facts(), new Point2D(e.getSceneX(), e.getSceneY()), ""));
+      live.set(
+          new Live(
+              side, row.facts(), new Point2D(e.getSceneX(), e.getSceneY()), "", Judgement.NONE));
       cell.startFullDrag();
       e.consume();
     }
   }
 
   /** The free end moved. */
-  void move(double sceneX, double sceneY, String verdict) {
+  void move(double sceneX, double sceneY, String verdict, Judgement judgement) {
     Live now = live.get();
     if (now != null) {
-      live.set(new Live(now.side, now.from, new Point2D(sceneX, sceneY), verdict));
+      live.set(new Live(now.side, now.from, new Point2D(sceneX, sceneY), verdict, judgement));
     }
   }
 
-  private String verdict(FieldCell cell, Side side) {
+  private void over(FieldCell cell, Side side, MouseDragEvent e) {
     Live now = live.get();
     if (now == null || side == now.side || !(cell.getItem() instanceof BoardRow.OfField row)) {
-      return "";
+      move(e.getSceneX(), e.getSceneY(), "", Judgement.NONE);
+      return;
     }
-    return fit(now, row.facts()).reason();
+    String verdict = fit(now, row.facts()).words(model.texts());
+    String target = now.side == Side.SOURCE ? row.facts().path() : now.from.path();
+    if (model.state(Side.TARGET, target).mapped()) {
+      verdict +=
+          " · "
+              + model
+                  .texts()
+                  .of(e.isShiftDown() ? "mapping.board.adds" : "mapping.board.replaces", target);
+    }
+    move(e.getSceneX(), e.getSceneY(), verdict, judge(side, row.facts()));
   }
 
   private static TypeFit fit(Live now, FieldFacts other) {
@@ -100,7 +114,8 @@ final class FieldDrag {
     };
   }
 
-  private void drop(FieldCell cell, Side side) {
+  /** With Shift the source joins those that feed the target, else it takes their place. */
+  private void drop(FieldCell cell, Side side, boolean add) {
     Live now = live.get();
     live.set(null);
     if (now == null || side == now.side || !(cell.getItem() instanceof BoardRow.OfField row)) {
@@ -108,7 +123,11 @@ final class FieldDrag {
     }
     String source = now.side == Side.SOURCE ? now.from.path() : row.facts().path();
     String target = now.side == Side.SOURCE ? row.facts().path() : now.from.path();
-    model.commands().map(java.util.List.of(source), target);
+    if (add) {
+      model.commands().add(List.of(source), target);
+    } else {
+      model.commands().map(List.of(source), target);
+    }
   }
 
   /** The line was dropped on a link: its source joins those of the link. */
@@ -116,7 +135,7 @@ final class FieldDrag {
     Live now = live.get();
     live.set(null);
     if (now != null && now.side == Side.SOURCE) {
-      model.commands().add(now.from.path(), link.target());
+      model.commands().add(List.of(now.from.path()), link.target());
     }
   }
 

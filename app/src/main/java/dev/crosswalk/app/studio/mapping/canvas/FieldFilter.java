@@ -1,27 +1,26 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Which fields a list shows; all that is switched on must hold.
  *
  * @param text words that must all stand in name, label, type, description or values
  */
-public record FieldFilter(
-    String text,
-    boolean custom,
-    boolean required,
-    boolean unmapped,
-    boolean suggested,
-    boolean error) {
-  public static final FieldFilter ALL = new FieldFilter("", false, false, false, false, false);
+public record FieldFilter(String text, Set<Facet> facets) {
+  public static final FieldFilter ALL = new FieldFilter("", Set.of());
+
+  public FieldFilter {
+    facets = Set.copyOf(facets);
+  }
 
   public FieldFilter withText(String newText) {
-    return new FieldFilter(newText, custom, required, unmapped, suggested, error);
+    return new FieldFilter(newText, facets);
   }
 
   public boolean isAll() {
-    return text.isBlank() && !custom && !required && !unmapped && !suggested && !error;
+    return text.isBlank() && facets.isEmpty();
   }
 
   /** The words to look for, in lower case. */
@@ -31,11 +30,11 @@ public record FieldFilter(
   }
 
   boolean accepts(FieldFacts facts, FieldState state, String[] words) {
-    return (!custom || facts.field().isCustom())
-        && (!required || facts.field().isRequired())
-        && (!unmapped || !(state.mapped() || state.decided()))
-        && (!suggested || state.suggested())
-        && (!error || state.error())
-        && facts.matches(words);
+    for (Facet facet : facets) {
+      if (!facet.holds(facts, state)) {
+        return false;
+      }
+    }
+    return facts.matches(words);
   }
 }

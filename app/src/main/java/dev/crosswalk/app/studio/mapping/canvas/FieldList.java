@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the two lists. */
 final class FieldList extends ListView<BoardRow> {
-  static final double COMFORTABLE = 30;
-  static final double DENSE = 22;
-
   private final Side side;
   private final BoardModel model;
   private @Nullable VirtualFlow<?> flow;
@@ -24,14 +21,14 @@ final class FieldList extends ListView<BoardRow> {
   FieldList(Side side, BoardModel model, FieldDrag drag) {
     this.side = side;
     this.model = model;
-    setFixedCellSize(COMFORTABLE);
     getStyleClass().addAll("field-list", "dense");
-    setAccessibleText(side == Side.SOURCE ? "Source fields" : "Target fields");
+    setAccessibleText(
+        model.texts().of(side == Side.SOURCE ? "mapping.board.source" : "mapping.board.target"));
     setId(side == Side.SOURCE ? "source-fields" : "target-fields");
     setCellFactory(list -> new FieldCell(side, model, drag));
     getSelectionModel()
         .setSelectionMode(side == Side.SOURCE ? SelectionMode.MULTIPLE : SelectionMode.SINGLE);
-    Label nothing = new Label("No field passes the filter. Clear it with Esc.");
+    Label nothing = new Label(model.texts().of("mapping.board.nothing"));
     nothing.getStyleClass().add("field-label");
     setPlaceholder(nothing);
     getSelectionModel().selectedIndexProperty().addListener(o -> selected());
@@ -55,7 +52,7 @@ final class FieldList extends ListView<BoardRow> {
       }
       case M -> {
         if (!e.isShortcutDown()) {
-          model.mapSelected();
+          model.mapSelected(e.isShiftDown());
           e.consume();
         }
       }
@@ -63,8 +60,37 @@ final class FieldList extends ListView<BoardRow> {
         model.unmapSelected(side);
         e.consume();
       }
+      case PLUS, ADD, EQUALS -> {
+        if (e.isShortcutDown()) {
+          model.zoom(1);
+          e.consume();
+        }
+      }
+      case MINUS, SUBTRACT -> {
+        if (e.isShortcutDown()) {
+          model.zoom(-1);
+          e.consume();
+        }
+      }
+      case F -> {
+        if (!e.isShortcutDown() && !e.isAltDown()) {
+          model.toggleAllGroups(side);
+          e.consume();
+        }
+      }
       default -> {}
     }
+  }
+
+  /** Other heights of rows; the first row in sight stays there. */
+  void space(Density density) {
+    double at = getFixedCellSize() > 0 ? offset() / getFixedCellSize() : 0;
+    for (Density each : Density.values()) {
+      getStyleClass().remove(each.styleClass());
+    }
+    getStyleClass().add(density.styleClass());
+    setFixedCellSize(density.rowHeight());
+    scrollTo((int) at);
   }
 
   private void selected() {

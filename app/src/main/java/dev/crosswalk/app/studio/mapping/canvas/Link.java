@@ -10,8 +10,10 @@ import java.util.Locale;
  * @param sources paths of the source fields on the board, at least one
  * @param score 0 to 1; NaN where a person made it by hand
  * @param chip what happens on the way, in short ({@code trim · email}); empty if nothing
+ * @param clash whether the types cannot work together as they stand
  */
-public record Link(String target, List<String> sources, Kind kind, double score, String chip) {
+public record Link(
+    String target, List<String> sources, Kind kind, double score, String chip, boolean clash) {
 
   public Link {
     sources = List.copyOf(sources);

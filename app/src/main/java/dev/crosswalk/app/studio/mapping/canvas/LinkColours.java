@@ -18,6 +18,7 @@ abstract class LinkColours extends Region {
   private final StyleableObjectProperty<Color> high = colour("-link-high", Color.SEAGREEN);
   private final StyleableObjectProperty<Color> middle = colour("-link-middle", Color.STEELBLUE);
   private final StyleableObjectProperty<Color> low = colour("-link-low", Color.DARKORANGE);
+  private final StyleableObjectProperty<Color> wrong = colour("-link-wrong", Color.FIREBRICK);
   private final StyleableObjectProperty<Color> text = colour("-link-text", Color.BLACK);
   private final StyleableObjectProperty<Color> back = colour("-link-back", Color.WHITE);
 
@@ -53,6 +54,7 @@ abstract class LinkColours extends Region {
       case "-link-high" -> high;
       case "-link-middle" -> middle;
       case "-link-low" -> low;
+      case "-link-wrong" -> wrong;
       case "-link-text" -> text;
       default -> back;
     };
@@ -68,6 +70,11 @@ abstract class LinkColours extends Region {
       case MIDDLE -> middle.get();
       case LOW -> low.get();
     };
+  }
+
+  /** What cannot work as it stands. */
+  Color wrong() {
+    return wrong.get();
   }
 
   Color text() {

@@ -1,7 +1,10 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class LinkGeometry {
   /** Half the height of the strip at an edge that holds the count of links going out of sight. */
   public static final double EDGE = 11;
+
+  /** How far an edge count reaches into the space between the lists. */
+  static final double EDGE_WIDTH = 92;
 
   private static final int HIT_STEPS = 24;
 
@@ -43,14 +49,19 @@ public final class LinkGeometry {
    * One line of a link: a link with three sources has three.
    *
    * @param link position of the link in the caller's list
-   * @param left row in the left list; -1 = hidden
-   * @param right row in the right list; -1 = hidden
+   * @param left row in the left list; -1 = filtered out
+   * @param right row in the right list; -1 = filtered out
    * @param first true for the one line of the link that carries its number and chip
    */
   public record Segment(int link, int left, int right, boolean first) {}
 
-  /** A line with both ends in sight; its control points lie at half the width. */
-  public record Curve(int link, boolean first, double x1, double y1, double x2, double y2) {
+  /**
+   * A line with both ends in sight; its control points lie at half the width.
+   *
+   * @param count how many lines run here one over the other, between the headings of folded groups
+   */
+  public record Curve(
+      int link, boolean first, int count, double x1, double y1, double x2, double y2) {
 
     public double xAt(double t) {
       double middle = (x1 + x2) / 2;
@@ -67,65 +78,119 @@ public final class LinkGeometry {
     }
   }
 
+  /** Where a hidden end is. */
+  public enum Where {
+    ABOVE,
+    BELOW,
+    /** The filter leaves the field out, so that it has no row. */
+    FILTERED
+  }
+
   /**
-   * The visible end of a line whose other end is scrolled away.
+   * The visible end of a line whose other end is out of sight.
    *
    * @param side on which the visible end is
-   * @param up whether the other end lies above the view
+   * @param count how many lines run here one over the other
    */
-  public record Stub(int link, Side side, double y, boolean up) {}
+  public record Stub(int link, Side side, double y, Where where, int count) {}
 
   /**
    * How many lines go out of sight at one edge of one list.
    *
    * @param side the list in which the hidden ends are
-   * @param row the hidden end nearest to the view
+   * @param row the hidden end nearest to the view; -1 where it is filtered out
+   * @param link a link with such an end
    */
-  public record Edge(Side side, boolean top, int count, int row) {}
+  public record Edge(Side side, Where where, int count, int row, int link) {}
 
   /** All there is to draw. */
   public record Frame(List<Curve> curves, List<Stub> stubs, List<Edge> edges) {
     public static final Frame EMPTY = new Frame(List.of(), List.of(), List.of());
   }
 
-  /** Leaves out what has no end in sight, and turns what has one into a stub. */
-  public static Frame frame(View view, List<Segment> segments) {
-    List<Curve> curves = new ArrayList<>();
-    List<Stub> stubs = new ArrayList<>();
-    int[] count = new int[4];
-    int[] row = {-1, Integer.MAX_VALUE, -1, Integer.MAX_VALUE};
+  /**
+   * Leaves out what has no end in sight, turns what has one into a stub, and draws lines that run
+   * one over the other once.
+   *
+   * @param lifted which links stand out; one of them stands for the lines under it
+   */
+  public static Frame frame(View view, List<Segment> segments, IntPredicate lifted) {
+    Collector out = new Collector(lifted);
     for (Segment s : segments) {
-      if (s.left < 0 || s.right < 0) {
-        continue;
-      }
       double left = view.leftY(s.left);
       double right = view.rightY(s.right);
-      boolean seesLeft = view.sees(left);
-      boolean seesRight = view.sees(right);
+      boolean seesLeft = s.left >= 0 && view.sees(left);
+      boolean seesRight = s.right >= 0 && view.sees(right);
       if (seesLeft && seesRight) {
-        curves.add(new Curve(s.link, s.first, 0, left, view.width, right));
+        out.curve(new Curve(s.link, s.first, 1, 0, left, view.width, right), s.left, s.right);
       } else if (seesLeft) {
-        boolean up = right < 0;
-        stubs.add(new Stub(s.link, Side.SOURCE, left, up));
-        note(count, row, up ? 2 : 3, s.right);
+        out.stub(s.link, Side.SOURCE, left, s.left, s.right, right < 0);
       } else if (seesRight) {
-        boolean up = left < 0;
-        stubs.add(new Stub(s.link, Side.TARGET, right, up));
-        note(count, row, up ? 0 : 1, s.left);
+        out.stub(s.link, Side.TARGET, right, s.right, s.left, left < 0);
       }
     }
-    List<Edge> edges = new ArrayList<>(4);
-    for (int i = 0; i < 4; i++) {
-      if (count[i] > 0) {
-        edges.add(new Edge(i < 2 ? Side.SOURCE : Side.TARGET, i % 2 == 0, count[i], row[i]));
-      }
-    }
-    return new Frame(curves, stubs, edges);
+    return out.frame();
   }
 
-  private static void note(int[] count, int[] row, int slot, int at) {
-    count[slot]++;
-    row[slot] = slot % 2 == 0 ? Math.max(row[slot], at) : Math.min(row[slot], at);
+  /** Gathers a frame; lines between the same two rows fall into one. */
+  private static final class Collector {
+    private final IntPredicate lifted;
+    private final List<Curve> curves = new ArrayList<>();
+    private final List<Stub> stubs = new ArrayList<>();
+    private final Map<Long, Integer> atCurve = new HashMap<>();
+    private final Map<Long, Integer> atStub = new HashMap<>();
+    private final int[] count = new int[6];
+    private final int[] row = {-1, Integer.MAX_VALUE, -1, -1, Integer.MAX_VALUE, -1};
+    private final int[] link = new int[6];
+
+    Collector(IntPredicate lifted) {
+      this.lifted = lifted;
+    }
+
+    void curve(Curve c, int left, int right) {
+      long key = ((long) left << 32) | right;
+      Integer at = atCurve.putIfAbsent(key, curves.size());
+      if (at == null) {
+        curves.add(c);
+      } else {
+        Curve was = curves.get(at);
+        Curve top = lifted.test(c.link) && !lifted.test(was.link) ? c : was;
+        curves.set(at, new Curve(top.link, true, was.count + 1, c.x1, c.y1, c.x2, c.y2));
+      }
+    }
+
+    void stub(int of, Side seen, double y, int seenRow, int hiddenRow, boolean above) {
+      Where where = hiddenRow < 0 ? Where.FILTERED : above ? Where.ABOVE : Where.BELOW;
+      long key = ((long) seenRow << 8) | (seen.ordinal() << 4) | where.ordinal();
+      Integer at = atStub.putIfAbsent(key, stubs.size());
+      if (at == null) {
+        stubs.add(new Stub(of, seen, y, where, 1));
+      } else {
+        Stub was = stubs.get(at);
+        int top = lifted.test(of) && !lifted.test(was.link) ? of : was.link;
+        stubs.set(at, new Stub(top, seen, y, where, was.count + 1));
+      }
+      int slot = seen.other().ordinal() * 3 + where.ordinal();
+      if (count[slot]++ == 0 || nearer(where, hiddenRow, row[slot])) {
+        row[slot] = hiddenRow;
+        link[slot] = of;
+      }
+    }
+
+    private static boolean nearer(Where where, int at, int than) {
+      return where == Where.ABOVE ? at > than : where == Where.BELOW && at < than;
+    }
+
+    Frame frame() {
+      List<Edge> edges = new ArrayList<>(6);
+      for (int i = 0; i < 6; i++) {
+        if (count[i] > 0) {
+          edges.add(
+              new Edge(Side.values()[i / 3], Where.values()[i % 3], count[i], row[i], link[i]));
+        }
+      }
+      return new Frame(curves, stubs, edges);
+    }
   }
 
   /** The link nearest to a point, if it is within reach; -1 if none. */
@@ -168,11 +233,20 @@ public final class LinkGeometry {
     return Math.hypot(x - ax - t * dx, y - ay - t * dy);
   }
 
+  /** The middle of an edge count. */
+  static double edgeY(View view, Edge e) {
+    return switch (e.where()) {
+      case ABOVE -> EDGE;
+      case BELOW -> view.height() - EDGE;
+      case FILTERED -> view.height() - 3 * EDGE;
+    };
+  }
+
   /** The edge count under a point; null if none. */
   public static @Nullable Edge edgeAt(View view, Frame frame, double x, double y) {
     for (Edge e : frame.edges()) {
-      boolean near = e.top() ? y <= 2 * EDGE : y >= view.height() - 2 * EDGE;
-      boolean here = e.side() == Side.SOURCE ? x <= 64 : x >= view.width() - 64;
+      boolean near = Math.abs(y - edgeY(view, e)) <= EDGE;
+      boolean here = e.side() == Side.SOURCE ? x <= EDGE_WIDTH : x >= view.width() - EDGE_WIDTH;
       if (near && here) {
         return e;
       }

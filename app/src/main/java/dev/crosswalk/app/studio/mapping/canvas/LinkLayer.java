@@ -6,8 +6,11 @@ import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Segment;
 import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseDragEvent;
@@ -23,7 +26,7 @@ final class LinkLayer extends LinkColours {
   private final FieldList left;
   private final FieldList right;
   private final Canvas canvas = new Canvas();
-  private final LinkPainter painter = new LinkPainter(canvas.getGraphicsContext2D(), this);
+  private final LinkPainter painter;
   private final ObjIntConsumer<Side> goTo;
   private List<Segment> segments = List.of();
   private View view = new View(0, 0, 1, 0, 0);
@@ -41,16 +44,22 @@ final class LinkLayer extends LinkColours {
     this.left = left;
     this.right = right;
     this.goTo = goTo;
+    this.painter = new LinkPainter(canvas.getGraphicsContext2D(), this, model.texts());
     getStyleClass().add("link-layer");
     setId("links");
     canvas.setManaged(false);
     getChildren().add(canvas);
-    setAccessibleText("Links between the fields; the review list says the same in words");
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(model.texts().of("mapping.board.links"));
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-    addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.hoveredTarget().set(null));
+    addEventHandler(MouseEvent.MOUSE_EXITED, e -> model.hovered().set(null));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     addEventHandler(
-        MouseDragEvent.MOUSE_DRAG_OVER, e -> drag.move(e.getSceneX(), e.getSceneY(), onLink(e)));
+        MouseDragEvent.MOUSE_DRAG_OVER,
+        e -> {
+          drag.move(e.getSceneX(), e.getSceneY(), onLink(e), FieldDrag.Judgement.NONE);
+          e.consume();
+        });
     addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::dropped);
   }
 
@@ -101,8 +110,11 @@ final class LinkLayer extends LinkColours {
     }
     dirty = false;
     view = now;
-    frame = LinkGeometry.frame(view, segments);
-    painter.paint(view, frame, model.links(), model::lifted, model.lifting());
+    Optional<Predicate<Link>> lift = model.lift();
+    List<Link> links = model.links();
+    frame =
+        LinkGeometry.frame(view, segments, i -> lift.isPresent() && lift.get().test(links.get(i)));
+    painter.paint(view, frame, links, lift);
     paintLive();
   }
 
@@ -116,7 +128,7 @@ final class LinkLayer extends LinkColours {
     double y = fromLeft ? view.leftY(row) : view.rightY(row);
     Point2D end = sceneToLocal(live.scene());
     double x = Math.clamp(end.getX(), 0, getWidth());
-    painter.live(fromLeft ? 0 : getWidth(), y, x, end.getY(), live.verdict());
+    painter.live(fromLeft ? 0 : getWidth(), y, x, end.getY(), live);
   }
 
   private @Nullable Link linkAt(double x, double y) {
@@ -125,26 +137,44 @@ final class LinkLayer extends LinkColours {
   }
 
   private void moved(MouseEvent e) {
-    Link link = linkAt(e.getX(), e.getY());
+    Link link = painter.chipAt(e.getX(), e.getY()).orElseGet(() -> linkAt(e.getX(), e.getY()));
     boolean edge = LinkGeometry.edgeAt(view, frame, e.getX(), e.getY()) != null;
     setCursor(link != null || edge ? Cursor.HAND : Cursor.DEFAULT);
-    model.hoveredTarget().set(link == null ? null : link.target());
+    model.hovered().set(link == null ? null : new BoardModel.Spot(Side.TARGET, link.target()));
   }
 
   private void clicked(MouseEvent e) {
     Edge edge = LinkGeometry.edgeAt(view, frame, e.getX(), e.getY());
     if (edge != null) {
-      goTo.accept(edge.side(), edge.row());
+      follow(edge);
       return;
     }
-    Link link = linkAt(e.getX(), e.getY());
+    Link chip = painter.chipAt(e.getX(), e.getY()).orElse(null);
+    Link link = chip != null ? chip : linkAt(e.getX(), e.getY());
     if (link != null) {
       model.selectSources(link.sources());
       model.selectTarget(link.target());
-      if (e.getClickCount() == 2) {
+      if (chip != null || e.getClickCount() == 2) {
         model.commands().open(Side.TARGET, link.target());
       }
     }
+  }
+
+  /** Goes where the lines of an edge count end; a field that is filtered out is shown again. */
+  private void follow(Edge edge) {
+    if (edge.where() != LinkGeometry.Where.FILTERED) {
+      goTo.accept(edge.side(), edge.row());
+      return;
+    }
+    Link link = model.links().get(edge.link());
+    String hidden =
+        edge.side() == Side.TARGET
+            ? link.target()
+            : link.sources().stream()
+                .filter(s -> model.rows(Side.SOURCE).rowOf(s) < 0)
+                .findFirst()
+                .orElse(link.sources().getFirst());
+    goTo.accept(edge.side(), model.reveal(edge.side(), hidden));
   }
 
   private String onLink(MouseDragEvent e) {
@@ -152,7 +182,7 @@ final class LinkLayer extends LinkColours {
     Link link = linkAt(e.getX(), e.getY());
     return live == null || live.side() == Side.TARGET || link == null
         ? ""
-        : "join the sources of " + link.target();
+        : model.texts().of("mapping.board.joins", link.target());
   }
 
   private void dropped(MouseDragEvent e) {

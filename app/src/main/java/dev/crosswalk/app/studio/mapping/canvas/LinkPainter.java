@@ -5,7 +5,11 @@ import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Edge;
 import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Frame;
 import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Stub;
 import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.View;
+import dev.crosswalk.app.studio.mapping.canvas.LinkGeometry.Where;
+import dev.crosswalk.app.studio.shell.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -23,26 +27,36 @@ final class LinkPainter {
   private static final double[] DASHES = {6, 4};
   private static final Font SMALL = Font.font("System", 11);
 
+  /** A chip that was drawn, for the mouse. */
+  private record Chip(Link link, double left, double top, double width) {}
+
   private final GraphicsContext g;
   private final LinkColours colours;
+  private final Texts texts;
+  private final List<Chip> chips = new ArrayList<>();
 
-  LinkPainter(GraphicsContext g, LinkColours colours) {
+  LinkPainter(GraphicsContext g, LinkColours colours, Texts texts) {
     this.g = g;
     this.colours = colours;
+    this.texts = texts;
   }
 
-  void paint(View view, Frame frame, List<Link> links, Predicate<Link> lifted, boolean lifting) {
+  /**
+   * @param lift which links stand out of the rest; empty where none does
+   */
+  void paint(View view, Frame frame, List<Link> links, Optional<Predicate<Link>> lift) {
+    chips.clear();
     g.clearRect(0, 0, view.width(), view.height());
     g.setFont(SMALL);
     g.setTextBaseline(VPos.CENTER);
-    if (lifting) {
-      bands(frame, links, l -> !lifted.test(l), 0.4, 1.3);
-      bands(frame, links, lifted, 1, 2.4);
-      texts(view, frame, links, lifted);
+    if (lift.isPresent()) {
+      bands(frame, links, lift.get().negate(), 0.35, 1.3);
+      bands(frame, links, lift.get(), 1, 2.4);
+      words(view, frame, links, lift.get());
     } else {
       bands(frame, links, l -> true, 0.9, 1.6);
       if (frame.curves().size() <= NUMBERS) {
-        texts(view, frame, links, l -> true);
+        words(view, frame, links, l -> true);
       }
     }
     edges(view, frame);
@@ -84,7 +98,7 @@ final class LinkPainter {
       if (here.test(links.get(s.link()))) {
         double from = s.side() == Side.SOURCE ? 0 : width;
         double to = s.side() == Side.SOURCE ? STUB : width - STUB;
-        double bend = s.y() + (s.up() ? -8 : 8);
+        double bend = s.y() + (s.where() == Where.ABOVE ? -8 : s.where() == Where.BELOW ? 8 : 0);
         g.moveTo(from, s.y());
         g.quadraticCurveTo((from + to) / 2, s.y(), to, bend);
         any = true;
@@ -95,18 +109,23 @@ final class LinkPainter {
     }
   }
 
-  private void texts(View view, Frame frame, List<Link> links, Predicate<Link> which) {
+  private void words(View view, Frame frame, List<Link> links, Predicate<Link> which) {
     for (Curve c : frame.curves()) {
       Link link = links.get(c.link());
       if (!c.first() || !which.test(link)) {
         continue;
       }
-      String number = link.number();
+      String number = c.count() > 1 ? "× " + c.count() : link.number();
       if (!number.isEmpty()) {
         pill(number, c.xAt(0.36), c.yAt(0.36), colours.of(link.band()), false);
       }
-      if (!link.chip().isEmpty()) {
-        pill(clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), colours.text(), true);
+      if (c.count() > 1) {
+        continue;
+      }
+      if (link.clash()) {
+        pill("⚠ " + clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), link, true);
+      } else if (!link.chip().isEmpty()) {
+        pill("⨍ " + clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), link, false);
       }
     }
   }
@@ -116,39 +135,64 @@ final class LinkPainter {
     return text.length() <= room ? text : text.substring(0, room - 1) + "…";
   }
 
-  private void pill(String text, double x, double y, Color colour, boolean framed) {
+  private void pill(String text, double x, double y, Link link, boolean clash) {
+    double width = pill(text.strip(), x, y, clash ? colours.wrong() : colours.text(), true);
+    chips.add(new Chip(link, x - width / 2, y - 8, width));
+  }
+
+  private double pill(String text, double x, double y, Color colour, boolean framed) {
     double width = text.length() * 6.2 + 10;
     g.setFill(colours.back());
     g.fillRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
     if (framed) {
       g.setLineWidth(1);
-      g.setStroke(colours.of(Link.Band.HAND));
+      g.setStroke(colour);
       g.strokeRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
     }
     g.setFill(colour);
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(text, x, y);
+    return width;
   }
 
   private void edges(View view, Frame frame) {
     for (Edge e : frame.edges()) {
-      double y = e.top() ? LinkGeometry.EDGE : view.height() - LinkGeometry.EDGE;
-      double x = e.side() == Side.SOURCE ? 30 : view.width() - 30;
-      pill((e.top() ? "↑ " : "↓ ") + e.count(), x, y, colours.text(), true);
+      String text =
+          switch (e.where()) {
+            case ABOVE -> "↑ " + e.count();
+            case BELOW -> "↓ " + e.count();
+            case FILTERED -> texts.of("mapping.board.filtered", e.count());
+          };
+      double half = text.length() * 3.1 + 9;
+      double x = e.side() == Side.SOURCE ? half : view.width() - half;
+      pill(text, x, LinkGeometry.edgeY(view, e), colours.text(), true);
     }
   }
 
+  /** The link whose chip is under a point. */
+  Optional<Link> chipAt(double x, double y) {
+    return chips.stream()
+        .filter(c -> x >= c.left && x <= c.left + c.width && y >= c.top && y <= c.top + 16)
+        .map(Chip::link)
+        .findFirst();
+  }
+
   /** The line that is being dragged. */
-  void live(double x1, double y1, double x2, double y2, String verdict) {
-    g.setStroke(colours.of(Link.Band.MIDDLE));
+  void live(double x1, double y1, double x2, double y2, FieldDrag.Live live) {
+    Color colour =
+        live.judgement() == FieldDrag.Judgement.CLASHES
+            ? colours.wrong()
+            : colours.of(Link.Band.MIDDLE);
+    g.setStroke(colour);
     g.setLineWidth(2.4);
     double middle = (x1 + x2) / 2;
     g.beginPath();
     g.moveTo(x1, y1);
     g.bezierCurveTo(middle, y1, middle, y2, x2, y2);
     g.stroke();
-    g.setFill(colours.of(Link.Band.MIDDLE));
+    g.setFill(colour);
     g.fillOval(x2 - 4, y2 - 4, 8, 8);
+    String verdict = live.verdict();
     if (!verdict.isEmpty()) {
       double half = verdict.length() * 3.1 + 8;
       double width = g.getCanvas().getWidth();

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -7,6 +8,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,8 @@ public final class MappingBoard extends BorderPane {
           right.select();
           links.redraw();
         });
-    model.hoveredTarget().subscribe(t -> links.redraw());
+    model.hovered().subscribe(t -> links.redraw());
+    model.density().subscribe(this::space);
     drag.live()
         .addListener((o, was, is) -> {
           links.redraw();
@@ -72,7 +75,18 @@ public final class MappingBoard extends BorderPane {
           }
         });
     addEventFilter(
-        MouseDragEvent.MOUSE_DRAG_OVER, e -> drag.move(e.getSceneX(), e.getSceneY(), ""));
+        MouseDragEvent.MOUSE_DRAG_OVER,
+        e -> drag.move(e.getSceneX(), e.getSceneY(), "", FieldDrag.Judgement.NONE));
+    addEventFilter(
+        ScrollEvent.SCROLL,
+        e -> {
+          if (e.isShortcutDown() && e.getDeltaY() != 0) {
+            model.zoom(e.getDeltaY() > 0 ? 1 : -1);
+            e.consume();
+          }
+        });
+    left.addEventHandler(KeyEvent.KEY_PRESSED, e -> goAcross(e, Side.SOURCE));
+    right.addEventHandler(KeyEvent.KEY_PRESSED, e -> goAcross(e, Side.TARGET));
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -116,7 +130,7 @@ public final class MappingBoard extends BorderPane {
     for (FieldList list : new FieldList[] {left, right}) {
       Point2D at = list.sceneToLocal(live.scene());
       boolean within = at.getX() >= 0 && at.getX() <= list.getWidth();
-      double step = at.getY() < 28 ? -8 : at.getY() > list.getHeight() - 28 ? 8 : 0;
+      double step = scrollStep(at.getY(), list.getHeight());
       if (within
           && step != 0
           && list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar
@@ -125,6 +139,12 @@ public final class MappingBoard extends BorderPane {
         bar.setValue(Math.clamp(bar.getValue() + step / total, bar.getMin(), bar.getMax()));
       }
     }
+  }
+
+  /** Pixels in one frame: the nearer to the edge, or beyond it, the faster. */
+  private static double scrollStep(double y, double height) {
+    double into = y < 28 ? y - 28 : y > height - 28 ? y - height + 28 : 0;
+    return Math.clamp(into * 0.6, -40, 40);
   }
 
   /** Scrolls both lists to what is selected. */
@@ -146,11 +166,34 @@ public final class MappingBoard extends BorderPane {
     }
   }
 
-  /** Small rows or comfortable ones. */
-  public void setDense(boolean dense) {
-    double size = dense ? FieldList.DENSE : FieldList.COMFORTABLE;
-    left.setFixedCellSize(size);
-    right.setFixedCellSize(size);
+  /** G goes to the other end of a link, as a click on a count does. */
+  private void goAcross(KeyEvent e, Side side) {
+    if (e.getCode() != KeyCode.G || e.isShortcutDown() || e.isAltDown()) {
+      return;
+    }
+    String from =
+        side == Side.TARGET
+            ? model.selectedTarget()
+            : model.selectedSources().stream().findFirst().orElse(null);
+    List<String> ends = from == null ? List.of() : model.across(side, from);
+    if (!ends.isEmpty()) {
+      Side other = side.other();
+      if (other == Side.SOURCE) {
+        model.selectSources(ends);
+      } else {
+        model.selectTarget(ends.getFirst());
+      }
+      int row = model.reveal(other, ends.getFirst());
+      list(other).select();
+      list(other).show(row);
+      list(other).requestFocus();
+    }
+    e.consume();
+  }
+
+  private void space(Density density) {
+    left.space(density);
+    right.space(density);
     links.redraw();
   }
 

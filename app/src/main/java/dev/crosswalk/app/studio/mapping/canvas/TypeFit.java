@@ -1,14 +1,26 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 
 /**
  * Whether values of one field can stand in another, judged by type alone.
  *
- * @param reason one phrase for the person who is about to connect them
+ * @param why how they differ
+ * @param from the source's type
+ * @param to the target's type
  */
-public record TypeFit(Verdict verdict, String reason) {
+public record TypeFit(Verdict verdict, Why why, FieldType from, FieldType to) {
+
+  /** In which way one type becomes the other. */
+  enum Why {
+    SAME,
+    PARTS,
+    BECOMES,
+    READ,
+    CANNOT
+  }
 
   /** From good to bad. */
   public enum Verdict {
@@ -21,24 +33,29 @@ public record TypeFit(Verdict verdict, String reason) {
     FieldType from = source.type();
     FieldType to = target.type();
     if (from == to || to == FieldType.ANY || from == FieldType.ANY || sameKind(from, to)) {
-      return new TypeFit(Verdict.FITS, from.word() + " fits " + to.word());
+      return new TypeFit(Verdict.FITS, Why.SAME, from, to);
     }
     if (holdsParts(from) && !holdsParts(to)) {
-      return new TypeFit(
-          Verdict.CLASHES, from.word() + " holds several parts, " + to.word() + " holds one value");
+      return new TypeFit(Verdict.CLASHES, Why.PARTS, from, to);
     }
     if (to.isText() || to == FieldType.ID || to.isPicklist() && scalar(from)) {
-      return new TypeFit(Verdict.CONVERTS, from.word() + " becomes " + to.word());
+      return new TypeFit(Verdict.CONVERTS, Why.BECOMES, from, to);
     }
     if ((from.isText() || from.isPicklist()) && scalar(to)) {
-      return new TypeFit(Verdict.CONVERTS, "text must be read as " + to.word());
+      return new TypeFit(Verdict.CONVERTS, Why.READ, from, to);
     }
     boolean numbers = from.isNumber() && to == FieldType.BOOLEAN;
     boolean truth = from == FieldType.BOOLEAN && to.isNumber();
     if (numbers || truth) {
-      return new TypeFit(Verdict.CONVERTS, from.word() + " becomes " + to.word());
+      return new TypeFit(Verdict.CONVERTS, Why.BECOMES, from, to);
     }
-    return new TypeFit(Verdict.CLASHES, from.word() + " cannot become " + to.word());
+    return new TypeFit(Verdict.CLASHES, Why.CANNOT, from, to);
+  }
+
+  /** One phrase for the person who is about to connect them. */
+  public String words(Texts texts) {
+    String key = "mapping.fit." + why.name().toLowerCase(java.util.Locale.ROOT);
+    return texts.of(key, from.word(), to.word());
   }
 
   private static boolean sameKind(FieldType from, FieldType to) {

@@ -1,5 +1,8 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.mapping.code.ExpressionField;
+import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.Ask;
 import dev.crosswalk.engine.mapping.FieldMapping.Constant;
@@ -7,13 +10,15 @@ import dev.crosswalk.engine.mapping.FieldMapping.Expr;
 import dev.crosswalk.engine.mapping.FieldMapping.Fallback;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Input;
+import dev.crosswalk.engine.match.ValuePairs;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,65 +26,106 @@ import javafx.scene.layout.VBox;
 
 /** Edits what feeds one target: input, steps, value map, default, condition, note. */
 final class FieldMappingEditor extends VBox {
-  static final List<String> KINDS = List.of("field", "expression", "constant", "question");
 
   /** Takes a change of one part over. */
   interface Changes {
     /**
-     * @param what the part in one word, for the name of the act
+     * @param part key of the part's word, for the name of the act
      */
-    void change(String what, UnaryOperator<FieldMapping> edit);
+    void change(String part, UnaryOperator<FieldMapping> edit);
+
+    /** Shows the result of a change while it is typed, without keeping it. */
+    void attempt(UnaryOperator<FieldMapping> edit);
+  }
+
+  /**
+   * What is known around the field.
+   *
+   * @param sourceValues values of the sources with the number of sample records that have each
+   * @param targetValues values that the target takes
+   */
+  record Surroundings(
+      Map<String, Integer> sourceValues,
+      List<String> targetValues,
+      ExpressionHelp help,
+      ValuePairs pairs,
+      Texts texts) {}
+
+  /** The four kinds of input; a person changes from one to another. */
+  private enum Kind {
+    FIELD,
+    EXPRESSION,
+    CONSTANT,
+    QUESTION;
+
+    String shown(Texts texts) {
+      return texts.of("mapping.input." + name().toLowerCase(java.util.Locale.ROOT));
+    }
   }
 
   private final Changes changes;
+  private final Surroundings around;
+  private final Texts texts;
 
-  /**
-   * @param sourceValues values that the sources are known to have
-   * @param targetValues values that the target takes
-   */
-  FieldMappingEditor(
-      FieldMapping field, Set<String> sourceValues, List<String> targetValues, Changes changes) {
+  FieldMappingEditor(FieldMapping field, Surroundings around, Changes changes) {
     super(6);
     this.changes = changes;
+    this.around = around;
+    this.texts = around.texts();
     getStyleClass().add("mapping-editor");
     getChildren().add(input(field.input()));
     boolean runs = !(field.input() instanceof Ask);
     if (runs && !(field.input() instanceof Constant)) {
       getChildren()
-          .add(new StepsEditor(field.use(), s -> changes.change("Steps", f -> f.withUse(s))));
+          .add(
+              new StepsEditor(
+                  field.use(),
+                  texts,
+                  s -> changes.attempt(f -> f.withUse(s)),
+                  s -> changes.change("steps", f -> f.withUse(s))));
       getChildren()
           .add(
               new ValueMapEditor(
                   field.values(),
-                  sourceValues,
-                  targetValues,
-                  v -> changes.change("Values", f -> f.withValues(v))));
+                  around.sourceValues(),
+                  around.targetValues(),
+                  around.pairs(),
+                  texts,
+                  v -> changes.change("values", f -> f.withValues(v))));
       getChildren().add(fallback(field));
     }
-    TextField when =
-        Inputs.text(
-            "Condition",
-            field.when() == null ? "" : field.when(),
-            t -> changes.change("Condition", f -> f.withWhen(t.isBlank() ? null : t)));
-    when.setPromptText("JSONata condition; empty = always");
+    String when = field.when();
+    getChildren()
+        .add(
+            line(
+                "when",
+                new ExpressionField(
+                    "input-when",
+                    texts.of("mapping.part.when"),
+                    when == null ? "" : when,
+                    true,
+                    around.help(),
+                    texts,
+                    t -> changes.attempt(f -> f.withWhen(t.isBlank() ? null : t)),
+                    t -> changes.change("when", f -> f.withWhen(t.isBlank() ? null : t)))));
     TextField note =
         Inputs.text(
-            "Note",
+            texts.of("mapping.part.note"),
             field.note() == null ? "" : field.note(),
-            t -> changes.change("Note", f -> f.withNote(t.isBlank() ? null : t)));
-    note.setPromptText("a note for the next reader");
-    getChildren().addAll(line("When", when), line("Note", note));
-    CheckBox required =
-        Inputs.flag(
-            "required: without a value the record is rejected",
-            field.required(),
-            is -> changes.change("Required", f -> f.withRequired(is)));
-    getChildren().add(required);
+            t -> changes.change("note", f -> f.withNote(t.isBlank() ? null : t)));
+    note.setPromptText(texts.of("mapping.part.notePrompt"));
+    getChildren().add(line("note", note));
+    getChildren()
+        .add(
+            Inputs.flag(
+                texts.of("mapping.part.requiredText"),
+                field.required(),
+                is -> changes.change("required", f -> f.withRequired(is))));
   }
 
-  private static HBox line(String name, Node node) {
-    javafx.scene.control.Label label = Inputs.muted(name);
-    label.setMinWidth(52);
+  private HBox line(String part, Node node) {
+    Label label = Inputs.muted(texts.of("mapping.part." + part));
+    label.setMinWidth(60);
     HBox box = new HBox(6, label, node);
     box.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(node, Priority.ALWAYS);
@@ -87,12 +133,12 @@ final class FieldMappingEditor extends VBox {
   }
 
   private Node input(Input input) {
-    String kind =
+    Kind kind =
         switch (input) {
-          case From from -> "field";
-          case Expr expr -> "expression";
-          case Constant constant -> "constant";
-          case Ask ask -> "question";
+          case From from -> Kind.FIELD;
+          case Expr expr -> Kind.EXPRESSION;
+          case Constant constant -> Kind.CONSTANT;
+          case Ask ask -> Kind.QUESTION;
         };
     String text =
         switch (input) {
@@ -101,30 +147,66 @@ final class FieldMappingEditor extends VBox {
           case Constant constant -> Values.typed(constant.value());
           case Ask ask -> ask.question();
         };
-    TextField field = Inputs.text("Where the value comes from", text, t -> put(kind, t));
-    field.setId("input-text");
+    Node field = kind == Kind.EXPRESSION ? expression(text) : plain(kind, text);
     HBox.setHgrow(field, Priority.ALWAYS);
-    var choice = Inputs.choice("Kind of input", KINDS, kind, k -> put(k, start(k, text)));
+    var choice =
+        Inputs.choice(
+            texts.of("mapping.input.kind"),
+            Arrays.stream(Kind.values()).map(k -> k.shown(texts)).toList(),
+            kind.shown(texts),
+            shown ->
+                Arrays.stream(Kind.values())
+                    .filter(k -> k.shown(texts).equals(shown))
+                    .forEach(k -> put(k, start(k, kind, text))));
     choice.setId("input-kind");
-    HBox box = new HBox(6, Inputs.name("From"), choice, field);
+    choice.setMinWidth(USE_PREF_SIZE);
+    HBox box = new HBox(6, Inputs.name(texts.of("mapping.part.input")), choice, field);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
 
-  private static String start(String kind, String text) {
-    return kind.equals("question") ? "Which field holds this value?" : text;
+  private TextField plain(Kind kind, String text) {
+    TextField field =
+        Inputs.text(
+            texts.of("mapping.input.text"),
+            text,
+            t -> read(kind, t).ifPresent(i -> changes.attempt(f -> f.withInput(i))),
+            t -> put(kind, t));
+    field.setId("input-text");
+    return field;
   }
 
-  private void put(String kind, String text) {
-    if (text.isBlank() && !kind.equals("constant")) {
-      return;
+  private ExpressionField expression(String text) {
+    return new ExpressionField(
+        "input-text",
+        texts.of("mapping.input.text"),
+        text,
+        false,
+        around.help(),
+        texts,
+        t -> read(Kind.EXPRESSION, t).ifPresent(i -> changes.attempt(f -> f.withInput(i))),
+        t -> put(Kind.EXPRESSION, t));
+  }
+
+  private String start(Kind to, Kind from, String text) {
+    return switch (to) {
+      case QUESTION -> texts.of("mapping.input.which");
+      // A field that is no plain word would not be an expression.
+      case EXPRESSION -> from == Kind.FIELD && text.matches("\\w+(\\.\\w+)*") ? text : "$";
+      case FIELD, CONSTANT -> text;
+    };
+  }
+
+  private static Optional<Input> read(Kind kind, String text) {
+    if (text.isBlank() && kind != Kind.CONSTANT) {
+      return Optional.empty();
     }
-    Input next =
+    return Optional.of(
         switch (kind) {
-          case "expression" -> new Expr(text);
-          case "constant" -> new Constant(Values.read(text));
-          case "question" -> new Ask(text, null);
-          default -> {
+          case EXPRESSION -> new Expr(text);
+          case CONSTANT -> new Constant(Values.read(text));
+          case QUESTION -> new Ask(text, null);
+          case FIELD -> {
             List<String> paths =
                 Arrays.stream(text.split(",", -1))
                     .map(String::strip)
@@ -132,21 +214,27 @@ final class FieldMappingEditor extends VBox {
                     .toList();
             yield paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
           }
-        };
-    changes.change("Input", f -> f.withInput(next).withOrigin(null));
+        });
+  }
+
+  /** Another input is a person's choice: the mapping is no longer a suggestion's. */
+  private void put(Kind kind, String text) {
+    read(kind, text).ifPresent(i -> changes.change("input", f -> f.withInput(i).withOrigin(null)));
   }
 
   private HBox fallback(FieldMapping field) {
     Fallback now = field.fallback();
     TextField value =
         Inputs.text(
-            "Default",
+            texts.of("mapping.part.default"),
             now == null ? "" : Values.typed(now.value()),
-            t ->
-                changes.change(
-                    "Default",
-                    f -> f.withFallback(t.isEmpty() ? null : new Fallback(Values.read(t)))));
-    value.setPromptText("no default");
-    return line("Default", value);
+            t -> changes.attempt(f -> withDefault(f, t)),
+            t -> changes.change("default", f -> withDefault(f, t)));
+    value.setPromptText(texts.of("mapping.part.noDefault"));
+    return line("default", value);
+  }
+
+  private static FieldMapping withDefault(FieldMapping f, String typed) {
+    return f.withFallback(typed.isEmpty() ? null : new Fallback(Values.read(typed)));
   }
 }

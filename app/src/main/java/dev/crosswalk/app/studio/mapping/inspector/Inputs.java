@@ -23,11 +23,31 @@ final class Inputs {
   private Inputs() {}
 
   static TextField text(String name, String value, Consumer<String> onChanged) {
+    return text(name, value, typed -> {}, onChanged);
+  }
+
+  /**
+   * @param onTyped gets every state at once, while typing goes on
+   * @param onChanged gets what was typed after a pause, on Enter, or when the focus goes
+   */
+  static TextField text(
+      String name, String value, Consumer<String> onTyped, Consumer<String> onChanged) {
     TextField field = new TextField(value);
     field.getStyleClass().add("small");
     field.setAccessibleText(name);
+    field.textProperty().addListener((o, was, is) -> onTyped.accept(is));
     watch(field, onChanged);
     return field;
+  }
+
+  /** A button with a word on it, in the small size of the panes. */
+  static Button button(String text, @Nullable String id, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.run());
+    return button;
   }
 
   /** Hands over what was typed after a pause, on Enter, or when the focus goes. */

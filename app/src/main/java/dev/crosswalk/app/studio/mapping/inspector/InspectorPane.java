@@ -1,55 +1,100 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.mapping.Clash;
+import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.match.ValuePairs;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import javafx.scene.control.Button;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 
-/** The selected field: its facts, and for a target what feeds it. */
+/** The selected field: its facts, for a target what feeds it, and where it is used. */
 public final class InspectorPane extends BorderPane {
   private static final int KNOWN_VALUES = 200;
 
   private final MappingViewModel model;
-  private final VBox content = new VBox(8);
-  private final ScrollPane scroll = new ScrollPane(content);
+  private final Texts texts;
+  private final ValuePairs pairs = new ValuePairs();
+  private final VBox factsPlace = new VBox();
+  private final VBox clashPlace = new VBox();
+  private final VBox editorPlace = new VBox();
+  private final StoryBox story;
+  private final VBox content;
+  private final ScrollPane scroll;
+  private final ToggleButton masked;
   private @Nullable FieldRef shown;
   private @Nullable FieldMapping shownMapping;
+  private @Nullable Clash shownClash;
   private boolean drawn;
 
   public InspectorPane(MappingViewModel model) {
     this.model = model;
+    this.texts = model.texts();
+    this.story = new StoryBox(texts);
+    this.content = new VBox(8, factsPlace, clashPlace, editorPlace, story);
+    this.scroll = new ScrollPane(content);
     getStyleClass().add("inspector-pane");
-    Label title = new Label("Inspector");
-    title.getStyleClass().addAll("pane-title", "pane-head");
-    setTop(title);
+    Label title = new Label(texts.of("mapping.inspector.title"));
+    title.getStyleClass().add("pane-title");
+    masked = new ToggleButton(null, new FontIcon(MaterialDesignE.EYE_OFF_OUTLINE));
+    masked.setId("mask-samples");
+    masked.getStyleClass().addAll("flat", "small", "button-icon");
+    masked.setAccessibleText(texts.of("mapping.inspector.mask"));
+    masked.setTooltip(new Tooltip(texts.of("mapping.inspector.mask")));
+    masked.selectedProperty().bindBidirectional(model.masked());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, title, gap, masked);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("pane-head");
+    setTop(head);
     content.getStyleClass().add("inspector-content");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setId("inspector");
+    scroll.setAccessibleText(texts.of("mapping.inspector.title"));
     setCenter(scroll);
     model.inspected().subscribe(f -> update());
     model.revision().subscribe(r -> update());
+    model
+        .masked()
+        .subscribe(m -> {
+          drawn = false;
+          update();
+        });
+    model.story().subscribe(story::show);
   }
 
   /** Puts the keyboard into the first control. */
   public void focusEditor() {
-    if (content.lookup("#input-text") instanceof javafx.scene.Node input) {
+    if (content.lookup("#input-text") instanceof Node input) {
       input.requestFocus();
     } else {
       scroll.requestFocus();
@@ -62,28 +107,42 @@ public final class InspectorPane extends BorderPane {
         field == null || field.side() == Side.SOURCE
             ? null
             : model.mapping().map(m -> m.fields().get(field.path())).orElse(null);
+    showClash(field);
     if (drawn && Objects.equals(field, shown) && Objects.equals(now, shownMapping)) {
       return;
     }
+    boolean other = !Objects.equals(field, shown);
     drawn = true;
     shown = field;
     shownMapping = now;
-    content.getChildren().clear();
+    editorPlace.getChildren().clear();
     Optional<FieldFacts> facts = field == null ? Optional.empty() : facts(field);
     if (field == null || facts.isEmpty()) {
-      content
-          .getChildren()
-          .add(
-              Inputs.paragraph(
-                  "Select a field on either side to see all that is known of it, and to set what"
-                      + " happens to its values."));
+      factsPlace.getChildren().setAll(Inputs.paragraph(texts.of("mapping.inspector.nothing")));
       return;
     }
-    content.getChildren().add(factsBox(field, facts.get()));
+    factsPlace.getChildren().setAll(factsBox(field, facts.get()));
     if (field.side() == Side.TARGET && now != null) {
-      content.getChildren().add(editor(field.path(), facts.get().field(), now));
+      editorPlace.getChildren().setAll(editor(field.path(), facts.get().field(), now));
     } else if (field.side() == Side.TARGET) {
-      content.getChildren().add(unmapped(field.path()));
+      editorPlace.getChildren().setAll(unmapped(field.path()));
+    }
+    if (other) {
+      scroll.setVvalue(0);
+    }
+  }
+
+  private void showClash(@Nullable FieldRef field) {
+    Clash clash =
+        field == null || field.side() == Side.SOURCE
+            ? null
+            : model.clash(field.path()).orElse(null);
+    if (!Objects.equals(clash, shownClash)) {
+      shownClash = clash;
+      clashPlace.getChildren().clear();
+      if (clash != null && field != null) {
+        clashPlace.getChildren().add(new ClashBox(clash, texts, () -> model.mend(field.path())));
+      }
     }
   }
 
@@ -94,53 +153,84 @@ public final class InspectorPane extends BorderPane {
   }
 
   private FactsBox factsBox(FieldRef field, FieldFacts facts) {
-    List<Object> samples =
-        field.side() == Side.SOURCE ? model.preview().samples(facts.field().name()) : List.of();
     return new FactsBox(
         facts.field(),
-        facts.fill(),
-        samples,
+        field.side() == Side.SOURCE ? counts(facts.field()) : null,
+        model.masked().get(),
         model.board().state(field.side(), field.path()).other(),
         field.side() == Side.TARGET
-            ? model.editor().map(e -> e.layer(field.path())).orElse("")
-            : "");
+            ? model
+                .editor()
+                .flatMap(e -> e.saidBy(field.path()))
+                .map(s -> texts.of(s.key()))
+                .orElse("")
+            : "",
+        texts);
+  }
+
+  private ValueCounts counts(Field field) {
+    return ValueCounts.of(
+        model.context().map(MappingContext::records).orElse(List.of()), field.name());
   }
 
   private VBox unmapped(String target) {
-    Button constant = new Button("Set a constant");
-    constant.getStyleClass().add("small");
-    constant.setOnAction(e -> start(target, new FieldMapping.Constant("")));
-    Button expression = new Button("Write an expression");
-    expression.getStyleClass().add("small");
-    expression.setOnAction(e -> start(target, new FieldMapping.Expr("$")));
-    Button ask = new Button("Ask each customer");
-    ask.getStyleClass().add("small");
-    ask.setOnAction(
-        e -> start(target, new FieldMapping.Ask("Which field holds " + target + "?", null)));
-    javafx.scene.layout.FlowPane buttons =
-        new javafx.scene.layout.FlowPane(6, 4, constant, expression, ask);
-    return new VBox(
-        6,
-        Inputs.paragraph(
-            "Nothing feeds it. Drag a source here, or select a source and press M, or:"),
-        buttons);
+    FlowPane buttons =
+        new FlowPane(
+            6,
+            4,
+            Inputs.button(
+                texts.of("mapping.inspector.constant"),
+                "start-constant",
+                () -> start(target, new FieldMapping.Constant(""))),
+            Inputs.button(
+                texts.of("mapping.inspector.expression"),
+                "start-expression",
+                () -> start(target, new FieldMapping.Expr("$"))),
+            Inputs.button(
+                texts.of("mapping.inspector.ask"),
+                "start-ask",
+                () ->
+                    start(
+                        target,
+                        new FieldMapping.Ask(
+                            texts.of("mapping.inspector.askWhich", target), null))));
+    return new VBox(6, Inputs.paragraph(texts.of("mapping.inspector.unfed")), buttons);
   }
 
   private void start(String target, FieldMapping.Input input) {
-    model.setField(target, FieldMapping.of(input), "Input");
+    model.setField(target, FieldMapping.of(input), texts.of("mapping.act.input"));
   }
 
   private FieldMappingEditor editor(String target, Field field, FieldMapping now) {
+    List<Field> sources = model.context().map(c -> c.source().fields()).orElse(List.of());
     return new FieldMappingEditor(
         now,
-        sourceValues(now),
-        field.values().stream().map(PicklistValue::value).toList(),
-        (what, edit) -> change(target, what, edit));
+        new FieldMappingEditor.Surroundings(
+            sourceValues(now),
+            field.values().stream().map(PicklistValue::value).toList(),
+            new ExpressionHelp(sources),
+            pairs,
+            texts),
+        new FieldMappingEditor.Changes() {
+          @Override
+          public void change(String part, UnaryOperator<FieldMapping> edit) {
+            InspectorPane.this.change(target, texts.of("mapping.act." + part), edit);
+          }
+
+          @Override
+          public void attempt(UnaryOperator<FieldMapping> edit) {
+            current(target).ifPresent(f -> model.tryField(target, edit.apply(f)));
+          }
+        });
+  }
+
+  private Optional<FieldMapping> current(String target) {
+    return model.mapping().map(Mapping::fields).map(f -> f.get(target));
   }
 
   /** Keeps the form that is being typed in, unless the change alters which controls there are. */
   private void change(String target, String what, UnaryOperator<FieldMapping> edit) {
-    FieldMapping now = model.mapping().map(Mapping::fields).map(f -> f.get(target)).orElse(null);
+    FieldMapping now = current(target).orElse(null);
     if (now == null) {
       return;
     }
@@ -157,16 +247,24 @@ public final class InspectorPane extends BorderPane {
     model.setField(target, next, what);
   }
 
-  private Set<String> sourceValues(FieldMapping field) {
-    Set<String> values = new LinkedHashSet<>();
+  /** Picklist values and those seen, most frequent first, with their number in the samples. */
+  private Map<String, Integer> sourceValues(FieldMapping field) {
+    Map<String, Integer> values = new LinkedHashMap<>();
     for (String path : field.sources()) {
       for (FieldFacts facts : model.board().fields(Side.SOURCE)) {
-        if (facts.path().equals(path) && facts.field().type().isPicklist()) {
-          facts.field().values().forEach(v -> values.add(v.value()));
-          model.preview().samples(facts.field().name()).forEach(v -> values.add(v.toString()));
+        boolean listed = facts.field().type().isPicklist() || field.values() != null;
+        if (facts.path().equals(path) && listed) {
+          counts(facts.field())
+              .most()
+              .forEach(c -> values.merge(c.value(), c.times(), Integer::sum));
+          facts.field().values().forEach(v -> values.putIfAbsent(v.value(), 0));
         }
       }
     }
-    return new LinkedHashSet<>(values.stream().limit(KNOWN_VALUES).toList());
+    Map<String, Integer> first = new LinkedHashMap<>();
+    values.entrySet().stream()
+        .limit(KNOWN_VALUES)
+        .forEach(e -> first.put(e.getKey(), e.getValue()));
+    return first;
   }
 }

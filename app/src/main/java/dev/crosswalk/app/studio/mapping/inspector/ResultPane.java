@@ -3,9 +3,11 @@ package dev.crosswalk.app.studio.mapping.inspector;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
 import dev.crosswalk.engine.transform.Outcome.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -22,17 +24,19 @@ public final class ResultPane extends BorderPane {
   private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
 
   private final MappingViewModel model;
-  private final Label title = new Label("Result");
+  private final Texts texts;
+  private final Label title = new Label();
   private final ListView<FieldOutcome> list = new ListView<>();
   private final Label nothing = Inputs.paragraph("");
 
   public ResultPane(MappingViewModel model) {
     this.model = model;
+    this.texts = model.texts();
     getStyleClass().add("result-pane");
     title.getStyleClass().addAll("pane-title", "pane-head");
     nothing.getStyleClass().add("field-label");
     list.setId("result");
-    list.setAccessibleText("Result on sample records");
+    list.setAccessibleText(texts.of("mapping.result.name"));
     list.getStyleClass().add("dense");
     list.setFixedCellSize(24);
     list.setPlaceholder(nothing);
@@ -48,30 +52,45 @@ public final class ResultPane extends BorderPane {
     int records = model.preview().records();
     List<FieldOutcome> rows =
         field == null || field.side() != Side.TARGET ? List.of() : model.preview().of(field.path());
-    long wrong = rows.stream().filter(OutcomeCell::failed).count();
+    long wrong = rows.stream().filter(ResultPane::failed).count();
     title.setText(
         rows.isEmpty()
-            ? "Result"
-            : "Result on "
-                + rows.size()
-                + " records"
-                + (wrong == 0 ? "" : " · " + wrong + " fail"));
-    nothing.setText(
-        !model.preview().problem().isEmpty()
-            ? model.preview().problem()
-            : records == 0
-                ? "No sample records yet. Fetch 25 in Preview, and every edit shows its result here."
-                : field == null || field.side() != Side.TARGET
-                    ? "Select a target field to see its result on " + records + " records."
-                    : "Not mapped yet.");
-    list.getItems().setAll(rows);
+            ? texts.of("mapping.result.title")
+            : wrong == 0
+                ? texts.of("mapping.result.on", rows.size())
+                : texts.of("mapping.result.fail", rows.size(), wrong));
+    nothing.setText(nothing(field, records));
+    // What fails comes first, so that it need not be looked for.
+    List<FieldOutcome> inOrder = new ArrayList<>(rows.stream().filter(ResultPane::failed).toList());
+    rows.stream().filter(r -> !failed(r)).forEach(inOrder::add);
+    list.getItems().setAll(inOrder);
   }
 
-  private static final class OutcomeCell extends ListCell<FieldOutcome> {
+  private static boolean failed(FieldOutcome outcome) {
+    return outcome.messages().stream().anyMatch(Message::error);
+  }
 
-    static boolean failed(FieldOutcome outcome) {
-      return outcome.messages().stream().anyMatch(Message::error);
+  /** Why there is no row to show. */
+  private String nothing(@Nullable FieldRef field, int records) {
+    if (!model.preview().problem().isEmpty()) {
+      return model.preview().problem();
     }
+    if (field == null || field.side() != Side.TARGET) {
+      return records == 0
+          ? texts.of("mapping.result.noRecords")
+          : texts.of("mapping.result.select", records);
+    }
+    return model
+        .preview()
+        .broken(field.path())
+        .map(p -> p.what() + " " + p.next())
+        .orElse(
+            records == 0
+                ? texts.of("mapping.result.noRecords")
+                : texts.of("mapping.result.unmapped"));
+  }
+
+  private final class OutcomeCell extends ListCell<FieldOutcome> {
 
     @Override
     protected void updateItem(@Nullable FieldOutcome item, boolean empty) {
@@ -85,20 +104,21 @@ public final class ResultPane extends BorderPane {
         setTooltip(null);
         return;
       }
-      String before = item.missing() ? "(missing)" : Values.shown(item.before());
+      String before =
+          item.missing() ? texts.of("mapping.result.missing") : Values.shown(item.before());
       String after = item.status() == Status.SET ? Values.shown(item.after()) : "";
       String words = item.messages().stream().map(Message::text).collect(Collectors.joining(" "));
       String end =
           wrong
               ? "✗ " + words
               : item.status() == Status.OMITTED
-                  ? "(left out)"
+                  ? texts.of("mapping.result.left")
                   : after + (words.isEmpty() ? "" : "  ⚠ " + words);
       setText(before + "  →  " + end);
       setTooltip(new Tooltip(trace(item)));
     }
 
-    private static String trace(FieldOutcome item) {
+    private String trace(FieldOutcome item) {
       return item.trace().stream()
           .map(t -> t.part() + ": " + Values.shown(t.value()))
           .collect(Collectors.joining("\n"));

@@ -1,9 +1,11 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Step;
 import dev.crosswalk.engine.transform.Steps;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,15 +26,16 @@ final class StepSearch {
   private StepSearch() {}
 
   /** Opens under a node; calls back with the name of the step that was chosen. */
-  static void show(Node under, Consumer<String> onChosen) {
+  static void show(Node under, Texts texts, Consumer<String> onChosen) {
     Popup popup = new Popup();
     popup.setAutoHide(true);
     TextField search = new TextField();
     search.setId("step-search");
-    search.setPromptText("Search steps");
-    search.setAccessibleText("Search steps");
+    search.setPromptText(texts.of("mapping.step.search"));
+    search.setAccessibleText(texts.of("mapping.step.search"));
     ListView<Declaration> list = new ListView<>();
     list.setId("step-list");
+    list.setAccessibleText(texts.of("mapping.step.list"));
     list.setPrefSize(420, 220);
     list.setCellFactory(l -> new StepCell());
     Label doc = Inputs.paragraph("");
@@ -42,7 +45,7 @@ final class StepSearch {
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(d ->
-            doc.setText(d == null ? "No step has these words." : d.doc() + "\n" + examples(d)));
+            doc.setText(d == null ? texts.of("mapping.step.none") : d.doc() + "\n" + examples(d)));
     Runnable choose =
         () -> {
           Declaration chosen = list.getSelectionModel().getSelectedItem();
@@ -83,9 +86,17 @@ final class StepSearch {
               String all = (d.name() + " " + d.title() + " " + d.doc()).toLowerCase(Locale.ROOT);
               return List.of(words).stream().allMatch(all::contains);
             })
+            .sorted(Comparator.comparingInt(d -> rank(d, words[0])))
             .toList();
     list.getItems().setAll(hits);
     list.getSelectionModel().selectFirst();
+  }
+
+  /** Steps that are called so come first. */
+  private static int rank(Declaration d, String word) {
+    return d.name().toLowerCase(Locale.ROOT).startsWith(word)
+        ? 0
+        : d.title().toLowerCase(Locale.ROOT).contains(word) ? 1 : 2;
   }
 
   /** The examples, one a line: {@code "a" → "b"}. */
@@ -98,7 +109,7 @@ final class StepSearch {
 
   private static String example(Example e) {
     String error = e.error();
-    String parameters = e.parameters().isEmpty() ? "" : "   with " + Values.shown(e.parameters());
+    String parameters = e.parameters().isEmpty() ? "" : "   " + Values.shown(e.parameters());
     return Values.shown(e.input())
         + " → "
         + (error == null ? Values.shown(e.output()) : "✗ " + error)

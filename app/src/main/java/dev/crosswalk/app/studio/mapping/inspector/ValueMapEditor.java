@@ -1,23 +1,25 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping.KeepOther;
 import dev.crosswalk.engine.mapping.FieldMapping.Other;
 import dev.crosswalk.engine.mapping.FieldMapping.RejectOther;
 import dev.crosswalk.engine.mapping.FieldMapping.SetOther;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
+import dev.crosswalk.engine.match.ValuePairs;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -26,54 +28,60 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** Source values to target values, both offered from what is known of the fields. */
 final class ValueMapEditor extends VBox {
-  private static final List<String> OTHERS = List.of("reject", "keep", "set");
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final String REJECT = "reject";
+  private static final String KEEP = "keep";
+  private static final String SET = "set";
+  private static final List<String> OTHERS = List.of(REJECT, KEEP, SET);
 
   private final List<String> targets;
+  private final Texts texts;
+  private final ValuePairs pairs;
   private final Consumer<@Nullable ValueMap> onChanged;
-  private final Set<String> sources;
+  private final Map<String, Integer> sources;
+  private final Label count = Inputs.name("");
+  private final Label unfed = Inputs.paragraph("");
+  private final Map<String, Label> names = new LinkedHashMap<>();
   private ValueMap values;
 
   /**
-   * @param sources values that the source is known to have, from its picklist and the samples
+   * @param sources values that the source is known to have, with the number of sample records that
+   *     have each
    * @param targets values that the target takes; empty where anything goes
    */
   ValueMapEditor(
       @Nullable ValueMap now,
-      Set<String> sources,
+      Map<String, Integer> sources,
       List<String> targets,
+      ValuePairs pairs,
+      Texts texts,
       Consumer<@Nullable ValueMap> onChanged) {
     super(4);
     this.targets = targets;
+    this.texts = texts;
+    this.pairs = pairs;
     this.onChanged = onChanged;
-    this.sources = new LinkedHashSet<>(sources);
+    this.sources = new LinkedHashMap<>(sources);
     this.values = now == null ? new ValueMap(Map.of(), new RejectOther(), false) : now;
-    this.sources.addAll(values.map().keySet());
+    this.values.map().keySet().forEach(v -> this.sources.putIfAbsent(v, 0));
+    count.setId("values-open");
+    unfed.setId("values-unfed");
+    unfed.getStyleClass().add("field-label");
     if (now == null) {
-      Button start = new Button("Map values…");
-      start.setId("add-values");
-      start.getStyleClass().add("small");
-      start.setOnAction(e -> change(new ValueMap(sameNames(), new RejectOther(), false)));
+      Button start =
+          Inputs.button(
+              texts.of("mapping.values.start"),
+              "add-values",
+              () -> change(new ValueMap(matched(), new RejectOther(), false)));
       getChildren().setAll(start);
     } else {
       show();
     }
   }
 
-  /** Values that stand on both sides, upper and lower case aside. */
-  private Map<String, @Nullable Object> sameNames() {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (String source : sources) {
-      for (String target : targets) {
-        if (plain(target).equals(plain(source))) {
-          map.put(source, target);
-        }
-      }
-    }
-    return map;
-  }
-
-  private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]+", "");
+  /** The most alike target value of each source value. */
+  private Map<String, @Nullable Object> matched() {
+    return new LinkedHashMap<>(pairs.pair(sources.keySet(), targets));
   }
 
   private void change(ValueMap next) {
@@ -82,56 +90,95 @@ final class ValueMapEditor extends VBox {
     onChanged.accept(next);
   }
 
+  /** Another value in the same controls, so that typing goes on. */
   private void set(ValueMap next) {
     values = next;
+    mark();
     onChanged.accept(next);
   }
 
   private void show() {
+    names.clear();
     GridPane grid = new GridPane(6, 2);
     int row = 0;
-    int open = 0;
-    for (String source : sources) {
+    for (Map.Entry<String, Integer> each : sources.entrySet()) {
+      String source = each.getKey();
       boolean known = values.map().containsKey(source);
-      open += known ? 0 : 1;
       ComboBox<String> to = new ComboBox<>();
+      to.setId("value-" + source);
       to.setEditable(true);
       to.getItems().setAll(targets);
       to.getStyleClass().add("small");
-      to.setPromptText("not mapped");
-      to.setAccessibleText("Target value for " + source);
+      to.setPromptText(texts.of("mapping.values.open"));
+      to.setAccessibleText(texts.of("mapping.values.target", source));
       to.setValue(known ? Values.typed(values.map().get(source)) : "");
       to.valueProperty().addListener((o, was, is) -> put(source, is == null ? "" : is));
       Label from = new Label(source);
-      from.getStyleClass().add(known ? "value-known" : "value-open");
-      grid.addRow(row++, from, new Label("→"), to);
+      from.getStyleClass().add("value-name");
+      names.put(source, from);
+      Label times = Inputs.muted(each.getValue() == 0 ? "" : "×" + each.getValue());
+      grid.addRow(row++, from, times, new Label("→"), to);
     }
     TextField more = new TextField();
-    more.setPromptText("another source value");
-    more.setAccessibleText("Another source value");
+    more.setPromptText(texts.of("mapping.values.another"));
+    more.setAccessibleText(texts.of("mapping.values.another"));
     more.getStyleClass().add("small");
     more.setOnAction(e -> {
-      if (!more.getText().isBlank() && sources.add(more.getText())) {
+      if (!more.getText().isBlank() && sources.putIfAbsent(more.getText(), 0) == null) {
         show();
       }
     });
-    grid.add(more, 0, row);
-    getChildren().setAll(head(open), grid, other());
+    grid.add(more, 0, row, 4, 1);
+    getChildren().setAll(head(), grid, unfed, other());
+    mark();
   }
 
-  private HBox head(int open) {
-    Label count = Inputs.name(open == 0 ? "all known values are mapped" : open + " not mapped");
-    Button match = new Button("Match same names");
-    match.getStyleClass().add("small");
-    match.setOnAction(e -> {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>(sameNames());
-      map.putAll(values.map());
-      change(new ValueMap(map, values.other(), values.warn()));
-    });
+  /** Counts and marks what is not mapped, and names the target values that nothing becomes. */
+  private void mark() {
+    int open = 0;
+    int records = 0;
+    for (Map.Entry<String, Label> each : names.entrySet()) {
+      boolean is = !values.map().containsKey(each.getKey());
+      each.getValue().pseudoClassStateChanged(OPEN, is);
+      each.getValue()
+          .setAccessibleText(
+              is ? texts.of("mapping.values.openOne", each.getKey()) : each.getKey());
+      if (is) {
+        open++;
+        records += sources.getOrDefault(each.getKey(), 0);
+      }
+    }
+    count.setText(
+        open == 0
+            ? texts.of("mapping.values.all")
+            : texts.of("mapping.values.count", open, sources.size(), records));
+    count.pseudoClassStateChanged(OPEN, open > 0);
+    List<String> left = new ArrayList<>(targets);
+    values.map().values().forEach(v -> left.remove(String.valueOf(v)));
+    boolean some = !left.isEmpty();
+    unfed.setText(some ? texts.of("mapping.values.unfed", String.join(" · ", left)) : "");
+    unfed.setVisible(some);
+    unfed.setManaged(some);
+  }
+
+  private FlowPane head() {
+    Button match =
+        Inputs.button(
+            texts.of("mapping.values.match"),
+            "match-values",
+            () -> {
+              Map<String, @Nullable Object> map = matched();
+              map.putAll(values.map());
+              change(new ValueMap(map, values.other(), values.warn()));
+            });
+    match.setDisable(targets.isEmpty());
     Button remove =
-        Inputs.icon(MaterialDesignC.CLOSE, "Remove the value map", () -> onChanged.accept(null));
-    HBox head = new HBox(6, Inputs.name("Values:"), count, match, remove);
-    head.setAlignment(Pos.CENTER_LEFT);
+        Inputs.icon(
+            MaterialDesignC.CLOSE, texts.of("mapping.values.remove"), () -> onChanged.accept(null));
+    count.getStyleClass().add("value-name");
+    FlowPane head =
+        new FlowPane(6, 2, Inputs.name(texts.of("mapping.values.title")), count, match, remove);
+    head.setRowValignment(javafx.geometry.VPos.CENTER);
     return head;
   }
 
@@ -142,38 +189,38 @@ final class ValueMapEditor extends VBox {
     } else {
       map.put(source, Values.read(typed));
     }
-    set(new ValueMap(map, values.other(), values.warn()));
+    if (!map.equals(values.map())) {
+      set(new ValueMap(map, values.other(), values.warn()));
+    }
   }
 
   private HBox other() {
     Other now = values.other();
     String word =
         switch (now) {
-          case RejectOther r -> "reject";
-          case KeepOther k -> "keep";
-          case SetOther s -> "set";
+          case RejectOther r -> REJECT;
+          case KeepOther k -> KEEP;
+          case SetOther s -> SET;
         };
     ChoiceBox<String> choice =
         Inputs.choice(
-            "What happens to other values",
-            OTHERS,
-            word,
+            texts.of("mapping.values.others"),
+            OTHERS.stream().map(this::shown).toList(),
+            shown(word),
             w ->
                 change(
                     new ValueMap(
                         values.map(),
-                        switch (w) {
-                          case "keep" -> new KeepOther();
-                          case "set" -> new SetOther(null);
-                          default -> new RejectOther();
-                        },
+                        w.equals(shown(KEEP))
+                            ? new KeepOther()
+                            : w.equals(shown(SET)) ? new SetOther(null) : new RejectOther(),
                         values.warn())));
-    HBox line = new HBox(6, Inputs.name("Other:"), choice);
+    HBox line = new HBox(6, Inputs.name(texts.of("mapping.values.other")), choice);
     if (now instanceof SetOther set) {
       line.getChildren()
           .add(
               Inputs.text(
-                  "Value for all others",
+                  texts.of("mapping.values.otherValue"),
                   Values.typed(set.value()),
                   t ->
                       set(
@@ -183,8 +230,14 @@ final class ValueMapEditor extends VBox {
     line.getChildren()
         .add(
             Inputs.flag(
-                "warn", values.warn(), w -> set(new ValueMap(values.map(), values.other(), w))));
+                texts.of("mapping.values.warn"),
+                values.warn(),
+                w -> set(new ValueMap(values.map(), values.other(), w))));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private String shown(String word) {
+    return texts.of("mapping.values.other." + word);
   }
 }

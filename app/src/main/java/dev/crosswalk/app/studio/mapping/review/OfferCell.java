@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,15 @@ final class OfferCell extends ListCell<Offer> {
   private static final double KIND_WIDTH = 66;
   private static final double BAR_WIDTH = 36;
 
+  private final Texts texts;
   private final Label what = new Label();
   private final Label score = new Label();
   private final HBox bars = new HBox(8);
   private final Label why = new Label();
   private final HBox line = new HBox(10, score, what, bars, why);
 
-  OfferCell() {
+  OfferCell(Texts texts) {
+    this.texts = texts;
     getStyleClass().add("offer-cell");
     line.setAlignment(Pos.CENTER_LEFT);
     what.setMinWidth(WHAT_WIDTH);
@@ -68,13 +71,12 @@ final class OfferCell extends ListCell<Offer> {
     why.setText(candidate.why());
     setGraphic(line);
     setAccessibleText(
-        offer.target()
-            + " from "
-            + Acts.rejectKey(candidate)
-            + ", score "
-            + score.getText()
-            + ". "
-            + candidate.why());
+        texts.of(
+            "mapping.review.said",
+            offer.target(),
+            Acts.rejectKey(candidate),
+            score.getText(),
+            candidate.why()));
   }
 
   private static String others(Offer offer) {
@@ -88,8 +90,9 @@ final class OfferCell extends ListCell<Offer> {
         .collect(Collectors.joining(" / ", "   / ", ""));
   }
 
-  private static HBox bar(String kind, double strength) {
-    Label name = new Label(kind);
+  private HBox bar(String kind, double strength) {
+    String word = texts.word("mapping.evidence.", kind);
+    Label name = new Label(word);
     name.getStyleClass().add("field-label");
     ProgressBar bar = new ProgressBar(strength);
     bar.getStyleClass().addAll("small", "evidence");
@@ -97,7 +100,7 @@ final class OfferCell extends ListCell<Offer> {
     bar.setMinWidth(BAR_WIDTH);
     name.setMinWidth(KIND_WIDTH);
     name.setAlignment(Pos.CENTER_RIGHT);
-    bar.setAccessibleText(kind + " " + number(strength));
+    bar.setAccessibleText(word + " " + number(strength));
     HBox box = new HBox(3, name, bar);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;

@@ -2,29 +2,40 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The selected suggestion in full: its sentence, and its alternatives as numbered buttons. */
+/**
+ * The selected suggestion in full: its sentence, the values of both sides, and its alternatives as
+ * numbered buttons.
+ */
 final class OfferDetail extends VBox {
   /** Wide enough for five alternatives on one line of a usual window, in pixels. */
   private static final double WRAP = 900;
 
   private final ReviewModel model;
+  private final Texts texts;
+  private final HBox values = new HBox(16);
 
   OfferDetail(ReviewModel model) {
-    super(0);
+    super(2);
     this.model = model;
+    this.texts = model.texts();
     getStyleClass().add("offer-detail");
+    values.setId("review-values");
+    values.setAlignment(Pos.CENTER_LEFT);
     model.selected().subscribe(this::show);
+    model.trial().subscribe(this::showValues);
   }
 
   private void show(@Nullable Offer offer) {
@@ -37,31 +48,68 @@ final class OfferDetail extends VBox {
     Label why = new Label(offer.candidate().why());
     why.setWrapText(true);
     why.setId("review-why");
+    getChildren().setAll(why, values, picks(offer));
+  }
+
+  private HBox picks(Offer offer) {
     FlowPane picks = new FlowPane(6, 2);
     picks.setPrefWrapLength(WRAP);
     HBox.setHgrow(picks, Priority.ALWAYS);
     List<Candidate> all = offer.alternatives();
     for (int i = 0; i < all.size(); i++) {
       int at = i;
-      Candidate candidate = all.get(i);
-      Button pick =
-          new Button(
-              (i + 1)
-                  + "  "
-                  + Acts.rejectKey(candidate)
-                  + "  "
-                  + OfferCell.number(candidate.score()));
+      String name = Acts.rejectKey(all.get(i));
+      Button pick = new Button((i + 1) + "  " + name + "  " + OfferCell.number(all.get(i).score()));
       pick.setMnemonicParsing(false);
       pick.getStyleClass().addAll("small", "flat");
-      pick.setAccessibleText("Take alternative " + (i + 1) + ", " + Acts.rejectKey(candidate));
+      pick.setAccessibleText(texts.of("mapping.review.take", i + 1, name));
+      pick.setTooltip(new Tooltip(all.get(i).why()));
       pick.setOnAction(e -> model.accept(at));
       picks.getChildren().add(pick);
     }
-    Label take = new Label("Take");
-    take.getStyleClass().add("field-label");
-    take.setMinWidth(USE_PREF_SIZE);
+    Label take = muted(texts.of("mapping.review.takeLabel"));
     HBox line = new HBox(6, take, picks);
     line.setAlignment(Pos.BASELINE_LEFT);
-    getChildren().setAll(why, line);
+    return line;
+  }
+
+  /** Source values with what becomes of them at the left, what the target takes at the right. */
+  private void showValues(Trial trial) {
+    values.getChildren().clear();
+    boolean known = !trial.rows().isEmpty() || !trial.takes().isEmpty();
+    values.setVisible(known);
+    values.setManaged(known);
+    if (!known) {
+      return;
+    }
+    HBox left = new HBox(12);
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    for (Trial.Row row : trial.rows()) {
+      String after = row.failed() ? "✗ " + row.after() : row.after();
+      Label label = new Label(row.before() + " ×" + row.count() + " → " + after);
+      label.getStyleClass().add(row.failed() ? "danger-text" : "value-sample");
+      label.setMinWidth(60);
+      label.setTooltip(new Tooltip(label.getText()));
+      left.getChildren().add(label);
+    }
+    if (trial.distinct() > trial.rows().size()) {
+      left.getChildren()
+          .add(muted(texts.of("mapping.review.more", trial.distinct() - trial.rows().size())));
+    }
+    values.getChildren().addAll(muted(texts.of("mapping.review.samples")), left);
+    if (!trial.takes().isEmpty()) {
+      Label right = new Label(String.join(" · ", trial.takes()));
+      right.getStyleClass().add("value-sample");
+      right.setMinWidth(USE_PREF_SIZE);
+      values.getChildren().addAll(muted(texts.of("mapping.review.takes", trial.target())), right);
+    }
+  }
+
+  private static Label muted(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("field-label");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
   }
 }

@@ -2,6 +2,8 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Offers;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Texts;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,15 +35,24 @@ public final class ReviewModel {
 
   private static final double START = 0.9;
 
+  private final Texts texts;
+  private final Pace pace;
   private final Decisions decisions;
   private final ObservableList<Offer> waiting = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable Offer> selected = new SimpleObjectProperty<>();
   private final DoubleProperty threshold = new SimpleDoubleProperty(START);
   private final ReadOnlyStringWrapper bulk = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper risk = new ReadOnlyStringWrapper("");
+  private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(Trial.NONE);
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private Offers offers = Offers.NONE;
 
-  public ReviewModel(Decisions decisions) {
+  /**
+   * @param clock tells how fast a person decides
+   */
+  public ReviewModel(Texts texts, InstantSource clock, Decisions decisions) {
+    this.texts = texts;
+    this.pace = new Pace(clock);
     this.decisions = decisions;
     threshold.subscribe(t -> count());
   }
@@ -51,6 +62,8 @@ public final class ReviewModel {
     offers = Offers.NONE;
     waiting.clear();
     selected.set(null);
+    trial.set(Trial.NONE);
+    pace.reset();
   }
 
   /** Shows what waits now; keeps the selected target, else the one that moved into its place. */
@@ -61,7 +74,7 @@ public final class ReviewModel {
     if (!waiting.equals(now.waiting())) {
       waiting.setAll(now.waiting());
     }
-    progress.set(now.total() == 0 ? "" : now.decided() + " of " + now.total() + " decided");
+    progress.set(now.total() == 0 ? "" : words(now));
     count();
     if (waiting.isEmpty()) {
       selected.set(null);
@@ -71,9 +84,30 @@ public final class ReviewModel {
     }
   }
 
+  private String words(Offers now) {
+    String decided = texts.of("mapping.review.decided", now.decided(), now.total());
+    return pace.left(waiting.size())
+        .map(left -> {
+          long minutes = Math.round(left.toSeconds() / 60.0);
+          return minutes < 1
+              ? texts.of("mapping.review.soon", decided)
+              : texts.of("mapping.review.left", decided, minutes);
+        })
+        .orElse(decided);
+  }
+
   private void count() {
-    int size = offers.atLeast(threshold()).size();
-    bulk.set("Accept " + size + " at or above " + number(threshold()));
+    List<Offer> all = offers.atLeast(threshold());
+    bulk.set(texts.of("mapping.review.bulk", all.size(), number(threshold())));
+    // A score is the probability that a person would accept, so what is missing to 1 adds up to
+    // the expected number of wrong ones.
+    double wrong = all.stream().mapToDouble(o -> 1 - o.score()).sum();
+    risk.set(
+        all.isEmpty()
+            ? ""
+            : wrong < 0.5
+                ? texts.of("mapping.review.safe")
+                : texts.of("mapping.review.wrong", Math.round(wrong)));
   }
 
   /** The threshold in whole hundredths, so that what is shown is what is used. */
@@ -89,6 +123,7 @@ public final class ReviewModel {
   public void accept(int alternative) {
     Offer offer = selected.get();
     if (offer != null && alternative < offer.alternatives().size()) {
+      pace.decided();
       decisions.accept(offer, alternative);
     }
   }
@@ -96,6 +131,7 @@ public final class ReviewModel {
   public void reject() {
     Offer offer = selected.get();
     if (offer != null) {
+      pace.decided();
       decisions.reject(offer);
     }
   }
@@ -139,7 +175,21 @@ public final class ReviewModel {
     return bulk.getReadOnlyProperty();
   }
 
-  /** {@code 38 of 52 decided}. */
+  /** How many of those are likely to be wrong, in words; empty where none would be accepted. */
+  public ReadOnlyStringProperty risk() {
+    return risk.getReadOnlyProperty();
+  }
+
+  /** What the selected suggestion would make of the samples. */
+  public ObjectProperty<Trial> trial() {
+    return trial;
+  }
+
+  Texts texts() {
+    return texts;
+  }
+
+  /** {@code 38 of 52 decided, about 2 minutes left}. */
   public ReadOnlyStringProperty progress() {
     return progress.getReadOnlyProperty();
   }

@@ -1,8 +1,11 @@
 package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Texts;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,7 +22,11 @@ import javafx.scene.layout.Region;
 public final class ReviewPane extends BorderPane {
   private static final double ROW = 28;
 
+  /** Pixels of width from which the line of keys has room. */
+  private static final double KEYS_FIT = 1280;
+
   private final ReviewModel model;
+  private final Texts texts;
   private final Runnable onOpen;
   private final ListView<Offer> list = new ListView<>();
   private boolean syncing;
@@ -29,17 +36,16 @@ public final class ReviewPane extends BorderPane {
    */
   public ReviewPane(ReviewModel model, Runnable onOpen) {
     this.model = model;
+    this.texts = model.texts();
     this.onOpen = onOpen;
     getStyleClass().add("review-pane");
     list.setId("review");
-    list.setAccessibleText("Suggestions waiting for review");
+    list.setAccessibleText(texts.of("mapping.review.list"));
     list.getStyleClass().addAll("dense", "review-list");
     list.setFixedCellSize(ROW);
     list.setItems(model.waiting());
-    list.setCellFactory(l -> new OfferCell());
-    Label nothing =
-        new Label(
-            "Nothing waits. Map what is left by hand: drag a line, or select both and press M.");
+    list.setCellFactory(l -> new OfferCell(texts));
+    Label nothing = new Label(texts.of("mapping.review.nothing"));
     nothing.getStyleClass().add("field-label");
     list.setPlaceholder(nothing);
     setTop(head());
@@ -88,40 +94,68 @@ public final class ReviewPane extends BorderPane {
     Label waiting = new Label();
     waiting.getStyleClass().add("pane-title");
     waiting.setId("review-waiting");
-    waiting.textProperty().bind(Bindings.size(model.waiting()).asString("Review %d waiting"));
+    waiting
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.of("mapping.review.waiting", model.waiting().size()), model.waiting()));
     waiting.setMinWidth(Region.USE_PREF_SIZE);
     Label progress = new Label();
     progress.setId("review-progress");
     progress.getStyleClass().add("field-label");
     progress.textProperty().bind(model.progress());
     progress.setMinWidth(Region.USE_PREF_SIZE);
-    Label keys = new Label("A accept · R reject · ↑↓ next · ⏎ open · 1–5 pick · Z undo");
+    Label keys = new Label(texts.of("mapping.review.keys"));
     keys.getStyleClass().add("field-label");
+    keys.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    Button accept =
+        small(texts.of("mapping.review.accept"), "review-accept", () -> model.accept(0));
+    accept.setTooltip(new Tooltip("A"));
+    Button reject = small(texts.of("mapping.review.reject"), "review-reject", model::reject);
+    reject.setTooltip(new Tooltip("R"));
+    accept.disableProperty().bind(model.selected().isNull());
+    reject.disableProperty().bind(model.selected().isNull());
+    HBox head = new HBox(8, waiting, progress, keys, gap, accept, reject);
+    head.getChildren().addAll(bulk());
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("pane-head");
+    // Half a sentence helps nobody: the keys also stand in the tooltips.
+    head.widthProperty()
+        .subscribe(w -> {
+          boolean room = w.doubleValue() >= KEYS_FIT;
+          keys.setVisible(room);
+          keys.setManaged(room);
+        });
+    return head;
+  }
+
+  private List<Node> bulk() {
     Slider slider = new Slider(0.5, 1, model.threshold());
     slider.setId("review-threshold");
     slider.getStyleClass().add("small");
     slider.setBlockIncrement(0.01);
     slider.setPrefWidth(110);
     slider.setMinWidth(80);
-    slider.setAccessibleText("Lowest score that accept all takes");
+    slider.setAccessibleText(texts.of("mapping.review.threshold"));
+    slider.setTooltip(new Tooltip(texts.of("mapping.review.threshold")));
     slider.valueProperty().bindBidirectional(model.thresholdProperty());
+    Label risk = new Label();
+    risk.setId("review-risk");
+    risk.getStyleClass().add("field-label");
+    risk.textProperty().bind(model.risk());
+    risk.setMinWidth(Region.USE_PREF_SIZE);
+    risk.setTooltip(new Tooltip(texts.of("mapping.review.riskTip")));
     Button all = new Button();
     all.setId("review-accept-all");
     all.getStyleClass().addAll("small");
     all.textProperty().bind(model.bulk());
     all.setTooltip(new Tooltip("Shift+A"));
     all.setMinWidth(Region.USE_PREF_SIZE);
+    all.disableProperty().bind(model.risk().isEmpty());
     all.setOnAction(e -> model.acceptAll());
-    Button accept = small("Accept", "review-accept", () -> model.accept(0));
-    Button reject = small("Reject", "review-reject", model::reject);
-    accept.disableProperty().bind(model.selected().isNull());
-    reject.disableProperty().bind(model.selected().isNull());
-    HBox head = new HBox(10, waiting, progress, keys, gap, accept, reject, slider, all);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("pane-head");
-    return head;
+    return List.of(slider, risk, all);
   }
 
   private static Button small(String text, String id, Runnable action) {

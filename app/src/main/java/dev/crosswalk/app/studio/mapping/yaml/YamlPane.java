@@ -1,21 +1,27 @@
 package dev.crosswalk.app.studio.mapping.yaml;
 
+import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDraft;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.mapping.code.CodeCompletion;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.text.YamlCompletion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +31,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlPane extends BorderPane {
   private static final Duration PAUSE = Duration.millis(350);
+  private static final String LIT = "yaml-selected";
 
   private final MappingViewModel model;
+  private final Texts texts;
+  private final YamlGutter gutter;
   private final CodeArea area = new CodeArea();
   private final Label reason = new Label();
   private final PauseTransition pause = new PauseTransition(PAUSE);
+  private final PauseTransition caretRests = new PauseTransition(Duration.millis(200));
+  private @Nullable YamlCompletion completion;
+  private @Nullable MappingContext completes;
   private boolean syncing;
   private @Nullable MappingDraft shown;
   private List<Problem> problems = List.of();
 
   public YamlPane(MappingViewModel model) {
     this.model = model;
+    this.texts = model.texts();
     getStyleClass().add("yaml-pane");
     area.setId("yaml");
-    area.setAccessibleText("The mapping file as YAML");
-    area.setParagraphGraphicFactory(LineNumberFactory.get(area));
+    area.setAccessibleText(texts.of("mapping.yaml.name"));
+    gutter = new YamlGutter(area, texts);
     area.getStyleClass().add("yaml-area");
     reason.setId("yaml-problem");
     reason.getStyleClass().add("yaml-problem");
     reason.setWrapText(true);
     reason.setMinHeight(USE_PREF_SIZE);
-    Label title = new Label("YAML");
+    Label title = new Label(texts.of("mapping.yaml.title"));
     title.getStyleClass().addAll("pane-title", "pane-head");
     setTop(title);
     setCenter(new VirtualizedScrollPane<>(area));
@@ -55,12 +68,61 @@ public final class YamlPane extends BorderPane {
     area.plainTextChanges()
         .subscribe(change -> {
           highlight();
+          gutter.update();
           if (!syncing) {
             pause.playFromStart();
           }
         });
+    CodeCompletion.install(area, texts.of("mapping.code.completion"), this::complete);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    caretRests.setOnFinished(e -> follows());
+    area.caretPositionProperty()
+        .addListener((o, was, is) -> {
+          if (!syncing && area.isFocused()) {
+            caretRests.playFromStart();
+          }
+        });
     model.revision().subscribe(r -> follow());
     model.inspected().subscribe(f -> light(true));
+  }
+
+  /** Tab indents by two spaces, since a tab is no YAML; Ctrl+. folds. F6 leaves the pane. */
+  private void key(KeyEvent e) {
+    if (e.isConsumed()) {
+      return;
+    }
+    if (e.getCode() == KeyCode.TAB && !e.isShiftDown() && area.isEditable()) {
+      area.replaceSelection("  ");
+      e.consume();
+    } else if (e.getCode() == KeyCode.PERIOD && e.isShortcutDown()) {
+      gutter.toggle(area.getCurrentParagraph());
+      e.consume();
+    }
+  }
+
+  private YamlCompletion.Completion complete(String text, int caret) {
+    MappingContext now = model.context().orElse(null);
+    if (now == null) {
+      return new YamlCompletion.Completion(caret, List.of());
+    }
+    YamlCompletion by = completion;
+    if (by == null || completes != now) {
+      by = new YamlCompletion(now.customer().isEmpty() ? "mapping" : "overlay", new YamlNames(now));
+      completion = by;
+      completes = now;
+    }
+    return by.at(text, caret);
+  }
+
+  /** The caret rests in the lines of a target: the picture shows that target. */
+  private void follows() {
+    int line = area.getCurrentParagraph() + 1;
+    if (problems.isEmpty() && area.isFocused()) {
+      model.mapping().map(m -> m.fields().keySet()).orElse(Set.of()).stream()
+          .filter(t -> model.linesOf(t).contains(line))
+          .findFirst()
+          .ifPresent(t -> model.board().selectTarget(t));
+    }
   }
 
   private void follow() {
@@ -140,10 +202,7 @@ public final class YamlPane extends BorderPane {
     problems = found;
     reason.setVisible(!found.isEmpty());
     reason.setManaged(!found.isEmpty());
-    reason.setText(
-        found.isEmpty()
-            ? ""
-            : found.getFirst() + " The picture shows the last text that could be read.");
+    reason.setText(found.isEmpty() ? "" : found.getFirst() + " " + texts.of("mapping.yaml.kept"));
   }
 
   private void underline() {
@@ -163,9 +222,7 @@ public final class YamlPane extends BorderPane {
   /** Lights the lines of the selected target. */
   private void light(boolean scroll) {
     for (int i = 0; i < area.getParagraphs().size(); i++) {
-      if (!area.getParagraph(i).getParagraphStyle().isEmpty()) {
-        area.setParagraphStyle(i, List.of());
-      }
+      mark(i, false);
     }
     MappingViewModel.FieldRef field = model.inspected().get();
     if (field == null || field.side() != Side.TARGET || !problems.isEmpty()) {
@@ -173,10 +230,25 @@ public final class YamlPane extends BorderPane {
     }
     List<Integer> lines = new ArrayList<>(model.linesOf(field.path()));
     lines.removeIf(l -> l < 1 || l > area.getParagraphs().size());
-    lines.forEach(l -> area.setParagraphStyle(l - 1, List.of("yaml-selected")));
-    if (scroll && !lines.isEmpty()) {
+    lines.forEach(l -> mark(l - 1, true));
+    if (scroll && !lines.isEmpty() && !area.isFocused()) {
+      gutter.reveal(lines.getFirst() - 1);
       area.showParagraphInViewport(Math.max(0, lines.getLast() - 1));
       area.showParagraphInViewport(Math.max(0, lines.getFirst() - 1));
+    }
+  }
+
+  /** Lights a line or not, and leaves it folded away or not as it is. */
+  private void mark(int line, boolean lit) {
+    Collection<String> was = area.getParagraph(line).getParagraphStyle();
+    if (was.contains(LIT) != lit) {
+      List<String> now = new ArrayList<>(was);
+      if (lit) {
+        now.add(LIT);
+      } else {
+        now.remove(LIT);
+      }
+      area.setParagraphStyle(line, now);
     }
   }
 }

@@ -1,10 +1,12 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -35,7 +37,7 @@ public final class BoardBenchmark {
   }
 
   private static void run(int size, CountDownLatch done) {
-    BoardModel model = new BoardModel(new NoCommands());
+    BoardModel model = new BoardModel(Texts.load(Locale.ENGLISH), new NoCommands());
     List<FieldFacts> sources = new ArrayList<>();
     List<FieldFacts> targets = new ArrayList<>();
     List<Link> links = new ArrayList<>();
@@ -45,7 +47,7 @@ public final class BoardBenchmark {
       if (i % 5 < 2) {
         Link.Kind kind = i % 2 == 0 ? Link.Kind.ACCEPTED : Link.Kind.SUGGESTED;
         String from = "Source_" + Math.floorMod(i * 7, size) + "__c";
-        links.add(new Link("target_" + i, List.of(from), kind, 0.5 + i % 50 / 100.0, ""));
+        links.add(new Link("target_" + i, List.of(from), kind, 0.5 + i % 50 / 100.0, "", false));
       }
     }
     model.showFields(sources, targets);
@@ -102,10 +104,10 @@ public final class BoardBenchmark {
     public void map(List<String> sources, String target) {}
 
     @Override
-    public void add(String source, String target) {}
+    public void add(List<String> sources, String target) {}
 
     @Override
-    public void unmap(String target) {}
+    public void unmap(List<String> targets) {}
 
     @Override
     public void open(Side side, String path) {}

@@ -58,9 +58,9 @@ class BoardRowsTest {
 
   @Test
   void facetsNarrowTheList() {
-    FieldFilter custom = new FieldFilter("", true, false, false, false, false);
+    FieldFilter custom = new FieldFilter("", Set.of(Facet.CUSTOM));
     assertThat(rows(custom, Set.of()).shown()).isEqualTo(2);
-    FieldFilter unmapped = new FieldFilter("", false, false, true, false, false);
+    FieldFilter unmapped = new FieldFilter("", Set.of(Facet.UNMAPPED));
     BoardRows rows =
         BoardRows.of(
             fields,

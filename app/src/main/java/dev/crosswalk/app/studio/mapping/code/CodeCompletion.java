@@ -1,0 +1,191 @@
+package dev.crosswalk.app.studio.mapping.code;
+
+import dev.crosswalk.engine.text.YamlCompletion.Completion;
+import dev.crosswalk.engine.text.YamlCompletion.Option;
+import java.util.function.BiFunction;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offers what may stand at the caret of a code area: while a word is typed, and at Ctrl+Space. The
+ * keyboard stays in the area; arrows choose, Enter or Tab takes, Esc closes.
+ */
+public final class CodeCompletion {
+  private static final double ROW = 22;
+  private static final int ROWS = 9;
+
+  private final CodeArea area;
+  private final BiFunction<String, Integer, Completion> completer;
+  private final Popup popup = new Popup();
+  private final ListView<Option> list = new ListView<>();
+  private final Label doc = new Label();
+  private final VBox box = new VBox(4, list, doc);
+  private int from;
+
+  private CodeCompletion(
+      CodeArea area, String name, BiFunction<String, Integer, Completion> completer) {
+    this.area = area;
+    this.completer = completer;
+    list.setId("completion");
+    list.setAccessibleText(name);
+    list.setFocusTraversable(false);
+    list.setFixedCellSize(ROW);
+    list.setPrefWidth(360);
+    list.getStyleClass().add("dense");
+    list.setCellFactory(l -> new OptionCell());
+    list.setOnMouseClicked(e -> take());
+    doc.setWrapText(true);
+    doc.setMaxWidth(360);
+    doc.getStyleClass().add("field-label");
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(o -> {
+          String words = o == null ? "" : o.doc();
+          doc.setText(words);
+          doc.setVisible(!words.isEmpty());
+          doc.setManaged(!words.isEmpty());
+        });
+    box.getStyleClass().addAll("step-popup", "completion-popup");
+    popup.getContent().add(box);
+    popup.setAutoHide(true);
+    popup.setHideOnEscape(false);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    area.focusedProperty()
+        .subscribe(is -> {
+          if (!is) {
+            popup.hide();
+          }
+        });
+  }
+
+  /**
+   * Adds completion to an area.
+   *
+   * @param name of the list, for screen readers
+   * @param completer gets the text and the caret; answers fast
+   */
+  public static void install(
+      CodeArea area, String name, BiFunction<String, Integer, Completion> completer) {
+    CodeCompletion made = new CodeCompletion(area, name, completer);
+    area.getProperties().put(CodeCompletion.class, made);
+  }
+
+  private void pressed(KeyEvent e) {
+    if (e.getCode() == KeyCode.SPACE && e.isControlDown()) {
+      offer(true);
+      e.consume();
+      return;
+    }
+    if (!popup.isShowing()) {
+      return;
+    }
+    switch (e.getCode()) {
+      case DOWN -> move(1);
+      case UP -> move(-1);
+      case PAGE_DOWN -> move(ROWS - 1);
+      case PAGE_UP -> move(1 - ROWS);
+      case ENTER, TAB -> take();
+      case ESCAPE -> popup.hide();
+      default -> {
+        if (e.getCode().isNavigationKey()) {
+          popup.hide();
+        }
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void typed(KeyEvent e) {
+    String typed = e.getCharacter();
+    if (e.isShortcutDown() || typed.isEmpty()) {
+      return;
+    }
+    char c = typed.charAt(0);
+    if (Character.isLetterOrDigit(c) || c == '$' || c == '_') {
+      offer(false);
+    } else if (popup.isShowing()) {
+      if (c == '\b' || c == 127) {
+        offer(false);
+      } else {
+        popup.hide();
+      }
+    }
+  }
+
+  private void offer(boolean asked) {
+    Completion completion = completer.apply(area.getText(), area.getCaretPosition());
+    String word = area.getText(completion.from(), area.getCaretPosition());
+    boolean done =
+        completion.options().size() == 1 && completion.options().getFirst().text().equals(word);
+    if (completion.options().isEmpty() || !asked && (word.isEmpty() || done)) {
+      popup.hide();
+      return;
+    }
+    from = completion.from();
+    list.getItems().setAll(completion.options());
+    list.setPrefHeight(ROW * Math.min(ROWS, completion.options().size()) + 4);
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    Bounds caret = area.getCaretBounds().orElse(null);
+    if (caret != null && area.getScene() != null) {
+      box.getStylesheets().setAll(area.getScene().getStylesheets());
+      popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
+    }
+  }
+
+  private void move(int by) {
+    int to = list.getSelectionModel().getSelectedIndex() + by;
+    int at = Math.clamp(to, 0, Math.max(0, list.getItems().size() - 1));
+    list.getSelectionModel().select(at);
+    list.scrollTo(Math.max(0, at - ROWS / 2));
+  }
+
+  private void take() {
+    Option option = list.getSelectionModel().getSelectedItem();
+    popup.hide();
+    if (option != null && from <= area.getCaretPosition()) {
+      area.replaceText(from, area.getCaretPosition(), option.text());
+    }
+  }
+
+  private static final class OptionCell extends ListCell<Option> {
+    private final Label text = new Label();
+    private final Label doc = new Label();
+    private final HBox line = new HBox(12, text, doc);
+
+    OptionCell() {
+      text.getStyleClass().add("completion-text");
+      text.setMinWidth(Label.USE_PREF_SIZE);
+      doc.getStyleClass().add("field-label");
+      doc.setMinWidth(0);
+      HBox.setHgrow(doc, Priority.ALWAYS);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Option item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        setAccessibleText(null);
+        return;
+      }
+      text.setText(item.text());
+      doc.setText(item.doc());
+      setGraphic(line);
+      setAccessibleText(item.text() + ", " + item.doc());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.crosswalk.app.studio.mapping.inspector;
+
+/** Hides what a sample value says, and keeps what it looks like. */
+final class Masking {
+  private Masking() {}
+
+  /** Letters become {@code x} or {@code X}, digits {@code 0}; all else stays. */
+  static String mask(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> {
+          if (Character.isDigit(c)) {
+            out.append('0');
+          } else if (Character.isLetter(c)) {
+            out.append(Character.isUpperCase(c) ? 'X' : 'x');
+          } else {
+            out.appendCodePoint(c);
+          }
+        });
+    return out.toString();
+  }
+}
