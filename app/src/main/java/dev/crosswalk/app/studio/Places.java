@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio;
 import dev.crosswalk.app.studio.activity.ActivityPlace;
 import dev.crosswalk.app.studio.changes.ChangesPlace;
 import dev.crosswalk.app.studio.connections.ConnectionsPlace;
+import dev.crosswalk.app.studio.customers.CustomersPlace;
 import dev.crosswalk.app.studio.home.HomePlace;
 import dev.crosswalk.app.studio.mapping.MappingPlace;
 import dev.crosswalk.app.studio.preview.PreviewPlace;
@@ -10,6 +11,7 @@ import dev.crosswalk.app.studio.schemas.SchemasPlace;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The places of the window, in the rail's order: a new place is one line here. */
@@ -20,6 +22,7 @@ public final class Places {
           c -> List.of(new ConnectionsPlace(c)),
           c -> List.of(new SchemasPlace(c)),
           Places::mapping,
+          c -> List.of(new CustomersPlace(c)),
           c -> List.of(new ChangesPlace(c)),
           c -> List.of(new ActivityPlace(c)));
 
@@ -32,6 +35,6 @@ public final class Places {
   /** The preview shows the mapping that is open in the editor. */
   private static List<Place> mapping(StudioContext context) {
     MappingPlace mapping = new MappingPlace(context, context.services().matcher());
-    return List.of(mapping, new PreviewPlace(context, mapping.model()));
+    return List.of(mapping, new PreviewPlace(context, mapping.model(), Optional.empty()));
   }
 }

@@ -1,5 +1,7 @@
 package dev.crosswalk.app.studio;
 
+import dev.crosswalk.app.Directories;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import javafx.application.Application;
  * from the class path.
  */
 public final class Studio {
+  private static final List<String> SCALES = List.of("glass.gtk.uiScale", "glass.win.uiScale");
+
   private Studio() {}
 
   /**
@@ -25,7 +29,22 @@ public final class Studio {
       System.err.println(missing.get());
       System.exit(2);
     }
+    scale(new StateFile(Directories.ofThisProcess().state()).read().scale());
     Application.launch(StudioApp.class, arguments);
+  }
+
+  /**
+   * Has the toolkit draw everything in the size that a person chose, menus and tooltips included.
+   * It asks once, at its start; a size given on the command line stays.
+   *
+   * @param percent 0 = as the system says
+   */
+  static void scale(int percent) {
+    for (String property : SCALES) {
+      if (percent > 0 && System.getProperty(property) == null) {
+        System.setProperty(property, percent + "%");
+      }
+    }
   }
 
   /** What to tell where there is no display to open a window on; empty where there is one. */

@@ -7,7 +7,7 @@ import dev.crosswalk.app.studio.home.WorkspaceOpener;
 import dev.crosswalk.app.studio.shell.FxTasks;
 import dev.crosswalk.app.studio.shell.Overlay;
 import dev.crosswalk.app.studio.shell.OverlayDialogs;
-import dev.crosswalk.app.studio.shell.Route;
+import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.Shell;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
@@ -19,7 +19,11 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import javafx.animation.PauseTransition;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -34,9 +38,10 @@ import org.slf4j.LoggerFactory;
 /** Puts the window together, as it was last time, and keeps its state while it is open. */
 public final class StudioApp extends Application {
   private static final Logger LOG = LoggerFactory.getLogger(StudioApp.class);
-  private static final Duration QUIET = Duration.millis(400);
+  private static final Duration SECOND = Duration.millis(900);
 
-  private final PauseTransition keepSoon = new PauseTransition(QUIET);
+  private final Timeline keeper = new Timeline();
+  private @Nullable WindowState kept;
   private @Nullable Services services;
   private boolean keepSamples = true;
 
@@ -61,9 +66,11 @@ public final class StudioApp extends Application {
             texts,
             themes);
     context.workspace().subscribe(w -> takeUpConnectors(context, made, w));
-    Shell shell = new Shell(context, Places.all(context), overlay, tasks, themes);
+    List<Place> places = Places.all(context);
+    Shell shell = new Shell(context, places, overlay, tasks, themes);
     Scene scene = new Scene(shell.root(), last.width(), last.height());
     context.keepSamples().set(last.keepSamples());
+    context.scale().set(last.scale());
     context.keepSamples().subscribe(keep -> keepSamples = keep);
     themes.dress(scene);
     shell.attach(scene);
@@ -74,8 +81,8 @@ public final class StudioApp extends Application {
     place(stage, last);
     context.go(last.place());
     stage.show();
-    afterFirstFrame(context, made, last);
-    keepState(stage, context, stateFile);
+    afterFirstFrame(
+        context, made, last, places, () -> keepState(stage, context, stateFile, places));
   }
 
   /** A workspace may bring connector definitions of its own. */
@@ -94,7 +101,12 @@ public final class StudioApp extends Application {
   }
 
   /** What may take a moment: the cache, and the workspace of last time or of the command line. */
-  private void afterFirstFrame(StudioContext context, Services made, WindowState last) {
+  private void afterFirstFrame(
+      StudioContext context,
+      Services made,
+      WindowState last,
+      List<Place> places,
+      Runnable settled) {
     Platform.runLater(() -> {
       context
           .tasks()
@@ -108,8 +120,17 @@ public final class StudioApp extends Application {
       List<String> asked = getParameters().getRaw();
       if (!asked.isEmpty()) {
         opener.openAsked(Path.of(asked.getFirst()));
+        settled.run();
       } else if (!last.workspace().isEmpty()) {
-        opener.reopen(Path.of(last.workspace()), last.customer());
+        opener.reopen(
+            Path.of(last.workspace()),
+            last.customer(),
+            () -> {
+              recall(places, last.memory());
+              settled.run();
+            });
+      } else {
+        settled.run();
       }
       for (Problem problem : made.connections().problems()) {
         context.notifications().problem(problem);
@@ -134,32 +155,49 @@ public final class StudioApp extends Application {
     stage.setMaximized(last.maximized());
   }
 
-  /** Writes the state a moment after each change, so that a kill loses at most that moment. */
-  private void keepState(Stage stage, StudioContext context, StateFile file) {
-    keepSoon.setOnFinished(e -> {
-      WindowState now = stateOf(stage, context);
-      Thread.ofVirtual().name("window-state").start(() -> file.write(now));
-    });
-    for (var property :
-        List.of(
-            stage.xProperty(),
-            stage.yProperty(),
-            stage.widthProperty(),
-            stage.heightProperty(),
-            stage.maximizedProperty(),
-            context.themes().choice(),
-            context.route(),
-            context.workspace(),
-            context.customer(),
-            context.keepSamples())) {
-      property.addListener(o -> keepSoon.playFromStart());
+  private static void recall(List<Place> places, Map<String, String> memory) {
+    for (Place place : places) {
+      String what = memory.getOrDefault(place.id(), "");
+      if (!what.isEmpty()) {
+        place.recall(what);
+      }
     }
-    stage.setOnHidden(e -> file.write(stateOf(stage, context)));
   }
 
-  private static WindowState stateOf(Stage stage, StudioContext context) {
+  /**
+   * Looks each second whether anything is other than it was, so a kill loses that second. Begins
+   * when the state of last time is back, so that it is never replaced by a window half restored.
+   */
+  private void keepState(Stage stage, StudioContext context, StateFile file, List<Place> places) {
+    keeper
+        .getKeyFrames()
+        .setAll(
+            new KeyFrame(
+                SECOND,
+                e -> {
+                  WindowState now = stateOf(stage, context, places);
+                  if (!now.equals(kept)) {
+                    kept = now;
+                    Thread.ofVirtual().name("window-state").start(() -> file.write(now));
+                  }
+                }));
+    keeper.setCycleCount(Animation.INDEFINITE);
+    keeper.play();
+    stage.setOnHidden(e -> {
+      keeper.stop();
+      file.write(stateOf(stage, context, places));
+    });
+  }
+
+  private static WindowState stateOf(Stage stage, StudioContext context, List<Place> places) {
     Workspace workspace = context.workspace().get();
-    Route route = context.route().get();
+    Map<String, String> memory = new TreeMap<>();
+    for (Place place : places) {
+      String what = place.memory();
+      if (!what.isEmpty()) {
+        memory.put(place.id(), what);
+      }
+    }
     return new WindowState(
         stage.getX(),
         stage.getY(),
@@ -167,10 +205,12 @@ public final class StudioApp extends Application {
         stage.getHeight(),
         stage.isMaximized(),
         context.themes().choice().get(),
-        route.place(),
+        context.route().get().place(),
         workspace == null ? "" : workspace.root().toString(),
         context.customer().get(),
-        context.keepSamples().get());
+        context.keepSamples().get(),
+        context.scale().get(),
+        memory);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.Theme;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * What the window was like last time.
@@ -11,6 +13,8 @@ import java.util.Properties;
  * @param x of the upper left corner; NaN = in the middle of the screen
  * @param workspace the folder of the open workspace; empty if none was open
  * @param keepSamples whether sample records stay when the window is closed
+ * @param scale size of everything in percent; 0 = as the system says
+ * @param memory what was open and selected, by the place's id; see {@code Place.memory()}
  */
 public record WindowState(
     double x,
@@ -22,13 +26,32 @@ public record WindowState(
     String place,
     String workspace,
     String customer,
-    boolean keepSamples) {
+    boolean keepSamples,
+    int scale,
+    Map<String, String> memory) {
+
+  public WindowState {
+    memory = Map.copyOf(memory);
+  }
 
   /** The first time. */
   public static final WindowState FIRST =
       new WindowState(
-          Double.NaN, Double.NaN, 1440, 900, false, Theme.SYSTEM, PlaceIds.HOME, "", "", true);
+          Double.NaN,
+          Double.NaN,
+          1440,
+          900,
+          false,
+          Theme.SYSTEM,
+          PlaceIds.HOME,
+          "",
+          "",
+          true,
+          0,
+          Map.of());
 
+  private static final int MOST_SCALE = 300;
+  private static final String MEMORY = "memory.";
   private static final double MOST_PIXELS = 50_000;
 
   Properties toProperties() {
@@ -43,6 +66,8 @@ public record WindowState(
     p.setProperty("workspace", workspace);
     p.setProperty("customer", customer);
     p.setProperty("keepSamples", String.valueOf(keepSamples));
+    p.setProperty("scale", String.valueOf(scale));
+    memory.forEach((id, what) -> p.setProperty(MEMORY + id, what));
     return p;
   }
 
@@ -58,7 +83,19 @@ public record WindowState(
         p.getProperty("place", FIRST.place),
         p.getProperty("workspace", ""),
         p.getProperty("customer", ""),
-        Boolean.parseBoolean(p.getProperty("keepSamples", "true")));
+        Boolean.parseBoolean(p.getProperty("keepSamples", "true")),
+        (int) Math.clamp(number(p, "scale", 0), 0, MOST_SCALE),
+        memory(p));
+  }
+
+  private static Map<String, String> memory(Properties p) {
+    Map<String, String> memory = new TreeMap<>();
+    for (String key : p.stringPropertyNames()) {
+      if (key.startsWith(MEMORY)) {
+        memory.put(key.substring(MEMORY.length()), p.getProperty(key));
+      }
+    }
+    return memory;
   }
 
   private static double number(Properties p, String key, double otherwise) {

@@ -262,6 +262,32 @@ public final class WorkspaceFiles {
     }
   }
 
+  /**
+   * Removes a file that holds what it held when it was written; nothing happens if it is gone.
+   *
+   * @throws ProblemException as for {@link #write}
+   */
+  public void remove(Path relative, String textWhenWritten) {
+    Path file = resolve(relative);
+    writing.lock();
+    try {
+      if (Files.exists(file) && !readText(file, shown(relative)).equals(textWhenWritten)) {
+        throw changed(relative, true);
+      }
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.error(
+              "file-unwritable",
+              Place.of(shown(relative)),
+              "The file cannot be removed: " + reason(e) + ".",
+              "Make the folder writable; nothing was changed."),
+          e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
   private static ProblemException changed(Path relative, boolean there) {
     return new ProblemException(
         Problem.error(

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.image.PixelReader;
@@ -131,7 +131,7 @@ class ScreenshotsTest {
 
   static void press(StudioFixture.Window window, String id) throws Exception {
     onFx(() -> {
-      ((Button) window.scene().lookup(id)).fire();
+      ((ButtonBase) window.scene().lookup(id)).fire();
       return 0;
     });
     settle(window);

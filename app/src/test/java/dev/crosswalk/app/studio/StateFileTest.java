@@ -16,7 +16,19 @@ class StateFileTest {
   @Test
   void the_window_comes_back_as_it_was() {
     WindowState state =
-        new WindowState(10, 20, 1200, 800, true, Theme.DARK, "schemas", "/w", "northwind", false);
+        new WindowState(
+            10,
+            20,
+            1200,
+            800,
+            true,
+            Theme.DARK,
+            "schemas",
+            "/w",
+            "northwind",
+            false,
+            150,
+            Map.of("mapping", "a\tb"));
     StateFile file = new StateFile(folder.resolve("new"));
     file.write(state);
     assertThat(new StateFile(folder.resolve("new")).read()).isEqualTo(state);

@@ -80,7 +80,12 @@ public final class StudioFixture implements AutoCloseable {
 
   /** The whole window's content over any services. Call on the JavaFX thread. */
   public static Window window(StudioServices services, double width, double height, Theme theme) {
-    Texts texts = Texts.load(Locale.US);
+    return window(services, Texts.load(Locale.US), width, height, theme);
+  }
+
+  /** The whole window's content in any language. Call on the JavaFX thread. */
+  public static Window window(
+      StudioServices services, Texts texts, double width, double height, Theme theme) {
     Themes themes = themes();
     themes.choice().set(theme);
     Overlay overlay = new Overlay();

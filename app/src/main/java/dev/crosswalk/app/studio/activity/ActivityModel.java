@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -27,6 +29,7 @@ final class ActivityModel {
   private final FilteredList<RequestEntry> shown = new FilteredList<>(entries);
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty failedOnly = new SimpleBooleanProperty();
+  private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
   private final AtomicBoolean pending = new AtomicBoolean();
 
   /**
@@ -56,6 +59,27 @@ final class ActivityModel {
 
   BooleanProperty failedOnly() {
     return failedOnly;
+  }
+
+  /** How many requests are shown, failed, were tries again, their bytes and their middle time. */
+  ReadOnlyStringProperty totals() {
+    return totals.getReadOnlyProperty();
+  }
+
+  private void total() {
+    long failed = shown.stream().filter(ActivityModel::failed).count();
+    long retried = shown.stream().filter(e -> e.attempt() > 1).count();
+    long bytes = shown.stream().mapToLong(e -> Math.max(0, e.bytes())).sum();
+    long[] times = shown.stream().mapToLong(e -> e.took().toMillis()).sorted().toArray();
+    long middle = times.length == 0 ? 0 : times[times.length / 2];
+    totals.set(
+        context
+            .texts()
+            .of("activity.totals", shown.size(), failed, retried, (bytes + 1023) / 1024, middle));
+  }
+
+  private static boolean failed(RequestEntry e) {
+    return e.status() == 0 || e.status() >= 400;
   }
 
   boolean isEmpty() {
@@ -107,13 +131,14 @@ final class ActivityModel {
   private void refresh() {
     pending.set(false);
     entries.setAll(log.entries().reversed());
+    total();
   }
 
   private void sift() {
     String typed = filter.get().strip().toLowerCase(Locale.ROOT);
     boolean failed = failedOnly.get();
     shown.setPredicate(e ->
-        (!failed || e.status() == 0 || e.status() >= 400)
+        (!failed || failed(e))
             && (typed.isEmpty()
                 || (e.method()
                         + " "
@@ -126,5 +151,6 @@ final class ActivityModel {
                         + e.connection())
                     .toLowerCase(Locale.ROOT)
                     .contains(typed)));
+    total();
   }
 }

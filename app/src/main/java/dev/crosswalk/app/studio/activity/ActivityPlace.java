@@ -40,7 +40,8 @@ public final class ActivityPlace implements Place {
           new ActivityView(
               new ActivityModel(context, context.services().requests(), Platform::runLater),
               context.texts(),
-              ZoneId.systemDefault());
+              ZoneId.systemDefault(),
+              () -> context.notifications().info(context.texts().of("activity.copied")));
       view = made;
     }
     return made;

@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -24,13 +25,19 @@ import javafx.scene.layout.VBox;
 /** The request table, with one request's details below. */
 final class ActivityView extends VBox {
   private final TableView<RequestEntry> table;
+  private final Runnable onCopied;
 
-  ActivityView(ActivityModel model, Texts texts, ZoneId zone) {
+  /**
+   * @param copied says that a request was copied
+   */
+  ActivityView(ActivityModel model, Texts texts, ZoneId zone, Runnable copied) {
+    this.onCopied = copied;
     DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm:ss", texts.locale()).withZone(zone);
     TextField filter = Tables.filterField(texts.of("activity.filter"));
     filter.setId("activity-filter");
     model.filter().bind(filter.textProperty());
     CheckBox failed = new CheckBox(texts.of("activity.failedOnly"));
+    failed.setId("activity-failed");
     model.failedOnly().bind(failed.selectedProperty());
     Button export =
         Nodes.button(texts.of("activity.export"), "mdi2e-export-variant", model::exportHar);
@@ -59,7 +66,7 @@ final class ActivityView extends VBox {
         .add(Tables.numberColumn(texts.of("activity.bytes"), 96, RequestEntry::bytes));
     table
         .getColumns()
-        .add(Tables.numberColumn(texts.of("activity.attempt"), 64, e -> (long) e.attempt()));
+        .add(Tables.numberColumn(texts.of("activity.attempt"), 88, e -> (long) e.attempt()));
     table.setPlaceholder(
         Nodes.empty(
             "mdi2p-pulse", texts.of("activity.emptyTitle"), texts.of("activity.emptyText")));
@@ -86,9 +93,15 @@ final class ActivityView extends VBox {
     split.setOrientation(javafx.geometry.Orientation.VERTICAL);
     split.setDividerPositions(0.72);
     VBox.setVgrow(split, Priority.ALWAYS);
+    Label totals = Nodes.label("", "text-muted", "activity-totals");
+    totals.setId("activity-totals");
+    totals.textProperty().bind(model.totals());
     getStyleClass().add("place");
     getChildren()
-        .addAll(Nodes.placeHeader(texts.of("activity.title"), failed, filter, copy, export), split);
+        .addAll(
+            Nodes.placeHeader(texts.of("activity.title"), failed, filter, copy, export),
+            totals,
+            split);
   }
 
   private void copy() {
@@ -97,6 +110,7 @@ final class ActivityView extends VBox {
       ClipboardContent content = new ClipboardContent();
       content.putString(Curl.of(entry));
       Clipboard.getSystemClipboard().setContent(content);
+      onCopied.run();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.WorkspaceRemote;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,7 +30,10 @@ final class ChangesHeader {
     this.texts = context.texts();
   }
 
-  HBox node() {
+  /**
+   * @param first stands before the branch
+   */
+  HBox node(Node first) {
     MenuButton branch = new MenuButton();
     branch.setId("changes-branch");
     branch.setGraphic(new FontIcon("mdi2s-source-branch"));
@@ -51,11 +55,11 @@ final class ChangesHeader {
     push.setId("changes-push");
     push.textProperty()
         .bind(Bindings.createStringBinding(() -> pushText(model.remote().get()), model.remote()));
-    for (var node : new javafx.scene.Node[] {branch, remote, pull, push}) {
+    for (Node node : new Node[] {branch, remote, pull, push}) {
       node.disableProperty().bind(model.branch().isEmpty());
     }
     Button refresh = Nodes.iconButton("mdi2r-refresh", texts.of("changes.refresh"), model::refresh);
-    return Nodes.placeHeader(texts.of("changes.title"), branch, remote, pull, push, refresh);
+    return Nodes.placeHeader(texts.of("changes.title"), first, branch, remote, pull, push, refresh);
   }
 
   private String where(WorkspaceRemote.@Nullable State state) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.changes;
 
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangesPlace implements Place {
   private final StudioContext context;
   private final ChangesModel model;
+  private final DriftModel drift;
   private @Nullable ChangesView view;
 
   public ChangesPlace(StudioContext context) {
@@ -22,6 +24,7 @@ public final class ChangesPlace implements Place {
             context,
             onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer),
             new GitSignIn(context));
+    this.drift = new DriftModel(context);
     context.workspace().addListener((o, was, is) -> use(is));
     use(context.workspace().get());
   }
@@ -53,14 +56,34 @@ public final class ChangesPlace implements Place {
   public Node view() {
     ChangesView made = view;
     if (made == null) {
-      made = new ChangesView(model, context);
+      made = new ChangesView(model, drift, context);
       view = made;
     }
     return made;
   }
 
+  /** Understands {@link PlaceIds#DRIFT}. */
+  @Override
+  public void open(Object argument) {
+    if (PlaceIds.DRIFT.equals(argument)) {
+      ((ChangesView) view()).showDrift();
+    }
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            context.texts().of("drift.show"),
+            title(),
+            "mdi2a-alert-outline",
+            null,
+            () -> context.go(PlaceIds.CHANGES, PlaceIds.DRIFT)));
+  }
+
   @Override
   public void shown() {
     model.refresh();
+    drift.refresh();
   }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -33,15 +34,26 @@ final class ChangesView extends BorderPane {
   private final ListView<String> diff = new ListView<>();
   private final ListView<Change> files;
   private final SplitPane split = new SplitPane();
+  private final DriftPane drift;
+  private final ToggleButton showDrift = new ToggleButton();
   private String shown = "";
 
-  ChangesView(ChangesModel model, StudioContext context) {
+  ChangesView(ChangesModel model, DriftModel drift, StudioContext context) {
+    this.drift = new DriftPane(drift, context.texts());
     this.model = model;
     this.context = context;
     this.texts = context.texts();
     getStyleClass().add("place");
     files = new ListView<>(model.changes());
-    setTop(new ChangesHeader(model, context).node());
+    showDrift.setId("changes-drift");
+    showDrift.setMinWidth(USE_PREF_SIZE);
+    showDrift
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.of("drift.toggle", drift.findings().size()), drift.findings()));
+    showDrift.setOnAction(e -> choose());
+    setTop(new ChangesHeader(model, context).node(showDrift));
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
     split.setDividerPositions(0.27, 0.76);
     files.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
@@ -50,6 +62,12 @@ final class ChangesView extends BorderPane {
     model.repository().addListener((o, was, is) -> choose());
     model.problem().addListener((o, was, is) -> choose());
     context.workspaceName().addListener((o, was, is) -> choose());
+    choose();
+  }
+
+  /** Shows what drifted, in place of the files. */
+  void showDrift() {
+    showDrift.setSelected(true);
     choose();
   }
 
@@ -74,17 +92,21 @@ final class ChangesView extends BorderPane {
               texts.of("changes.noWorkspaceTitle"),
               texts.of("changes.noWorkspaceText"),
               Nodes.mainButton(texts.of("changes.goHome"), null, () -> context.go(PlaceIds.HOME))));
+    } else if (showDrift.isSelected()) {
+      setCenter(drift);
     } else if (problem != null) {
       VBox box = new VBox(new ProblemBox(problem, "", texts));
       box.getStyleClass().add("place-content");
       setCenter(box);
     } else if (!model.repository().get()) {
+      Button init = Nodes.mainButton(texts.of("changes.init"), null, model::init);
+      init.setId("changes-init");
       setCenter(
           Nodes.empty(
               "mdi2s-source-branch",
               texts.of("changes.noRepositoryTitle"),
               texts.of("changes.noRepositoryText"),
-              Nodes.mainButton(texts.of("changes.init"), null, model::init)));
+              init));
     } else {
       setCenter(split);
     }

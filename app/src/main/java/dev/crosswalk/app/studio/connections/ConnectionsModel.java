@@ -237,7 +237,11 @@ final class ConnectionsModel {
             identity -> {
               result.set(new Passed(identity));
               context.reportHealth(
-                  new ConnectionHealth(profile.name(), State.GOOD, identity.budget()));
+                  new ConnectionHealth(
+                      profile.name(),
+                      State.GOOD,
+                      identity.budget(),
+                      Boolean.TRUE.equals(identity.production())));
               then.accept(identity);
             },
             problem -> {

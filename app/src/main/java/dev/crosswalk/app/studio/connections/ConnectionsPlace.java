@@ -64,4 +64,18 @@ public final class ConnectionsPlace implements Place {
   public void shown() {
     model.refresh();
   }
+
+  @Override
+  public String memory() {
+    ConnectionForm form = model.form().get();
+    return form == null || form.isNew() ? "" : form.name().get();
+  }
+
+  @Override
+  public void recall(String memory) {
+    model.want(memory);
+    if (context.route().get().place().equals(id())) {
+      model.refresh();
+    }
+  }
 }

@@ -4,11 +4,11 @@ import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.Reviewed;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
-import dev.crosswalk.engine.drift.SchemaDiff;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -18,12 +18,9 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads what Home says of each customer of a workspace. Takes its time: not for the UI thread. */
 final class CustomerRows {
@@ -132,13 +129,12 @@ final class CustomerRows {
         continue;
       }
       int waiting = 0;
-      int drift = 0;
+      int drift = Reviewed.of(workspace, customer, live).map(r -> r.drifted().size()).orElse(0);
       for (MappingEntry entry : used(customer, all)) {
         progress.check();
         Mapping mapping = mapping(entry, customer.id()).orElse(null);
         if (mapping != null) {
           waiting += waiting(mapping, live, history);
-          drift += drift(mapping, customer.id(), live);
         }
       }
       out.add(row.counted(waiting, drift));
@@ -165,24 +161,5 @@ final class CustomerRows {
             .filter(s -> !mapping.fields().containsKey(s.targetField()))
             .flatMap(s -> s.choice().stream())
             .count();
-  }
-
-  private int drift(Mapping mapping, String customer, Schema live) {
-    String system = mapping.source().system();
-    String object = mapping.source().object();
-    SchemaObject reviewed = workspace.reviewedSchema(customer, system, object).orElse(null);
-    SchemaObject now = live.object(object).orElse(null);
-    if (reviewed == null || now == null) {
-      return 0;
-    }
-    Set<String> sources = new HashSet<>();
-    mapping.fields().values().forEach(f -> sources.addAll(f.sources()));
-    SchemaDiff diff = SchemaDiff.of(only(system, reviewed, sources), only(system, now, sources));
-    return diff.fields().size();
-  }
-
-  private static Schema only(String system, SchemaObject object, Set<String> names) {
-    Stream<Field> fields = object.fields().stream().filter(f -> names.contains(f.name()));
-    return Schema.of(system, List.of(object.withFields(fields.toList())));
   }
 }

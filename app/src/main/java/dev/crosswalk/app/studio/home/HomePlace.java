@@ -20,6 +20,7 @@ public final class HomePlace implements Place {
     this.model =
         new HomeModel(
             context, new RecentWorkspaces(context.services().state()), new GitSignIn(context));
+    WorkspaceThings.offerTo(context);
   }
 
   @Override

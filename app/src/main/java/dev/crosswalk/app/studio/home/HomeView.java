@@ -175,7 +175,11 @@ final class HomeView extends BorderPane {
               badge(
                   texts.of("home.drift", row.drift()),
                   row.drift() > 0 ? "danger" : "good",
-                  () -> model.settle(PlaceIds.SCHEMAS, row, row.connection())));
+                  () ->
+                      model.settle(
+                          row.drift() > 0 ? PlaceIds.CHANGES : PlaceIds.SCHEMAS,
+                          row,
+                          row.drift() > 0 ? PlaceIds.DRIFT : row.connection())));
     }
     line.getChildren()
         .add(

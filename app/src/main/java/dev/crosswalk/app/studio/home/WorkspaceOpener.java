@@ -55,8 +55,12 @@ public final class WorkspaceOpener {
     open(folder != null && whole.endsWith(Workspace.FILE) ? folder : whole, () -> {});
   }
 
-  /** Opens the workspace of last time; says nothing where its folder is gone. */
-  public void reopen(Path folder, String customer) {
+  /**
+   * Opens the workspace of last time; says nothing where its folder is gone.
+   *
+   * @param then runs when it is open, or cannot be
+   */
+  public void reopen(Path folder, String customer, Runnable then) {
     Consumer<Problem> tell = context.notifications()::problem;
     context
         .tasks()
@@ -68,14 +72,19 @@ public final class WorkspaceOpener {
               }
               return List.of(read(Workspace.open(folder)));
             },
-            found ->
-                found.forEach(opened -> {
-                  show(opened);
-                  if (opened.customers().contains(customer)) {
-                    context.customer().set(customer);
-                  }
-                }),
-            tell);
+            found -> {
+              found.forEach(opened -> {
+                show(opened);
+                if (opened.customers().contains(customer)) {
+                  context.customer().set(customer);
+                }
+              });
+              then.run();
+            },
+            problem -> {
+              tell.accept(problem);
+              then.run();
+            });
   }
 
   void show(Opened opened) {

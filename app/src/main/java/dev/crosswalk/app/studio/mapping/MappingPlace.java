@@ -2,16 +2,19 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.MappingPlaceModel.Showing;
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -180,11 +183,47 @@ public final class MappingPlace implements Place {
   public void open(Object argument) {
     if (NEW.equals(argument)) {
       model.startNew();
+    } else if (argument instanceof MappingRef ref) {
+      if (ref.file().isEmpty()) {
+        model.startNew();
+      } else {
+        recall(ref.file() + "\t" + ref.target());
+      }
     } else if (argument instanceof Path file) {
       model.open(file.toString().replace('\\', '/'));
     } else if (argument instanceof String file) {
       model.open(file);
     }
+  }
+
+  @Override
+  public String memory() {
+    MappingContext now = model.editor().context().orElse(null);
+    String target = model.editor().board().selectedTarget();
+    return model.showing().get() != Showing.EDITOR || now == null
+        ? ""
+        : now.mapping() + "\t" + (target == null ? "" : target);
+  }
+
+  @Override
+  public void recall(String memory) {
+    String[] parts = memory.split("\t", -1);
+    Workspace workspace = context.workspace().get();
+    if (parts.length != 2 || workspace == null || !workspace.files().exists(Path.of(parts[0]))) {
+      return;
+    }
+    model.open(parts[0]);
+    InvalidationListener[] once = new InvalidationListener[1];
+    once[0] =
+        o -> {
+          if (model.editor().context().filter(c -> c.mapping().equals(parts[0])).isPresent()) {
+            model.editor().revision().removeListener(once[0]);
+            if (!parts[1].isEmpty()) {
+              context.tasks().later(() -> model.editor().board().selectTarget(parts[1]));
+            }
+          }
+        };
+    model.editor().revision().addListener(once[0]);
   }
 
   @Override

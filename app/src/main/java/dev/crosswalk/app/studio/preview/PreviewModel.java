@@ -3,8 +3,11 @@ package dev.crosswalk.app.studio.preview;
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.shell.Tasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Outcome;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
@@ -27,7 +30,8 @@ public final class PreviewModel {
   /** How many records one fetch asks for. */
   public static final int FETCH = 25;
 
-  private static final int MOST = 500;
+  /** How many records are shown at most. */
+  public static final int MOST = 500;
 
   /**
    * One record.
@@ -54,6 +58,7 @@ public final class PreviewModel {
   public record Trouble(String target, int errors, int warnings, int first) {}
 
   private final Tasks tasks;
+  private final Texts texts;
   private final Consumer<Problem> onProblem;
   private final BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -65,15 +70,18 @@ public final class PreviewModel {
   private int selected = 1;
   private String reason = "";
   private boolean busy;
+  private Runnable afterwards = () -> {};
 
   /**
    * @param onRecords told of new records, so that the editor's live result uses them too
    */
   public PreviewModel(
       Tasks tasks,
+      Texts texts,
       Consumer<Problem> onProblem,
       BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords) {
     this.tasks = tasks;
+    this.texts = texts;
     this.onProblem = onProblem;
     this.onRecords = onRecords;
   }
@@ -114,7 +122,10 @@ public final class PreviewModel {
           rows = found;
           troubles = troubles(found);
           reason = "";
+          Runnable then = afterwards;
+          afterwards = () -> {};
           changed();
+          then.run();
         },
         problem -> {
           rows = List.of();
@@ -159,17 +170,106 @@ public final class PreviewModel {
     revision.set(revision.get() + 1);
   }
 
-  /** Reads records from the connection. */
-  public void fetch(MappingDesk desk) {
+  /**
+   * Reads records from the connection.
+   *
+   * @param count at most this many
+   */
+  public void fetch(MappingDesk desk, int count) {
+    fetch(desk, count, () -> {});
+  }
+
+  private void fetch(MappingDesk desk, int count, Runnable then) {
     MappingContext c = context;
     if (c != null) {
       busy = true;
       changed();
       tasks.run(
-          "Fetching " + FETCH + " records of " + c.source().shown(),
-          progress -> desk.fetch(c, FETCH, progress),
-          this::take,
+          texts.of("preview.fetching", count, c.source().shown()),
+          progress -> desk.fetch(c, count, progress),
+          records -> {
+            afterwards = then;
+            take(records);
+          },
           this::failed);
+    }
+  }
+
+  /**
+   * Goes to the record with an id: among those on show, else among as many as can be fetched.
+   *
+   * @param desk null where nothing can be fetched
+   */
+  public void find(@Nullable MappingDesk desk, String id) {
+    String wanted = id.strip();
+    MappingContext c = context;
+    if (wanted.isEmpty() || c == null || show(wanted)) {
+      return;
+    }
+    if (desk == null || c.connection() == null || rows.size() >= MOST) {
+      notFound(c, wanted);
+    } else {
+      fetch(
+          desk,
+          MOST,
+          () -> {
+            if (!show(wanted)) {
+              notFound(c, wanted);
+            }
+          });
+    }
+  }
+
+  private void notFound(MappingContext of, String id) {
+    onProblem.accept(
+        Problem.error(
+            "record-unknown",
+            null,
+            texts.of("preview.noRecord", rows.size(), of.source().shown(), id),
+            texts.of("preview.noRecordNext")));
+  }
+
+  private boolean show(String id) {
+    MappingContext c = context;
+    if (c == null) {
+      return false;
+    }
+    List<String> ids =
+        c.source().fields().stream()
+            .filter(f -> f.type() == FieldType.ID || Boolean.TRUE.equals(f.unique()))
+            .map(Field::name)
+            .toList();
+    for (Row row : rows) {
+      for (String name : ids.isEmpty() ? List.copyOf(row.before().keySet()) : ids) {
+        Object value = row.before().get(name);
+        if (value != null && value.toString().equalsIgnoreCase(id)) {
+          onlyFailing &= row.failing();
+          selected = row.number();
+          changed();
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Keeps the record on show, or all that pass the filter, as golden records.
+   *
+   * @param onKept gets the file
+   */
+  public void keepGolden(GoldenRecords keeper, boolean all, Consumer<String> onKept) {
+    MappingContext c = context;
+    Mapping m = mapping;
+    List<Map<String, @Nullable Object>> records =
+        (all ? rowsShown() : row().map(List::of).orElse(List.of()))
+            .stream().map(Row::before).toList();
+    if (c != null && m != null && !records.isEmpty()) {
+      tasks.run(
+          texts.of("preview.keepingGolden"),
+          progress -> keeper.keep(c, m, records, progress),
+          onKept,
+          onProblem);
     }
   }
 
@@ -178,7 +278,7 @@ public final class PreviewModel {
     busy = true;
     changed();
     tasks.run(
-        "Reading " + file.getFileName(),
+        texts.of("preview.reading", String.valueOf(file.getFileName())),
         progress -> desk.readRecords(file, MOST),
         this::take,
         this::failed);
@@ -255,10 +355,7 @@ public final class PreviewModel {
   public String summary() {
     long failing = rows.stream().filter(Row::failing).count();
     long filtered = rows.stream().filter(r -> r.outcome().filtered()).count();
-    return rows.size()
-        + " records, "
-        + (failing == 0 ? "none fails" : failing + (failing == 1 ? " fails" : " fail"))
-        + (filtered == 0 ? "" : ", " + filtered + " left out by the row filter");
+    return texts.of("preview.summary", rows.size(), failing, filtered);
   }
 
   /** Grows whenever something here changed. */

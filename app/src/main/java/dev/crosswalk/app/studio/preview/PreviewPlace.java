@@ -1,11 +1,15 @@
 package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.MappingPlaceModel;
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.Notifications;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.engine.problem.Severity;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 
 /** The open mapping on sample records. */
@@ -17,17 +21,22 @@ public final class PreviewPlace implements Place {
   private final MappingPlaceModel mappings;
   private final PreviewModel model;
   private final PreviewView view;
+  private final Optional<GoldenRecords> golden;
   private boolean front;
 
   /**
    * @param mappings has the open mapping and reads records
+   * @param golden keeps golden records; empty where nothing does
    */
-  public PreviewPlace(StudioContext context, MappingPlaceModel mappings) {
+  public PreviewPlace(
+      StudioContext context, MappingPlaceModel mappings, Optional<GoldenRecords> golden) {
     this.context = context;
+    this.golden = golden;
     this.mappings = mappings;
     this.model =
         new PreviewModel(
             context.tasks(),
+            context.texts(),
             context.dialogs()::error,
             (of, records) ->
                 mappings
@@ -38,10 +47,31 @@ public final class PreviewPlace implements Place {
     this.view =
         new PreviewView(
             model,
+            context.texts(),
             new PreviewView.Actions() {
               @Override
-              public void fetch() {
-                mappings.desk().ifPresent(model::fetch);
+              public void fetch(int count) {
+                mappings.desk().ifPresent(desk -> model.fetch(desk, count));
+              }
+
+              @Override
+              public void find(String id) {
+                model.find(mappings.desk().orElse(null), id);
+              }
+
+              @Override
+              public List<Command> mappings() {
+                return mappingCommands();
+              }
+
+              @Override
+              public boolean keepsGolden() {
+                return golden.isPresent();
+              }
+
+              @Override
+              public void keepGolden(boolean all) {
+                golden.ifPresent(keeper -> model.keepGolden(keeper, all, file -> kept(file)));
               }
 
               @Override
@@ -52,7 +82,9 @@ public final class PreviewPlace implements Place {
                         context
                             .dialogs()
                             .openFile(
-                                "Open sample records", KINDS, file -> model.read(desk, file)));
+                                context.texts().of("preview.openTitle"),
+                                KINDS,
+                                file -> model.read(desk, file)));
               }
 
               @Override
@@ -61,7 +93,27 @@ public final class PreviewPlace implements Place {
               }
             });
     mappings.editor().revision().subscribe(r -> follow());
+    mappings.items().subscribe(items -> follow());
     context.route().subscribe(r -> front = r.place().equals(PlaceIds.PREVIEW));
+  }
+
+  private void kept(String file) {
+    context
+        .notifications()
+        .add(
+            new Notifications.Notice(
+                Severity.INFO,
+                context.texts().of("preview.goldenKept", file),
+                context.texts().of("changes.title"),
+                () -> context.go(PlaceIds.CHANGES)));
+  }
+
+  private List<Command> mappingCommands() {
+    return mappings.items().get().stream()
+        .filter(item -> item.problem() == null)
+        .map(item ->
+            new Command(item.title(), item.file(), icon(), null, () -> mappings.open(item.file())))
+        .toList();
   }
 
   /** Only while it is looked at, so that editing stays light. */
@@ -70,6 +122,12 @@ public final class PreviewPlace implements Place {
       update();
     } else if (mappings.editor().mapping().isEmpty() && model.context().isPresent()) {
       model.clear();
+    }
+  }
+
+  private void list() {
+    if (mappings.editor().context().isEmpty() && mappings.items().get().isEmpty()) {
+      mappings.list();
     }
   }
 
@@ -88,7 +146,7 @@ public final class PreviewPlace implements Place {
 
   @Override
   public String title() {
-    return "Preview";
+    return context.texts().of("preview.title");
   }
 
   @Override
@@ -103,6 +161,7 @@ public final class PreviewPlace implements Place {
 
   @Override
   public void shown() {
+    list();
     update();
   }
 }

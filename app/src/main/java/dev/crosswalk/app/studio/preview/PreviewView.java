@@ -3,7 +3,9 @@ package dev.crosswalk.app.studio.preview;
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.preview.PreviewModel.Row;
 import dev.crosswalk.app.studio.preview.PreviewModel.Trouble;
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +16,20 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Records as they are, records as they will be, and what goes wrong by field. */
 final class PreviewView extends BorderPane {
@@ -28,49 +37,87 @@ final class PreviewView extends BorderPane {
 
   /** What the view asks of its place. */
   interface Actions {
-    void fetch();
+    void fetch(int count);
 
     void openFile();
 
     void toMapping();
+
+    /** Goes to the record with this id. */
+    void find(String id);
+
+    /** The mappings of the workspace, to look at another one. */
+    List<Command> mappings();
+
+    /** Whether records can be kept as golden ones. */
+    boolean keepsGolden();
+
+    /**
+     * @param all all that are on show, rather than the one
+     */
+    void keepGolden(boolean all);
   }
 
   private final PreviewModel model;
   private final Actions actions;
   private final ListView<Row> rows = new ListView<>();
   private final ListView<Trouble> troubles = new ListView<>();
-  private final RecordPane record = new RecordPane();
+  private final Texts texts;
+  private final RecordPane record;
   private final RecordTable table;
-  private final ToggleButton asTable = new ToggleButton("Table");
-  private final ToggleButton failing = new ToggleButton("Only failing");
+  private final ToggleButton asTable;
+  private final ToggleButton failing;
+  private final TextField byId = new TextField();
   private final Label summary = new Label();
-  private final Label title = new Label();
+  private final MenuButton title = new MenuButton();
+  private final HBox head = new HBox(8);
   private final SplitPane content;
   private boolean syncing;
 
-  PreviewView(PreviewModel model, Actions actions) {
+  PreviewView(PreviewModel model, Texts texts, Actions actions) {
     this.model = model;
+    this.texts = texts;
     this.actions = actions;
+    this.record = new RecordPane(texts);
+    this.asTable = new ToggleButton(texts.of("preview.table"));
+    this.failing = new ToggleButton(texts.of("preview.onlyFailing"));
     this.table =
-        new RecordTable(number -> {
-          asTable.setSelected(false);
-          model.select(number);
-          show();
-        });
+        new RecordTable(
+            texts,
+            number -> {
+              asTable.setSelected(false);
+              model.select(number);
+              show();
+            });
     getStyleClass().add("preview-view");
     summary.setId("preview-summary");
     summary.getStyleClass().add("field-label");
-    title.getStyleClass().add("title-4");
+    title.setId("preview-mapping");
+    title.getStyleClass().addAll("flat", "preview-title");
+    title.setMnemonicParsing(false);
+    title.setMinWidth(USE_PREF_SIZE);
+    title.setOnShowing(e -> fillMappings());
+    title.getItems().add(new MenuItem(texts.of("preview.toMappings")));
+    byId.setId("preview-by-id");
+    byId.setPromptText(texts.of("preview.byId"));
+    byId.setAccessibleText(texts.of("preview.byId"));
+    byId.setPrefColumnCount(12);
+    byId.setOnAction(e -> actions.find(byId.getText()));
     asTable.setId("preview-as-table");
     asTable.getStyleClass().addAll("small", "facet");
+    asTable.setMinWidth(USE_PREF_SIZE);
+    failing.setMinWidth(USE_PREF_SIZE);
+    summary.setMinWidth(0);
+    summary.setTooltip(new Tooltip());
+    summary.getTooltip().textProperty().bind(summary.textProperty());
     asTable.setOnAction(e -> show());
     failing.setId("preview-only-failing");
     failing.getStyleClass().addAll("small", "facet");
     failing.setOnAction(e -> model.setOnlyFailing(failing.isSelected()));
     lists();
     VBox.setVgrow(rows, Priority.ALWAYS);
-    Label troubleTitle = Nodes.label("Problems by field", "pane-title", "pane-head");
-    Label rowTitle = Nodes.label("Records", "pane-title", "pane-head");
+    Label troubleTitle = Nodes.label(texts.of("preview.problems"), "pane-title", "pane-head");
+    Label rowTitle = Nodes.label(texts.of("preview.records"), "pane-title", "pane-head");
     troubles.setPrefHeight(200);
     VBox side = new VBox(troubleTitle, troubles, rowTitle, rows);
     side.setMinWidth(200);
@@ -82,7 +129,7 @@ final class PreviewView extends BorderPane {
 
   private void lists() {
     rows.setId("preview-rows");
-    rows.setAccessibleText("Records");
+    rows.setAccessibleText(texts.of("preview.records"));
     rows.getStyleClass().add("dense");
     rows.setFixedCellSize(24);
     rows.setCellFactory(l -> new RowCell());
@@ -94,10 +141,10 @@ final class PreviewView extends BorderPane {
           }
         });
     troubles.setId("preview-troubles");
-    troubles.setAccessibleText("Problems by field");
+    troubles.setAccessibleText(texts.of("preview.problems"));
     troubles.getStyleClass().add("dense");
     troubles.setFixedCellSize(24);
-    troubles.setPlaceholder(Nodes.label("No problem.", "field-label"));
+    troubles.setPlaceholder(Nodes.label(texts.of("preview.noProblem"), "field-label"));
     troubles.setCellFactory(l -> new TroubleCell());
     troubles
         .getSelectionModel()
@@ -110,73 +157,136 @@ final class PreviewView extends BorderPane {
         });
   }
 
-  private HBox head() {
-    Button fetch =
-        Nodes.mainButton(
-            "_Fetch " + PreviewModel.FETCH + " records", "mdi2d-download-outline", actions::fetch);
+  private void fillMappings() {
+    title.getItems().clear();
+    for (Command command : actions.mappings()) {
+      MenuItem item = new MenuItem(command.title() + "   " + command.group());
+      item.setMnemonicParsing(false);
+      item.setOnAction(e -> command.run().run());
+      title.getItems().add(item);
+    }
+    MenuItem all = new MenuItem(texts.of("preview.toMappings"));
+    all.setOnAction(e -> actions.toMapping());
+    title.getItems().addAll(new SeparatorMenuItem(), all);
+  }
+
+  private void fillHead(MappingContext of) {
+    boolean none = of.connection() == null || model.busy();
+    SplitMenuButton fetch = new SplitMenuButton();
     fetch.setId("preview-fetch");
-    fetch.setDisable(model.busy() || model.context().map(c -> c.connection() == null).orElse(true));
-    Button file = Nodes.button("_Open file…", "mdi2f-file-outline", actions::openFile);
+    fetch.getStyleClass().add("accent");
+    fetch.setText(texts.of("preview.fetch", PreviewModel.FETCH));
+    fetch.setGraphic(new FontIcon("mdi2d-download-outline"));
+    fetch.setOnAction(e -> actions.fetch(PreviewModel.FETCH));
+    for (int count : new int[] {100, PreviewModel.MOST}) {
+      MenuItem more = new MenuItem(texts.of("preview.fetch", count));
+      more.setOnAction(e -> actions.fetch(count));
+      fetch.getItems().add(more);
+    }
+    fetch.setMinWidth(USE_PREF_SIZE);
+    fetch.setDisable(none);
+    Button file =
+        Nodes.iconButton("mdi2f-file-outline", texts.of("preview.openFile"), actions::openFile);
     file.setId("preview-file");
-    Button edit = Nodes.button("_Edit mapping", "mdi2v-vector-link", actions::toMapping);
-    HBox head = new HBox(8, title, summary, Nodes.grow(), failing, asTable, edit, file, fetch);
+    Button edit =
+        Nodes.iconButton("mdi2v-vector-link", texts.of("preview.edit"), actions::toMapping);
+    edit.setId("preview-edit");
+    head.getChildren().setAll(title, summary, Nodes.grow(), byId, failing, asTable);
+    if (actions.keepsGolden()) {
+      head.getChildren().add(golden());
+    }
+    head.getChildren().addAll(edit, file, fetch);
     head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("mapping-head");
-    return head;
+  }
+
+  private MenuButton golden() {
+    MenuButton golden =
+        new MenuButton(texts.of("preview.golden"), new FontIcon("mdi2s-shield-star-outline"));
+    golden.setId("preview-golden");
+    MenuItem one = new MenuItem(texts.of("preview.goldenOne"));
+    one.setOnAction(e -> actions.keepGolden(false));
+    MenuItem all = new MenuItem(texts.of("preview.goldenAll"));
+    all.setOnAction(e -> actions.keepGolden(true));
+    golden.getItems().addAll(one, all);
+    golden.setDisable(model.row().isEmpty());
+    return golden;
   }
 
   private void show() {
     Optional<MappingContext> context = model.context();
     if (context.isEmpty()) {
       setTop(null);
-      setCenter(
-          Nodes.empty(
-              "mdi2p-play-outline",
-              "Nothing to preview yet",
-              "Open a mapping first; its sample records are then shown before and after.",
-              Nodes.mainButton("Go to _mappings", "mdi2v-vector-link", actions::toMapping)));
+      setCenter(nothing());
       return;
     }
     MappingContext of = context.get();
     title.setText(
-        of.source().name()
-            + " → "
-            + of.target().name()
-            + (of.customer().isEmpty() ? "" : " for " + of.customer()));
-    title.setMinWidth(USE_PREF_SIZE);
+        of.customer().isEmpty()
+            ? of.source().name() + " → " + of.target().name()
+            : texts.of(
+                "preview.forCustomer", of.source().name(), of.target().name(), of.customer()));
     summary.setText(
-        model.summary() + (of.connection() == null ? "" : " · from " + of.connection()));
-    setTop(head());
-    setCenter(center(context.get()));
+        of.connection() == null
+            ? model.summary()
+            : texts.of("preview.from", model.summary(), of.connection()));
+    if (!head.getStyleClass().contains("mapping-head")) {
+      head.getStyleClass().add("mapping-head");
+    }
+    fillHead(of);
+    setTop(head);
+    setCenter(center(of));
+  }
+
+  /** Nothing is open: offers the mappings at once. */
+  private Node nothing() {
+    List<Command> mappings = actions.mappings();
+    Node[] buttons =
+        mappings.isEmpty()
+            ? new Node[] {
+              Nodes.mainButton(
+                  texts.of("preview.toMappings"), "mdi2v-vector-link", actions::toMapping)
+            }
+            : mappings.stream()
+                .limit(6)
+                .map(c -> {
+                  Button button = Nodes.button(c.title(), "mdi2v-vector-link", c.run());
+                  button.setMnemonicParsing(false);
+                  return (Node) button;
+                })
+                .toArray(Node[]::new);
+    return Nodes.empty(
+        "mdi2p-play-outline",
+        texts.of("preview.nothingTitle"),
+        texts.of(mappings.isEmpty() ? "preview.nothingText" : "preview.chooseText"),
+        buttons);
   }
 
   private Node center(MappingContext context) {
     if (!model.reason().isEmpty()) {
       return Nodes.empty(
           "mdi2a-alert-circle-outline",
-          "The mapping cannot run yet",
+          texts.of("preview.cannotTitle"),
           model.reason(),
-          Nodes.mainButton("_Edit mapping", "mdi2v-vector-link", actions::toMapping));
+          Nodes.mainButton(texts.of("preview.edit"), "mdi2v-vector-link", actions::toMapping));
     }
     if (context.records().isEmpty()) {
-      return context.connection() == null
+      String connection = context.connection();
+      return connection == null
           ? Nodes.empty(
               "mdi2d-database-outline",
-              "No sample records",
-              "No connection has this object. Open a file with records: NDJSON, JSON or CSV.",
-              Nodes.mainButton("_Open file…", "mdi2f-file-outline", actions::openFile))
+              texts.of("preview.noRecordsTitle"),
+              texts.of("preview.noRecordsText"),
+              Nodes.mainButton(
+                  texts.of("preview.openFile"), "mdi2f-file-outline", actions::openFile))
           : Nodes.empty(
               "mdi2d-database-outline",
-              "No sample records yet",
-              "Fetch some from "
-                  + context.connection()
-                  + ". They stay in the cache of this"
-                  + " machine for a while and never go into the workspace.",
+              texts.of("preview.noRecordsYetTitle"),
+              texts.of("preview.noRecordsYetText", connection),
               Nodes.mainButton(
-                  "_Fetch " + PreviewModel.FETCH + " records",
+                  texts.of("preview.fetch", PreviewModel.FETCH),
                   "mdi2d-download-outline",
-                  actions::fetch),
-              Nodes.button("_Open file…", "mdi2f-file-outline", actions::openFile));
+                  () -> actions.fetch(PreviewModel.FETCH)),
+              Nodes.button(texts.of("preview.openFile"), "mdi2f-file-outline", actions::openFile));
     }
     fill();
     return content;

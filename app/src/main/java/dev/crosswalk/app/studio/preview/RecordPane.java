@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.inspector.Values;
 import dev.crosswalk.app.studio.preview.PreviewModel.Row;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -30,9 +32,11 @@ final class RecordPane extends SplitPane {
   private static final PseudoClass TWIN = PseudoClass.getPseudoClass("twin");
 
   /**
+   * @param joints the numbers by which it is joined to the other side
    * @param twins the names on the other side that it belongs to
    */
   private record Line(
+      List<Integer> joints,
       String name,
       String value,
       String message,
@@ -40,11 +44,17 @@ final class RecordPane extends SplitPane {
       boolean warned,
       List<String> twins) {}
 
-  private final TableView<Line> before = table("before", "Source field", "Before", false);
-  private final TableView<Line> after = table("after", "Target field", "After", true);
+  private final Texts texts;
+  private final TableView<Line> before;
+  private final TableView<Line> after;
 
-  RecordPane() {
-    getItems().setAll(pane("Before", before), pane("After", after));
+  RecordPane(Texts texts) {
+    this.texts = texts;
+    this.before =
+        table("before", texts.of("preview.sourceField"), texts.of("preview.before"), false);
+    this.after = table("after", texts.of("preview.targetField"), texts.of("preview.after"), true);
+    getItems()
+        .setAll(pane(texts.of("preview.before"), before), pane(texts.of("preview.after"), after));
     setDividerPositions(0.42);
     light(before, after);
     light(after, before);
@@ -57,19 +67,31 @@ final class RecordPane extends SplitPane {
     return new VBox(label, table);
   }
 
-  private static TableView<Line> table(String id, String name, String value, boolean messages) {
+  private TableView<Line> table(String id, String name, String value, boolean messages) {
     TableView<Line> table = new TableView<>();
     table.setId("preview-" + id);
-    table.setAccessibleText("Record " + id);
+    table.setAccessibleText(value);
     table.getStyleClass().addAll("dense", "preview-table");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(joints());
     table.getColumns().add(column(name, Line::name, 180));
     table.getColumns().add(column(value, Line::value, 200));
     if (messages) {
-      table.getColumns().add(column("Problem", Line::message, 260));
+      table.getColumns().add(column(texts.of("preview.problem"), Line::message, 260));
     }
     table.setRowFactory(t -> new LineRow());
     return table;
+  }
+
+  private static TableColumn<Line, List<Integer>> joints() {
+    TableColumn<Line, List<Integer>> column = new TableColumn<>("↔");
+    column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue().joints()));
+    column.setCellFactory(c -> new JointCell<>());
+    column.setMinWidth(52);
+    column.setMaxWidth(84);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
   }
 
   private static TableColumn<Line, String> column(
@@ -101,12 +123,20 @@ final class RecordPane extends SplitPane {
   void show(@Nullable Row row, Mapping mapping) {
     List<Line> sources = new ArrayList<>();
     List<Line> targets = new ArrayList<>();
+    Joints joints = Joints.of(mapping);
     if (row != null) {
       row.before()
           .forEach((name, value) ->
               sources.add(
-                  new Line(name, Values.shown(value), "", false, false, fedBy(mapping, name))));
-      row.outcome().fields().forEach((t, f) -> targets.add(target(mapping, t, f)));
+                  new Line(
+                      joints.ofSource(name),
+                      name,
+                      Values.shown(value),
+                      "",
+                      false,
+                      false,
+                      fedBy(mapping, name))));
+      row.outcome().fields().forEach((t, f) -> targets.add(target(mapping, joints, t, f)));
     }
     before.setUserData(List.of());
     after.setUserData(List.of());
@@ -125,17 +155,18 @@ final class RecordPane extends SplitPane {
     return path.equals(name) || path.startsWith(name + ".");
   }
 
-  private static Line target(Mapping mapping, String target, FieldOutcome field) {
+  private Line target(Mapping mapping, Joints joints, String target, FieldOutcome field) {
     boolean wrong = Row.wrong(field);
     String value =
         switch (field.status()) {
           case SET -> Values.shown(field.after());
-          case OMITTED -> "(left out)";
+          case OMITTED -> texts.of("preview.leftOut");
           case REJECTED -> "✗";
         };
     String words = field.messages().stream().map(Message::text).collect(Collectors.joining(" "));
     FieldMapping how = mapping.fields().get(target);
     return new Line(
+        joints.ofTarget(target).map(List::of).orElse(List.of()),
         target,
         value,
         words,

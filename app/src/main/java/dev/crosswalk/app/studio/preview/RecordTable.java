@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.inspector.Values;
 import dev.crosswalk.app.studio.preview.PreviewModel.Row;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /** All records after the mapping, one a row, one target a column. */
@@ -20,20 +22,33 @@ final class RecordTable extends TableView<Row> {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
 
+  private final Texts texts;
   private List<String> targets = List.of();
 
   /**
    * @param onOpen gets the number of the record to show side by side
    */
-  RecordTable(IntConsumer onOpen) {
+  RecordTable(Texts texts, IntConsumer onOpen) {
+    this.texts = texts;
     setId("preview-records");
-    setAccessibleText("Records after the mapping");
+    setAccessibleText(texts.of("preview.recordsAfter"));
     getStyleClass().addAll("dense", "preview-table");
     setFixedCellSize(26);
+    Runnable open =
+        () -> {
+          Row row = getSelectionModel().getSelectedItem();
+          if (row != null) {
+            onOpen.accept(row.number());
+          }
+        };
     setOnMouseClicked(e -> {
-      Row row = getSelectionModel().getSelectedItem();
-      if (e.getClickCount() == 2 && row != null) {
-        onOpen.accept(row.number());
+      if (e.getClickCount() == 2) {
+        open.run();
+      }
+    });
+    setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        open.run();
       }
     });
   }
@@ -51,17 +66,23 @@ final class RecordTable extends TableView<Row> {
     getItems().setAll(rows);
   }
 
-  private static TableColumn<Row, FieldOutcome> column(String target) {
+  private TableColumn<Row, FieldOutcome> column(String target) {
     TableColumn<Row, FieldOutcome> column = new TableColumn<>(target);
     column.setPrefWidth(150);
     column.setSortable(false);
     column.setCellValueFactory(
         c -> new ReadOnlyObjectWrapper<>(c.getValue().outcome().fields().get(target)));
-    column.setCellFactory(c -> new OutcomeCell());
+    column.setCellFactory(c -> new OutcomeCell(texts));
     return column;
   }
 
   private static final class OutcomeCell extends TableCell<Row, FieldOutcome> {
+    private final Texts texts;
+
+    OutcomeCell(Texts texts) {
+      this.texts = texts;
+    }
+
     @Override
     protected void updateItem(@Nullable FieldOutcome item, boolean empty) {
       super.updateItem(item, empty);
@@ -85,7 +106,7 @@ final class RecordTable extends TableView<Row> {
               });
       setTooltip(
           new Tooltip(
-              (field.missing() ? "(missing)" : Values.shown(field.before()))
+              (field.missing() ? texts.of("preview.missing") : Values.shown(field.before()))
                   + (words.isEmpty() ? "" : "\n" + words)));
     }
   }

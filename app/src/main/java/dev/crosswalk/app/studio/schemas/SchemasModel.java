@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
@@ -11,7 +12,6 @@ import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SchemaCache;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.discovery.Discovery;
-import dev.crosswalk.engine.drift.SchemaDiff;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -49,9 +49,6 @@ final class SchemasModel {
   record Backstage(
       Connectors connectors, ConnectionStore store, Supplier<SchemaCache> cache, Clock clock) {}
 
-  /** Two snapshots compared. */
-  record Comparison(SnapshotInfo before, SnapshotInfo after, SchemaDiff diff) {}
-
   private final StudioContext context;
   private final Backstage backstage;
   private final ObservableList<String> connections = FXCollections.observableArrayList();
@@ -66,8 +63,8 @@ final class SchemasModel {
   private final StringProperty objectFilter = new SimpleStringProperty("");
   private final BooleanProperty customOnly = new SimpleBooleanProperty();
   private final StringProperty fieldFilter = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison =
-      new ReadOnlyObjectWrapper<>();
+  private final Comparisons comparisons;
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
   private final StringProperty wantedField = new SimpleStringProperty("");
   private @Nullable String wantedObject;
   private @Nullable String wantedConnection;
@@ -75,6 +72,7 @@ final class SchemasModel {
   SchemasModel(StudioContext context, Backstage backstage) {
     this.context = context;
     this.backstage = backstage;
+    this.comparisons = new Comparisons(context, backstage.cache());
     connection.addListener((o, was, is) -> loadSnapshots(is));
     snapshot.addListener((o, was, is) -> loadSchema(is));
     object.addListener((o, was, is) -> loadFields(is));
@@ -129,13 +127,9 @@ final class SchemasModel {
     return fieldFilter;
   }
 
-  /** What the pane of differences shows; null = it is closed. */
-  ReadOnlyObjectProperty<@Nullable Comparison> comparison() {
-    return comparison.getReadOnlyProperty();
-  }
-
-  void closeComparison() {
-    comparison.set(null);
+  /** What the pane of differences shows. */
+  Comparisons comparisons() {
+    return comparisons;
   }
 
   /** Goes to a connection, once the list is read. */
@@ -178,20 +172,43 @@ final class SchemasModel {
             "schemas-connections",
             progress -> {
               TreeSet<String> names = new TreeSet<>(backstage.cache().get().connections());
+              Set<String> discovered = Set.copyOf(names);
               backstage.store().list().forEach(p -> names.add(p.name()));
-              return List.copyOf(names);
+              List<String> all = List.copyOf(names);
+              return new Names(all, all.isEmpty() ? "" : preferred(all, discovered));
             },
-            names -> {
+            found -> {
+              List<String> names = found.all();
               connections.setAll(names);
               if (select != null && names.contains(select)) {
                 wantedConnection = null;
                 connection.set(select);
               } else if (!names.isEmpty()) {
-                connection.set(names.getFirst());
+                connection.set(found.preferred());
               }
             },
             context.dialogs()::error);
   }
+
+  /** The chosen customer's connection comes first, then one that has something to show. */
+  private String preferred(List<String> names, Set<String> discovered) {
+    Workspace workspace = context.workspace().get();
+    String customer = context.customer().get();
+    List<String> own =
+        workspace == null || customer.isEmpty()
+            ? List.of()
+            : workspace
+                .customer(customer)
+                .map(c -> List.copyOf(c.connections().values()))
+                .orElse(List.of());
+    return Stream.of(own.stream(), discovered.stream(), names.stream())
+        .flatMap(s -> s)
+        .filter(names::contains)
+        .findFirst()
+        .orElse(names.getFirst());
+  }
+
+  private record Names(List<String> all, String preferred) {}
 
   private void loadSnapshots(@Nullable String name) {
     if (name == null) {
@@ -253,6 +270,7 @@ final class SchemasModel {
       fields.clear();
       return;
     }
+    reading.set(true);
     context
         .tasks()
         .latest(
@@ -262,8 +280,19 @@ final class SchemasModel {
                   backstage.cache().get().records(name, now.name(), backstage.clock().instant());
               return now.fields().stream().map(f -> FieldRow.of(f, records)).toList();
             },
-            fields::setAll,
-            context.dialogs()::error);
+            read -> {
+              reading.set(false);
+              fields.setAll(read);
+            },
+            problem -> {
+              reading.set(false);
+              context.dialogs().error(problem);
+            });
+  }
+
+  /** True while the fields of the object on show are read. */
+  ReadOnlyBooleanProperty reading() {
+    return reading.getReadOnlyProperty();
   }
 
   /** Reads sample records of the object on show, for fill rates and values. */
@@ -317,7 +346,7 @@ final class SchemasModel {
                 SnapshotInfo after =
                     cache.store(name, Set.of(), found, backstage.clock().instant());
                 return new Refreshed(
-                    before == null ? null : compared(cache, before, after),
+                    before == null ? null : Comparisons.of(cache, before, after),
                     new ConnectionHealth(name, State.GOOD, session.budget().orElse(null)),
                     found.problems());
               }
@@ -325,7 +354,8 @@ final class SchemasModel {
             done -> {
               context.reportHealth(done.health());
               loadSnapshots(name);
-              comparison.set(done.comparison());
+              comparisons.show(done.comparison());
+              context.reportDiscovery();
               done.problems().stream().limit(3).forEach(context.notifications()::problem);
             },
             problem -> {
@@ -336,28 +366,6 @@ final class SchemasModel {
 
   private record Refreshed(
       @Nullable Comparison comparison, ConnectionHealth health, List<Problem> problems) {}
-
-  /** Shows what differs between two snapshots, the older one first whatever the order given. */
-  void compare(SnapshotInfo one, SnapshotInfo other) {
-    SnapshotInfo before = one.id() <= other.id() ? one : other;
-    SnapshotInfo after = one.id() <= other.id() ? other : one;
-    context
-        .tasks()
-        .latest(
-            "schemas-compare",
-            progress -> compared(backstage.cache().get(), before, after),
-            comparison::set,
-            context.dialogs()::error);
-  }
-
-  private static Comparison compared(SchemaCache cache, SnapshotInfo before, SnapshotInfo after) {
-    Schema empty = Schema.of(after.system(), List.of());
-    return new Comparison(
-        before,
-        after,
-        SchemaDiff.of(
-            cache.schema(before.id()).orElse(empty), cache.schema(after.id()).orElse(empty)));
-  }
 
   private ConnectionProfile profile(String name) {
     return backstage

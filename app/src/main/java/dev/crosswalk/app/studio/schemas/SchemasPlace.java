@@ -1,30 +1,35 @@
 package dev.crosswalk.app.studio.schemas;
 
+import dev.crosswalk.app.studio.schemas.SchemaIndex.Found;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.SchemaRef;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
-import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** What was discovered. Understands the name of a connection as an argument. */
+/** What was discovered. Understands the name of a connection and {@link SchemaRef} as arguments. */
 public final class SchemasPlace implements Place {
-  private static final int MOST_HITS = 20;
+  private static final int MOST_HITS = 30;
+  private static final char SEPARATOR = '\t';
 
   private final StudioContext context;
   private final SchemasModel model;
+  private final SchemaSearch search;
   private @Nullable SchemasView view;
 
   public SchemasPlace(StudioContext context) {
     this.context = context;
     this.model = new SchemasModel(context, backstage(context.services()));
+    this.search = new SchemaSearch(context);
     context.commands().addSource(this::find);
   }
 
@@ -52,7 +57,7 @@ public final class SchemasPlace implements Place {
   public Node view() {
     SchemasView made = view;
     if (made == null) {
-      made = new SchemasView(model, context, ZoneId.systemDefault());
+      made = new SchemasView(model, search, context, this::show, ZoneId.systemDefault());
       view = made;
     }
     return made;
@@ -62,6 +67,22 @@ public final class SchemasPlace implements Place {
   public void open(Object argument) {
     if (argument instanceof String connection) {
       model.want(connection);
+    } else if (argument instanceof SchemaRef ref) {
+      open(ref);
+    }
+  }
+
+  private void open(SchemaRef ref) {
+    search.typed().set("");
+    model.want(ref.connection());
+    if (!ref.object().isEmpty()) {
+      model.wantObject(ref.object());
+    }
+    if (!ref.field().isEmpty()) {
+      model.wantField(ref.field());
+    }
+    if (ref.sinceReview()) {
+      model.comparisons().sinceReview(ref.connection(), context.customer().get());
     }
   }
 
@@ -72,45 +93,80 @@ public final class SchemasPlace implements Place {
     }
   }
 
-  /** Objects and fields of the schema on show, for the palette. */
-  private List<Command> find(String query) {
-    List<Command> hits = new ArrayList<>();
-    for (SchemaObject object : model.allObjects()) {
-      if (matches(query, object.name(), object.shown())) {
-        hits.add(
-            new Command(
-                object.shown() + "  " + object.name(),
-                context.texts().of("schemas.paletteObject"),
-                icon(),
-                null,
-                () -> show(object.name(), "")));
-      }
-      for (Field field : object.fields()) {
-        if (hits.size() >= MOST_HITS) {
-          return hits;
-        }
-        if (matches(query, field.name(), field.shown())) {
-          hits.add(
-              new Command(
-                  field.shown() + "  " + field.name(),
-                  object.shown(),
-                  "mdi2f-form-textbox",
-                  null,
-                  () -> show(object.name(), field.name())));
-        }
-      }
+  @Override
+  public String memory() {
+    String connection = model.connection().get();
+    SchemaObject object = model.object().get();
+    return connection == null || object == null
+        ? ""
+        : connection + SEPARATOR + object.name() + SEPARATOR + model.wantedField().get();
+  }
+
+  @Override
+  public void recall(String memory) {
+    String[] parts = memory.split(String.valueOf(SEPARATOR), -1);
+    if (parts.length == 3) {
+      open(SchemaRef.to(parts[0], parts[1], parts[2]));
     }
-    return hits;
   }
 
-  private static boolean matches(String query, String name, String label) {
-    return name.toLowerCase(Locale.ROOT).contains(query)
-        || label.toLowerCase(Locale.ROOT).contains(query);
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            context.texts().of("schemas.searchAll"),
+            title(),
+            "mdi2m-magnify",
+            null,
+            () -> {
+              context.go(PlaceIds.SCHEMAS);
+              ((SchemasView) view()).focusSearch();
+            }));
   }
 
-  private void show(String object, String field) {
-    context.go(PlaceIds.SCHEMAS);
-    model.wantObject(object);
-    model.wantField(field);
+  /** Objects and fields of all connections and of the target model, for the palette. */
+  private List<Command> find(String query) {
+    return search.find(query, MOST_HITS).stream()
+        .map(found ->
+            new Command(
+                found.title(),
+                found.group(),
+                found.field().isEmpty() ? icon() : "mdi2f-form-textbox",
+                null,
+                () -> show(found)))
+        .toList();
+  }
+
+  /** Goes to what was found: a source in its schema, a target in the mapping that fills it. */
+  private void show(Found found) {
+    if (!found.isTarget()) {
+      context.go(PlaceIds.SCHEMAS, SchemaRef.to(found.connection(), found.object(), found.field()));
+      return;
+    }
+    Workspace workspace = context.workspace().get();
+    if (workspace == null) {
+      return;
+    }
+    context
+        .tasks()
+        .latest(
+            "schemas-target",
+            progress ->
+                workspace.mappings().stream()
+                    .filter(m -> m.target() != null && m.target().object().equals(found.object()))
+                    .map(MappingEntry::file)
+                    .findFirst(),
+            file ->
+                file.ifPresentOrElse(
+                    f -> context.go(PlaceIds.MAPPING, f),
+                    () ->
+                        context
+                            .notifications()
+                            .info(texts().of("schemas.noMapping", found.object()))),
+            context.notifications()::problem);
+  }
+
+  private Texts texts() {
+    return context.texts();
   }
 }

@@ -12,6 +12,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -25,11 +26,14 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,9 +49,23 @@ final class SchemasView extends BorderPane {
   private final DateTimeFormatter time;
   private final SplitPane split = new SplitPane();
   private final Node empty;
+  private final SchemaSearch search;
+  private final SearchPane hits;
+  private final TextField searchField;
 
-  SchemasView(SchemasModel model, StudioContext context, ZoneId zone) {
+  /**
+   * @param onOpen goes to what a search found
+   */
+  SchemasView(
+      SchemasModel model,
+      SchemaSearch search,
+      StudioContext context,
+      Consumer<SchemaIndex.Found> onOpen,
+      ZoneId zone) {
     this.model = model;
+    this.search = search;
+    this.hits = new SearchPane(search, context.texts(), onOpen);
+    this.searchField = Tables.filterField(context.texts().of("schemas.searchAll"));
     this.context = context;
     this.texts = context.texts();
     this.time =
@@ -71,16 +89,35 @@ final class SchemasView extends BorderPane {
             texts.of("schemas.emptyText"),
             discover,
             connect);
-    model.snapshot().addListener((o, was, is) -> setCenter(is == null ? empty : split));
-    setCenter(model.snapshot().get() == null ? empty : split);
-    model.comparison().addListener((o, was, is) -> showComparison(is));
+    model.snapshot().addListener(o -> choose());
+    search.typed().addListener(o -> choose());
+    choose();
+    model.comparisons().shown().addListener((o, was, is) -> showComparison(is));
   }
 
-  private void showComparison(SchemasModel.@Nullable Comparison comparison) {
+  private void choose() {
+    setCenter(
+        !search.typed().get().isBlank() ? hits : model.snapshot().get() == null ? empty : split);
+  }
+
+  /** Takes the keyboard to the search over all connections. */
+  void focusSearch() {
+    searchField.requestFocus();
+  }
+
+  private void showComparison(@Nullable Comparison comparison) {
     setRight(
         comparison == null
             ? null
-            : new ComparisonPane(comparison, texts, time, model::closeComparison));
+            : new ComparisonPane(
+                comparison,
+                texts,
+                time,
+                (object, field) -> {
+                  model.wantObject(object);
+                  model.wantField(field);
+                },
+                model.comparisons()::close));
   }
 
   private HBox header() {
@@ -106,14 +143,26 @@ final class SchemasView extends BorderPane {
           }
         });
     snapshot.valueProperty().bindBidirectional(model.snapshot());
+    searchField.setId("schemas-search");
+    searchField.textProperty().bindBidirectional(search.typed());
+    searchField.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.ENTER) {
+        e.consume();
+        hits.focusHits();
+      } else if (e.getCode() == KeyCode.ESCAPE) {
+        searchField.clear();
+      }
+    });
     MenuButton compare = new MenuButton(texts.of("schemas.compare"));
+    compare.setId("schemas-compare");
     compare.setOnShowing(e -> fillCompare(compare));
-    compare.getItems().add(new MenuItem(texts.of("schemas.compareNone")));
-    compare.disableProperty().bind(Bindings.size(model.snapshots()).lessThan(2));
+    compare.getItems().add(new MenuItem(texts.of("schemas.compareAny")));
+    compare.disableProperty().bind(model.snapshot().isNull());
     Button refresh = Nodes.button(texts.of("schemas.refresh"), "mdi2r-refresh", model::refresh);
     refresh.setId("schemas-refresh");
     refresh.disableProperty().bind(model.connection().isNull());
-    return Nodes.placeHeader(texts.of("schemas.title"), connection, snapshot, compare, refresh);
+    return Nodes.placeHeader(
+        texts.of("schemas.title"), searchField, connection, snapshot, compare, refresh);
   }
 
   private void fillCompare(MenuButton menu) {
@@ -122,10 +171,43 @@ final class SchemasView extends BorderPane {
     for (SnapshotInfo other : model.snapshots()) {
       if (now != null && !other.equals(now)) {
         MenuItem item = new MenuItem(texts.of("schemas.compareWith", time.format(other.takenAt())));
-        item.setOnAction(e -> model.compare(now, other));
+        item.setOnAction(e -> model.comparisons().compare(now, other));
         menu.getItems().add(item);
       }
     }
+    if (!menu.getItems().isEmpty()) {
+      menu.getItems().add(new SeparatorMenuItem());
+    }
+    MenuItem review = new MenuItem(texts.of("schemas.sinceReview"));
+    review.setId("schemas-since-review");
+    review.setOnAction(e -> sinceReview());
+    MenuItem any = new MenuItem(texts.of("schemas.compareAny"));
+    any.setOnAction(e -> compareAny());
+    menu.getItems().addAll(review, any);
+  }
+
+  private void sinceReview() {
+    String connection = model.connection().get();
+    if (connection != null) {
+      model.comparisons().sinceReview(connection, context.customer().get());
+    }
+  }
+
+  private void compareAny() {
+    context
+        .tasks()
+        .latest(
+            "schemas-all-snapshots",
+            progress -> model.comparisons().all(),
+            all ->
+                CompareForm.ask(
+                    context.dialogs(),
+                    texts,
+                    time,
+                    all,
+                    model.snapshot().get(),
+                    model.comparisons()::compare),
+            context.dialogs()::error);
   }
 
   private Node objectSide() {
@@ -185,10 +267,16 @@ final class SchemasView extends BorderPane {
         });
     TextField filter = Tables.filterField(texts.of("schemas.filterFields"));
     filter.setId("schemas-field-filter");
-    filter.setPrefWidth(200);
+    filter.setPrefWidth(160);
+    filter.setMinWidth(80);
     filter.textProperty().bindBidirectional(model.fieldFilter());
+    title.setMinWidth(USE_PREF_SIZE);
+    count.setMinWidth(USE_PREF_SIZE);
+    name.setMinWidth(0);
+    name.setTooltip(new Tooltip());
+    name.getTooltip().textProperty().bind(name.textProperty());
     Button sample =
-        Nodes.button(texts.of("schemas.sample"), "mdi2f-format-list-bulleted", model::sample);
+        Nodes.iconButton("mdi2f-format-list-bulleted", texts.of("schemas.sample"), model::sample);
     sample.setId("schemas-sample");
     sample.disableProperty().bind(model.object().isNull());
     HBox head = new HBox(8, title, name, count, Nodes.grow(), filter, sample);
@@ -196,7 +284,15 @@ final class SchemasView extends BorderPane {
     head.getStyleClass().add("side-head");
     TableView<FieldRow> table = table();
     FieldDetails details = new FieldDetails(texts);
-    table.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> details.show(is));
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, was, is) -> {
+          details.show(is);
+          if (is != null) {
+            model.wantedField().set(is.field().name());
+          }
+        });
     model.wantedField().addListener((o, was, is) -> select(table));
     model.fields().addListener((ListChangeListener<FieldRow>) change -> select(table));
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -232,7 +328,7 @@ final class SchemasView extends BorderPane {
                 texts.of("schemas.length"),
                 72,
                 r -> r.field().length() == null ? -1 : r.field().length()));
-    table.getColumns().add(column(texts.of("schemas.content"), 168, FieldRow::content));
+    table.getColumns().add(column(texts.of("schemas.content"), 200, FieldRow::content));
     table
         .getColumns()
         .add(
@@ -243,7 +339,13 @@ final class SchemasView extends BorderPane {
     table
         .getColumns()
         .add(column(texts.of("schemas.samples"), 176, r -> String.join(" · ", r.samples())));
-    table.setPlaceholder(Nodes.label(texts.of("schemas.noFields"), "text-muted"));
+    Label none = Nodes.label("", "text-muted");
+    none.textProperty()
+        .bind(
+            Bindings.when(model.reading())
+                .then(texts.of("schemas.readingFields"))
+                .otherwise(texts.of("schemas.noFields")));
+    table.setPlaceholder(none);
     return table;
   }
 

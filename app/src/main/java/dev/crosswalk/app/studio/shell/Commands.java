@@ -3,15 +3,19 @@ package dev.crosswalk.app.studio.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Everything the command palette finds. Used on the JavaFX thread. */
 public final class Commands {
-  private static final int PER_SOURCE = 20;
+  private static final int PER_SOURCE = 30;
+  private static final int MOST = 60;
 
   private final List<Function<String, List<Command>>> sources = new ArrayList<>();
+  private final List<Supplier<List<Command>>> changing = new ArrayList<>();
   private final List<Command> fixed = new ArrayList<>();
+
+  private record Ranked(Command command, int score) {}
 
   public void add(Command command) {
     fixed.add(command);
@@ -22,45 +26,44 @@ public final class Commands {
   }
 
   /**
+   * Adds commands whose number or title changes, such as an undo that names what it undoes.
+   *
+   * @param commands asked at each search; answers at once
+   */
+  public void addChanging(Supplier<List<Command>> commands) {
+    changing.add(commands);
+  }
+
+  /**
    * Adds things that are looked up, such as fields by name.
    *
-   * @param source gets the query in lower case, never blank, and answers with its best hits fast
+   * @param source gets what was typed, never blank, and answers with its best hits at once
    */
   public void addSource(Function<String, List<Command>> source) {
     sources.add(source);
   }
 
-  /** The hits for what was typed, best first; all fixed commands for nothing typed. */
+  /** The hits for what was typed, best first; all commands for nothing typed. */
   public List<Command> find(String typed) {
-    String query = typed.strip().toLowerCase(Locale.ROOT);
+    List<Command> commands = new ArrayList<>(fixed);
+    changing.forEach(more -> commands.addAll(more.get()));
+    Fuzzy.Query query = Fuzzy.query(typed);
     if (query.isEmpty()) {
-      return List.copyOf(fixed);
+      return List.copyOf(commands);
     }
-    List<Command> hits = new ArrayList<>();
-    fixed.stream().filter(c -> rank(c, query) < Integer.MAX_VALUE).forEach(hits::add);
     for (Function<String, List<Command>> source : sources) {
-      source.apply(query).stream().limit(PER_SOURCE).forEach(hits::add);
+      source.apply(typed.strip()).stream().limit(PER_SOURCE).forEach(commands::add);
     }
-    hits.sort(Comparator.comparingInt(c -> rank(c, query)));
-    return hits;
+    return commands.stream()
+        .map(c -> new Ranked(c, score(query, c)))
+        .filter(r -> r.score() > 0)
+        .sorted(Comparator.comparingInt(Ranked::score).reversed())
+        .limit(MOST)
+        .map(Ranked::command)
+        .toList();
   }
 
-  /** Lower is better; words may come in any order. */
-  private static int rank(Command command, String query) {
-    String title = command.title().toLowerCase(Locale.ROOT);
-    if (title.startsWith(query)) {
-      return 0;
-    }
-    int at = title.indexOf(query);
-    if (at > 0) {
-      return Character.isLetterOrDigit(title.charAt(at - 1)) ? 2 : 1;
-    }
-    String all = title + " " + command.group().toLowerCase(Locale.ROOT);
-    for (String word : query.split("\\s+", -1)) {
-      if (!all.contains(word)) {
-        return Integer.MAX_VALUE;
-      }
-    }
-    return 3;
+  private static int score(Fuzzy.Query query, Command command) {
+    return Fuzzy.score(query, Fuzzy.text(command.title()), Fuzzy.text(command.group()));
   }
 }

@@ -28,6 +28,20 @@ public interface Place {
    */
   default void open(Object argument) {}
 
+  /**
+   * What is open and selected here, in a word that {@link #recall} understands; empty = nothing.
+   * Kept with the window, so that the next start comes back to it. Holds no secret.
+   */
+  default String memory() {
+    return "";
+  }
+
+  /**
+   * Opens and selects what {@link #memory()} told at an earlier time; what is gone since is passed
+   * over. Called once after a start, when the workspace is open.
+   */
+  default void recall(String memory) {}
+
   /** What the command palette offers of this place. */
   default List<Command> commands() {
     return List.of();

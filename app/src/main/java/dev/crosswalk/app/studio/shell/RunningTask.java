@@ -5,16 +5,22 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of work under way, as the status bar shows it. Properties change on the UI thread. */
 public final class RunningTask implements Tasks.Handle {
+  private static final double SOON = 2;
+
   private final String title;
   private final Executor ui;
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
   private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+  private final ReadOnlyLongWrapper secondsLeft = new ReadOnlyLongWrapper(-1);
+  private final long started = System.nanoTime();
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicBoolean pending = new AtomicBoolean();
   private volatile Told told = new Told(0, -1, "");
@@ -39,6 +45,23 @@ public final class RunningTask implements Tasks.Handle {
   /** How far, in the work's own units: {@code 212/1,041 objects}. */
   public ReadOnlyStringProperty detail() {
     return detail.getReadOnlyProperty();
+  }
+
+  /** About how long it still takes; negative while that cannot be told. */
+  public ReadOnlyLongProperty secondsLeft() {
+    return secondsLeft.getReadOnlyProperty();
+  }
+
+  /**
+   * How long work takes that went evenly so far; told only after a while, when that means
+   * something.
+   *
+   * @return in seconds; negative while that cannot be told
+   */
+  static long secondsLeft(long done, long total, double elapsedSeconds) {
+    return total <= 0 || done <= 0 || elapsedSeconds < SOON
+        ? -1
+        : Math.round(elapsedSeconds * Math.max(0, total - done) / done);
   }
 
   public boolean isCancelled() {
@@ -84,6 +107,7 @@ public final class RunningTask implements Tasks.Handle {
     pending.set(false);
     Told now = told;
     fraction.set(now.total() > 0 ? Math.min(1.0, (double) now.done() / now.total()) : -1);
+    secondsLeft.set(secondsLeft(now.done(), now.total(), (System.nanoTime() - started) / 1e9));
     detail.set(
         now.total() > 0
             ? String.format("%,d/%,d %s", now.done(), now.total(), now.unit())

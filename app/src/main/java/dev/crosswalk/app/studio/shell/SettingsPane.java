@@ -22,7 +22,7 @@ final class SettingsPane extends VBox {
     this.texts = context.texts();
     setId("settings");
     setPrefWidth(WIDTH);
-    getChildren().addAll(appearance(), samples(), secrets());
+    getChildren().addAll(appearance(), size(), samples(), secrets());
   }
 
   static void open(StudioContext context) {
@@ -41,6 +41,25 @@ final class SettingsPane extends VBox {
       row.getChildren().add(button);
     }
     return section("settings.appearance", row);
+  }
+
+  private Node size() {
+    ToggleGroup group = new ToggleGroup();
+    HBox row = new HBox(16);
+    for (int percent : new int[] {0, 100, 125, 150, 200}) {
+      RadioButton button =
+          new RadioButton(
+              percent == 0 ? texts.of("theme.system") : texts.of("settings.percent", percent));
+      button.setId("scale-" + percent);
+      button.setToggleGroup(group);
+      button.setSelected(context.scale().get() == percent);
+      button.setOnAction(e -> context.scale().set(percent));
+      row.getChildren().add(button);
+    }
+    return section(
+        "settings.size",
+        row,
+        Nodes.paragraph(texts.of("settings.sizeText"), "text-muted", "text-small"));
   }
 
   private Node samples() {

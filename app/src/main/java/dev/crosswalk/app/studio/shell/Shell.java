@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.shell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,10 @@ public final class Shell {
     keys.put(
         new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
         palette::open);
+    keys.put(shortcut(KeyCode.Z), () -> unlessEditing(() -> context.undo().undo()));
+    keys.put(
+        new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+        () -> unlessEditing(() -> context.undo().redo()));
     keys.put(shortcut(KeyCode.COMMA), () -> SettingsPane.open(context));
     int number = 1;
     for (String id : places.keySet()) {
@@ -70,6 +75,42 @@ public final class Shell {
           });
       number++;
     }
+  }
+
+  /** The mapping editor has an undo of its own. */
+  private void unlessEditing(Runnable act) {
+    if (!overlay.isOpen() && !context.route().get().place().equals(PlaceIds.MAPPING)) {
+      act.run();
+    }
+  }
+
+  /** Undo and redo, when there is something, by the name of what they change. */
+  private List<Command> undoCommands() {
+    Texts texts = context.texts();
+    List<Command> commands = new ArrayList<>();
+    context
+        .undo()
+        .undoName()
+        .ifPresent(name ->
+            commands.add(
+                new Command(
+                    texts.of("undo.undo", name),
+                    texts.of("palette.window"),
+                    "mdi2u-undo",
+                    "Ctrl+Z",
+                    context.undo()::undo)));
+    context
+        .undo()
+        .redoName()
+        .ifPresent(name ->
+            commands.add(
+                new Command(
+                    texts.of("undo.redo", name),
+                    texts.of("palette.window"),
+                    "mdi2r-redo",
+                    "Ctrl+Shift+Z",
+                    context.undo()::redo)));
+    return commands;
   }
 
   private static KeyCodeCombination shortcut(KeyCode code) {
@@ -121,5 +162,6 @@ public final class Shell {
                 "Ctrl+,",
                 () -> SettingsPane.open(context)));
     placeList.forEach(p -> context.commands().addAll(p.commands()));
+    context.commands().addChanging(this::undoCommands);
   }
 }

@@ -11,11 +11,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the bottom: the connection's health, its API budget, and what runs. */
 final class StatusBar extends HBox {
+  private static final int MOST = 2;
+
   private final StudioContext context;
   private final HBox tasks = new HBox(16);
   private final Map<RunningTask, Node> boxes = new HashMap<>();
@@ -25,19 +28,35 @@ final class StatusBar extends HBox {
     this.context = context;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
-    Label health = new Label();
+    Button health = new Button();
     health.setId("status-connection");
+    health.getStyleClass().addAll("flat", "small");
+    health.setMnemonicParsing(false);
+    health.setTooltip(new Tooltip(context.texts().of("status.goTo")));
+    health.setOnAction(e -> goToConnection());
+    Label live = Nodes.badge(context.texts().of("status.production"), "live");
+    live.setId("status-production");
     Label budget = Nodes.label("", "text-muted");
     budget.setId("status-budget");
     tasks.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(health, budget, Nodes.grow(), tasks);
-    context.health().addListener((o, was, is) -> show(is, health, budget));
-    show(context.health().get(), health, budget);
+    getChildren().addAll(health, live, budget, Nodes.grow(), tasks);
+    context.health().addListener((o, was, is) -> show(is, health, live, budget));
+    show(context.health().get(), health, live, budget);
     running.addListener((ListChangeListener<RunningTask>) change -> sync(running));
     sync(running);
   }
 
-  private void show(ConnectionHealth health, Label label, Label budget) {
+  private void goToConnection() {
+    String connection = context.health().get().connection();
+    if (connection.isEmpty()) {
+      context.go(PlaceIds.CONNECTIONS);
+    } else {
+      context.go(PlaceIds.CONNECTIONS, connection);
+    }
+  }
+
+  private void show(ConnectionHealth health, Button label, Label live, Label budget) {
+    Nodes.setShown(live, health.production());
     Texts texts = context.texts();
     FontIcon dot =
         new FontIcon(
@@ -67,17 +86,27 @@ final class StatusBar extends HBox {
         .getChildren()
         .setAll(
             running.stream()
+                .limit(MOST)
                 .map(task -> boxes.computeIfAbsent(task, t -> box(t, running)))
                 .toList());
+    if (running.size() > MOST) {
+      tasks
+          .getChildren()
+          .add(Nodes.label(context.texts().of("task.more", running.size() - MOST), "text-muted"));
+    }
+  }
+
+  private String said(RunningTask task) {
+    long left = task.secondsLeft().get();
+    String time = left < 0 ? "" : "  " + context.texts().of("task.left", left);
+    return (task.title() + "  " + task.detail().get() + time).strip();
   }
 
   private Node box(RunningTask task, ObservableList<RunningTask> running) {
     Label title = new Label();
     title
         .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> (task.title() + "  " + task.detail().get()).strip(), task.detail()));
+        .bind(Bindings.createStringBinding(() -> said(task), task.detail(), task.secondsLeft()));
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(task.fraction());
     bar.setPrefWidth(96);

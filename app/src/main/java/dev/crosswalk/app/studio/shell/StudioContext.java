@@ -4,6 +4,7 @@ import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -24,6 +26,7 @@ public final class StudioContext {
   private final Dialogs dialogs;
   private final Notifications notifications = new Notifications();
   private final Commands commands = new Commands();
+  private final UndoStack undo = new UndoStack();
   private final Texts texts;
   private final Themes themes;
   private final ReadOnlyObjectWrapper<@Nullable Workspace> workspace =
@@ -34,6 +37,7 @@ public final class StudioContext {
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
   private final BooleanProperty keepSamples = new SimpleBooleanProperty(true);
+  private final IntegerProperty scale = new SimpleIntegerProperty();
   private final ReadOnlyLongWrapper filesChanged = new ReadOnlyLongWrapper();
   private final ReadOnlyLongWrapper discoveries = new ReadOnlyLongWrapper();
   private final ObservableList<Command> recentWorkspaces = FXCollections.observableArrayList();
@@ -68,6 +72,11 @@ public final class StudioContext {
 
   public Commands commands() {
     return commands;
+  }
+
+  /** What was done outside the mapping editor and can be taken back. */
+  public UndoStack undo() {
+    return undo;
   }
 
   public Texts texts() {
@@ -114,6 +123,7 @@ public final class StudioContext {
     if (before != now) {
       if (before != null) {
         before.close();
+        undo.clear();
       }
       watch(now);
     }
@@ -161,6 +171,11 @@ public final class StudioContext {
   /** Whether sample records stay in the cache, for their seven days, when the window is closed. */
   public BooleanProperty keepSamples() {
     return keepSamples;
+  }
+
+  /** Size of everything in percent, from the next start on; 0 = as the system says. */
+  public IntegerProperty scale() {
+    return scale;
   }
 
   /** The connection that was used last. */

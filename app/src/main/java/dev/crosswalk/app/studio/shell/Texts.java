@@ -5,11 +5,15 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The studio's texts by key, from the bundle {@code dev/crosswalk/assets/studio/texts}. A missing
- * key is a mistake of ours and throws.
+ * The studio's texts by key, from the bundle {@code dev/crosswalk/assets/studio/texts}: English,
+ * and German where the system speaks it. A missing key is a mistake of ours and throws.
  */
 public final class Texts {
   private static final String BUNDLE = "dev.crosswalk.assets.studio.texts";
+
+  /** Not the machine's language where the one asked for is not there, but English. */
+  private static final ResourceBundle.Control ENGLISH_ELSE =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
   private final ResourceBundle bundle;
   private final Locale locale;
@@ -20,7 +24,7 @@ public final class Texts {
   }
 
   public static Texts load(Locale locale) {
-    return new Texts(ResourceBundle.getBundle(BUNDLE, locale), locale);
+    return new Texts(ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_ELSE), locale);
   }
 
   public Locale locale() {

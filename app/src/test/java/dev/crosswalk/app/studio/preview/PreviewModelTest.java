@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.mapping.MappingFixture;
 import dev.crosswalk.app.studio.mapping.StudioColours;
 import dev.crosswalk.app.studio.mapping.StudioPictures;
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Origin;
@@ -14,6 +16,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
@@ -28,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PreviewModelTest {
   private final List<Problem> problems = new ArrayList<>();
   private final PreviewModel model =
-      new PreviewModel(new SameThreadTasks(), problems::add, (c, r) -> {});
+      new PreviewModel(new SameThreadTasks(), Texts.load(Locale.US), problems::add, (c, r) -> {});
 
   static Mapping mapping() {
     Mapping m = MappingFixture.empty();
@@ -75,6 +78,41 @@ class PreviewModelTest {
     assertThat(model.row().orElseThrow().number()).isEqualTo(1);
   }
 
+  @Test
+  void aRecordIsFoundByItsIdEvenBehindTheFilter() {
+    model.show(MappingFixture.context(), mapping());
+    model.setOnlyFailing(true);
+    model.find(null, " 0032 ");
+    assertThat(model.row().orElseThrow().number()).isEqualTo(3);
+    assertThat(model.onlyFailing()).isFalse();
+    model.find(null, "nobody");
+    assertThat(problems).singleElement().satisfies(p -> assertThat(p.what()).contains("nobody"));
+    assertThat(model.row().orElseThrow().number()).isEqualTo(3);
+  }
+
+  @Test
+  void goldenRecordsAreTheOneOnShowOrAllThatPassTheFilter() {
+    model.show(MappingFixture.context(), mapping());
+    List<Integer> kept = new ArrayList<>();
+    GoldenRecords keeper =
+        (of, m, records, progress) -> {
+          kept.add(records.size());
+          return "golden.yaml";
+        };
+    model.keepGolden(keeper, false, file -> {});
+    model.setOnlyFailing(true);
+    model.keepGolden(keeper, true, file -> {});
+    assertThat(kept).containsExactly(1, 4);
+  }
+
+  @Test
+  void whatBelongsTogetherHasTheSameNumberOnBothSides() {
+    Joints joints = Joints.of(mapping());
+    assertThat(joints.ofSource("Email")).isEqualTo(List.of(joints.ofTarget("email").orElseThrow()));
+    assertThat(joints.ofTarget("email")).isNotEqualTo(joints.ofTarget("region"));
+    assertThat(joints.ofSource("Nowhere")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void thePreviewIsDrawn(boolean dark) throws Exception {
@@ -85,9 +123,26 @@ class PreviewModelTest {
                   PreviewView view =
                       new PreviewView(
                           model,
+                          Texts.load(Locale.US),
                           new PreviewView.Actions() {
                             @Override
-                            public void fetch() {}
+                            public void fetch(int count) {}
+
+                            @Override
+                            public void find(String id) {}
+
+                            @Override
+                            public List<Command> mappings() {
+                              return List.of();
+                            }
+
+                            @Override
+                            public boolean keepsGolden() {
+                              return true;
+                            }
+
+                            @Override
+                            public void keepGolden(boolean all) {}
 
                             @Override
                             public void openFile() {}

@@ -69,11 +69,11 @@ class SchemasModelTest {
     studio.system.schema = FakeSystem.crm(true);
     model.refresh();
     assertThat(model.snapshots()).hasSize(2);
-    assertThat(model.comparison().get().diff().fields())
+    assertThat(model.comparisons().shown().get().diff().fields())
         .extracting(FieldChange::field)
         .contains("Work_Email__c", "Acct_Tier__c");
-    model.compare(model.snapshots().get(0), model.snapshots().get(0));
-    assertThat(model.comparison().get().diff().isEmpty()).isTrue();
+    model.comparisons().compare(model.snapshots().get(0), model.snapshots().get(0));
+    assertThat(model.comparisons().shown().get().diff().isEmpty()).isTrue();
   }
 
   @Test

@@ -1,0 +1,110 @@
+package dev.crosswalk.app.studio.changes;
+
+import dev.crosswalk.app.studio.changes.Drift.Finding;
+import dev.crosswalk.app.studio.shell.MappingRef;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.UndoStack;
+import dev.crosswalk.app.workspace.OverlayEdits;
+import dev.crosswalk.app.workspace.OverlayEdits.Written;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The drift of all customers, and mending it. */
+final class DriftModel {
+  private final StudioContext context;
+  private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+
+  DriftModel(StudioContext context) {
+    this.context = context;
+    context.workspace().addListener(o -> refresh());
+    context.discoveries().addListener(o -> refresh());
+  }
+
+  /** What breaks first. */
+  ObservableList<Finding> findings() {
+    return findings;
+  }
+
+  void refresh() {
+    Workspace workspace = context.workspace().get();
+    if (workspace == null) {
+      findings.clear();
+      return;
+    }
+    context
+        .tasks()
+        .latest(
+            "changes-drift",
+            progress -> new Drift(workspace, context.services()).find(progress),
+            found -> {
+              if (!findings.equals(found)) {
+                findings.setAll(found);
+              }
+            },
+            context.notifications()::problem);
+  }
+
+  /** Goes to the mapping that a finding concerns, as the customer has it. */
+  void open(Finding finding) {
+    context.customer().set(finding.customer());
+    context.go(
+        PlaceIds.MAPPING,
+        new MappingRef(WorkspaceFiles.shown(finding.entry().file()), finding.target()));
+  }
+
+  /** Takes the proposed source instead, for this customer; can be undone. */
+  void mend(Finding finding) {
+    Workspace workspace = context.workspace().get();
+    FieldMapping mend = finding.mend();
+    if (workspace == null || mend == null) {
+      return;
+    }
+    OverlayEdits edits = new OverlayEdits(workspace);
+    String name = context.texts().of("drift.mendNamed", finding.target(), finding.customerName());
+    context
+        .tasks()
+        .run(
+            name,
+            progress -> edits.set(finding.customer(), finding.entry(), finding.target(), mend),
+            written -> {
+              List<Written> all = List.of(written);
+              context
+                  .undo()
+                  .did(
+                      new UndoStack.Act(
+                          name,
+                          () -> files(name, () -> edits.takeBack(all)),
+                          () -> files(name, () -> edits.again(all))));
+              context
+                  .notifications()
+                  .info(
+                      context
+                          .texts()
+                          .of(
+                              "drift.mended",
+                              finding.target(),
+                              String.join(" + ", mend.sources()),
+                              WorkspaceFiles.shown(written.file())));
+              refresh();
+            },
+            context.dialogs()::error);
+  }
+
+  private void files(String name, Runnable work) {
+    context
+        .tasks()
+        .run(
+            name,
+            progress -> {
+              work.run();
+              return name;
+            },
+            done -> refresh(),
+            context.dialogs()::error);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.crosswalk.app.studio.customers;
+
+import dev.crosswalk.app.studio.shell.Place;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** One target object over all customers. */
+public final class CustomersPlace implements Place {
+  private final StudioContext context;
+  private final MatrixModel model;
+  private @Nullable MatrixView view;
+
+  public CustomersPlace(StudioContext context) {
+    this.context = context;
+    this.model = new MatrixModel(context);
+  }
+
+  @Override
+  public String id() {
+    return PlaceIds.CUSTOMERS;
+  }
+
+  @Override
+  public String title() {
+    return context.texts().of("customers.title");
+  }
+
+  @Override
+  public String icon() {
+    return "mdi2a-account-group-outline";
+  }
+
+  @Override
+  public Node view() {
+    MatrixView made = view;
+    if (made == null) {
+      made = new MatrixView(model, context);
+      view = made;
+    }
+    return made;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+
+  @Override
+  public String memory() {
+    return model.object().get();
+  }
+
+  @Override
+  public void recall(String memory) {
+    model.object().set(memory);
+  }
+}

@@ -1,0 +1,208 @@
+package dev.crosswalk.app.studio.customers;
+
+import dev.crosswalk.app.studio.customers.Matrix.Cell;
+import dev.crosswalk.app.studio.customers.Matrix.Column;
+import dev.crosswalk.app.studio.customers.Matrix.Row;
+import dev.crosswalk.app.studio.customers.Matrix.State;
+import dev.crosswalk.app.studio.shell.StudioServices;
+import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.cache.SnapshotInfo;
+import dev.crosswalk.engine.drift.SchemaDiff;
+import dev.crosswalk.engine.mapping.CustomerFile;
+import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Layers.EffectiveMapping;
+import dev.crosswalk.engine.mapping.Layers.Layer;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads a {@link Matrix} from the workspace and the cache. Takes its time: on a task. */
+final class MatrixReader {
+  private final Workspace workspace;
+  private final StudioServices services;
+
+  MatrixReader(Workspace workspace, StudioServices services) {
+    this.workspace = workspace;
+    this.services = services;
+  }
+
+  /** The target model's objects. */
+  List<String> objects() {
+    return workspace.target().objects().stream().map(SchemaObject::name).toList();
+  }
+
+  Matrix read(String object, Progress progress) {
+    List<MappingEntry> fills =
+        workspace.mappings().stream()
+            .filter(m -> m.readable() && m.target() != null && m.target().object().equals(object))
+            .toList();
+    List<Column> columns = new ArrayList<>();
+    Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
+    base(fills)
+        .ifPresent(entry -> {
+          columns.add(new Column("", "", WorkspaceFiles.shown(entry.file()), ""));
+          cells.put("", cells(workspace.effective(entry.file(), null), Set.of(), Map.of()));
+        });
+    for (CustomerFile customer : workspace.customers()) {
+      progress.check();
+      Optional<MappingEntry> entry = of(customer, fills);
+      columns.add(
+          new Column(
+              customer.id(),
+              customer.name(),
+              entry.map(e -> WorkspaceFiles.shown(e.file())).orElse(null),
+              entry.map(e -> connection(customer, e)).orElse("")));
+      entry.ifPresent(e -> cells.put(customer.id(), cells(customer, e)));
+    }
+    return new Matrix(object, columns, rows(object, cells));
+  }
+
+  /** The base column shows one mapping: the one that most customers use. */
+  private Optional<MappingEntry> base(List<MappingEntry> fills) {
+    List<CustomerFile> customers = workspace.customers();
+    return fills.stream()
+        .max(
+            java.util.Comparator.comparingLong(
+                m -> customers.stream().filter(c -> c.mappings().contains(m.id())).count()));
+  }
+
+  static Optional<MappingEntry> of(CustomerFile customer, List<MappingEntry> fills) {
+    return fills.stream().filter(m -> customer.mappings().contains(m.id())).findFirst();
+  }
+
+  static String connection(CustomerFile customer, MappingEntry entry) {
+    Endpoint source = entry.source();
+    return source == null ? "" : customer.connections().getOrDefault(source.system(), "");
+  }
+
+  /** The newest schema of a connection's object. */
+  Optional<SchemaObject> live(String connection, String object) {
+    return connection.isEmpty()
+        ? Optional.empty()
+        : services
+            .cache()
+            .latest(connection)
+            .map(SnapshotInfo::id)
+            .flatMap(services.cache()::schema)
+            .flatMap(s -> s.object(object));
+  }
+
+  private Map<String, Cell> cells(CustomerFile customer, MappingEntry entry) {
+    EffectiveMapping effective = workspace.effective(entry.file(), customer.id());
+    Set<String> base = workspace.mapping(entry.file()).fields().keySet();
+    return cells(effective, base, drift(customer, entry));
+  }
+
+  /** What changed since the review, by source field; empty where that cannot be told. */
+  private Map<String, String> drift(CustomerFile customer, MappingEntry entry) {
+    Endpoint source = entry.source();
+    if (source == null) {
+      return Map.of();
+    }
+    SchemaObject reviewed =
+        workspace.reviewedSchema(customer.id(), source.system(), source.object()).orElse(null);
+    SchemaObject now = live(connection(customer, entry), source.object()).orElse(null);
+    if (reviewed == null || now == null) {
+      return Map.of();
+    }
+    SchemaDiff diff =
+        SchemaDiff.of(
+            Schema.of(source.system(), List.of(reviewed)),
+            Schema.of(source.system(), List.of(now)));
+    Map<String, String> drift = new TreeMap<>();
+    for (SchemaDiff.FieldChange change : diff.fields()) {
+      switch (change.kind()) {
+        case ADDED -> {}
+        case REMOVED -> drift.put(change.field(), "−");
+        case CHANGED ->
+            drift.put(
+                change.field(),
+                change.attributes().stream()
+                    .map(a -> a.attribute() + ": " + a.before() + " → " + a.after())
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    return drift;
+  }
+
+  private static Map<String, Cell> cells(
+      EffectiveMapping effective, Set<String> base, Map<String, String> drift) {
+    Map<String, Cell> cells = new TreeMap<>();
+    effective
+        .mapping()
+        .fields()
+        .forEach((target, field) -> {
+          Layer layer = effective.layerOfTarget().getOrDefault(target, Layer.BASE);
+          cells.put(target, cell(field, layer, drift));
+        });
+    for (String target : base) {
+      cells.putIfAbsent(target, new Cell(State.REMOVED, "", ""));
+    }
+    return cells;
+  }
+
+  private static Cell cell(FieldMapping field, Layer layer, Map<String, String> drift) {
+    String from =
+        switch (field.input()) {
+          case FieldMapping.From f -> String.join(" + ", f.paths());
+          case FieldMapping.Expr e -> e.expression();
+          case FieldMapping.Constant c -> "= " + c.value();
+          case FieldMapping.Ask ask -> ask.question();
+        };
+    if (field.input() instanceof FieldMapping.Ask) {
+      return new Cell(State.ASKED, from, "");
+    }
+    for (String source : field.sources()) {
+      String why = drift.get(FieldPath.parse(source).first());
+      if (why != null) {
+        return new Cell(State.DRIFTED, from, why);
+      }
+    }
+    return new Cell(
+        switch (layer) {
+          case BASE -> State.MAPPED;
+          case CHANGED -> State.OVERRIDDEN;
+          case OVERLAY -> State.OWN;
+        },
+        from,
+        "");
+  }
+
+  private List<Row> rows(String object, Map<String, Map<String, Cell>> cells) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    workspace
+        .target()
+        .object(object)
+        .ifPresent(o -> o.fields().forEach(f -> fields.put(FieldPath.of(f.name()).toString(), f)));
+    Set<String> targets = new LinkedHashSet<>(fields.keySet());
+    cells.values().forEach(c -> targets.addAll(c.keySet()));
+    List<Row> rows = new ArrayList<>();
+    for (String target : targets) {
+      Map<String, Cell> of = new TreeMap<>();
+      cells.forEach((customer, column) ->
+          of.put(customer, column.getOrDefault(target, new Cell(State.MISSING, "", ""))));
+      Field field = fields.get(target);
+      rows.add(
+          new Row(
+              target,
+              field == null ? target : field.shown(),
+              field != null && field.isRequired(),
+              of));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.crosswalk.app.studio.customers;
+
+import dev.crosswalk.app.studio.customers.Matrix.Cell;
+import dev.crosswalk.app.studio.customers.Matrix.Column;
+import dev.crosswalk.app.studio.customers.Matrix.Row;
+import dev.crosswalk.app.studio.customers.Matrix.State;
+import dev.crosswalk.app.studio.shell.MappingRef;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Tables;
+import dev.crosswalk.app.studio.shell.Texts;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Targets as rows, customers as columns; Enter or a double click opens the place of a cell. */
+final class MatrixView extends BorderPane {
+  private final MatrixModel model;
+  private final StudioContext context;
+  private final Texts texts;
+  private final TableView<Row> table;
+  private final FlowPane counts = new FlowPane(16, 4);
+  private List<Column> columns = List.of();
+
+  MatrixView(MatrixModel model, StudioContext context) {
+    this.model = model;
+    this.context = context;
+    this.texts = context.texts();
+    getStyleClass().add("place");
+    table = new TableView<>(model.rows());
+    table.setId("customers-matrix");
+    Tables.prepare(table, texts.of("customers.table"));
+    table.getSelectionModel().setCellSelectionEnabled(true);
+    Label none = Nodes.label("", "text-muted");
+    none.textProperty()
+        .bind(
+            Bindings.when(model.reading())
+                .then(texts.of("customers.reading"))
+                .otherwise(texts.of("customers.noRows")));
+    table.setPlaceholder(none);
+    table.setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        open();
+      }
+    });
+    table.setOnKeyPressed(e -> {
+      if (e.getCode() == KeyCode.ENTER) {
+        e.consume();
+        open();
+      } else if (e.getCode() == KeyCode.A && !e.isShortcutDown()) {
+        e.consume();
+        spread();
+      }
+    });
+    MenuItem open = new MenuItem(texts.of("customers.open"));
+    open.setOnAction(e -> open());
+    MenuItem spread = new MenuItem(texts.of("customers.spread"));
+    spread.setOnAction(e -> spread());
+    table.setContextMenu(new ContextMenu(open, spread));
+    counts.setId("customers-counts");
+    counts.getStyleClass().add("matrix-counts");
+    setTop(new VBox(header(), counts));
+    model.matrix().addListener((o, was, is) -> show(is));
+    context.workspaceName().addListener(o -> choose());
+    show(model.matrix().get());
+  }
+
+  private Node header() {
+    ComboBox<String> object = new ComboBox<>(model.objects());
+    object.setId("customers-object");
+    object.setAccessibleText(texts.of("customers.object"));
+    object.setPromptText(texts.of("customers.object"));
+    object.valueProperty().bindBidirectional(model.object());
+    TextField filter = Tables.filterField(texts.of("customers.filter"));
+    filter.setId("customers-filter");
+    filter.setPrefWidth(200);
+    filter.textProperty().bindBidirectional(model.filter());
+    ToggleButton gaps = new ToggleButton(texts.of("customers.gapsOnly"));
+    gaps.setId("customers-gaps");
+    gaps.selectedProperty().bindBidirectional(model.gapsOnly());
+    Button spread =
+        Nodes.mainButton(texts.of("customers.spread"), "mdi2c-content-copy", this::spread);
+    spread.setId("customers-spread");
+    spread.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedCells()));
+    return Nodes.placeHeader(texts.of("customers.title"), object, filter, gaps, spread);
+  }
+
+  private void choose() {
+    Matrix now = model.matrix().get();
+    if (context.workspaceName().get().isEmpty()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2a-account-group-outline",
+              texts.of("customers.noWorkspaceTitle"),
+              texts.of("customers.noWorkspaceText"),
+              Nodes.mainButton(texts.of("changes.goHome"), null, () -> context.go(PlaceIds.HOME))));
+    } else if (now.columns().isEmpty()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2a-account-group-outline",
+              texts.of("customers.emptyTitle"),
+              texts.of("customers.emptyText"),
+              Nodes.mainButton(
+                  texts.of("customers.newMapping"),
+                  "mdi2p-plus",
+                  () -> context.go(PlaceIds.MAPPING, MappingRef.NEW))));
+    } else {
+      setCenter(table);
+    }
+  }
+
+  private void show(Matrix matrix) {
+    if (!matrix.columns().equals(columns) || table.getColumns().isEmpty()) {
+      columns = matrix.columns();
+      table.getColumns().setAll(targetColumn());
+      columns.forEach(c -> table.getColumns().add(column(c)));
+    }
+    counts.getChildren().clear();
+    for (State state : State.values()) {
+      long count = matrix.count(state);
+      if (count > 0 && state != State.NONE) {
+        FontIcon icon = new FontIcon(MatrixCell.icon(state));
+        icon.getStyleClass().add("matrix-" + state.name().toLowerCase(Locale.ROOT));
+        Label label =
+            Nodes.label(
+                texts.of("customers.count", count, MatrixCell.word(state, texts)), "text-small");
+        label.setGraphic(icon);
+        counts.getChildren().add(label);
+      }
+    }
+    Nodes.setShown(counts, !counts.getChildren().isEmpty());
+    choose();
+  }
+
+  private TableColumn<Row, String> targetColumn() {
+    TableColumn<Row, String> column =
+        Tables.column(
+            texts.of("customers.target"), 216, r -> (r.required() ? "* " : "") + r.target());
+    column.setReorderable(false);
+    return column;
+  }
+
+  private TableColumn<Row, Cell> column(Column of) {
+    String title = of.customer().isEmpty() ? texts.of("customers.base") : of.title();
+    TableColumn<Row, Cell> column = new TableColumn<>(title);
+    column.setPrefWidth(216);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setUserData(of);
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(row.getValue().cell(of.customer())));
+    column.setCellFactory(c -> new MatrixCell(texts));
+    return column;
+  }
+
+  /** What is done with the selected cell. */
+  @FunctionalInterface
+  private interface Act {
+    void on(Row row, Column column);
+  }
+
+  private void selected(Act act) {
+    for (TablePosition<?, ?> at : table.getSelectionModel().getSelectedCells()) {
+      Object column = at.getTableColumn() == null ? null : at.getTableColumn().getUserData();
+      if (at.getRow() >= 0 && at.getRow() < model.rows().size() && column instanceof Column of) {
+        act.on(model.rows().get(at.getRow()), of);
+        return;
+      }
+    }
+  }
+
+  private void open() {
+    selected(model::open);
+  }
+
+  private void spread() {
+    selected((row, column) ->
+        model.propose(
+            row,
+            column,
+            proposals ->
+                SpreadForm.ask(
+                    context.dialogs(), texts, row, proposals, chosen -> model.apply(row, chosen))));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.crosswalk.app.studio.schemas;
+
+import dev.crosswalk.engine.drift.SchemaDiff;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two states of schemas compared.
+ *
+ * @param used {@code Object.field} of each source field that a mapping uses
+ */
+record Comparison(Side before, Side after, SchemaDiff diff, Set<String> used) {
+
+  Comparison {
+    used = Set.copyOf(used);
+  }
+
+  /**
+   * One of the two.
+   *
+   * @param name the connection, or the customer whose review it is
+   * @param takenAt null = as it was reviewed
+   */
+  record Side(String name, @Nullable Instant takenAt) {}
+}

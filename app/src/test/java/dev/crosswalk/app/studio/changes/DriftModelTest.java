@@ -1,0 +1,84 @@
+package dev.crosswalk.app.studio.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.FakeSystem;
+import dev.crosswalk.app.studio.FilledWorkspace;
+import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.studio.changes.Drift.Finding;
+import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.connectors.discovery.Discovery;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Only what a mapping uses drifts; what is gone is mended for that customer alone, and back. */
+class DriftModelTest {
+  @TempDir Path folder;
+  private StudioFixture studio;
+  private FilledWorkspace filled;
+  private StudioContext context;
+  private DriftModel model;
+  private final FakeDialogs dialogs = new FakeDialogs();
+
+  @BeforeEach
+  void open() {
+    studio = new StudioFixture(folder.resolve("person"));
+    filled = new FilledWorkspace(studio, folder.resolve("w"));
+    context = studio.context(dialogs);
+    model = new DriftModel(context);
+    context.opened(filled.workspace, "Acme", List.of("contoso", "northwind"));
+  }
+
+  @AfterEach
+  void close() {
+    filled.close();
+    studio.close();
+  }
+
+  @Test
+  void a_change_of_a_used_field_is_told_and_a_new_field_is_not() {
+    assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
+    Finding tier = model.findings().getFirst();
+    assertThat(tier.breaks()).isFalse();
+    assertThat(tier.mend()).isNull();
+    model.open(tier);
+    assertThat(context.customer().get()).isEqualTo("contoso");
+  }
+
+  @Test
+  void a_field_that_is_gone_is_mended_by_what_fits_best_and_the_mend_is_undone() throws Exception {
+    filled.workspace.saveReviewedSchema(
+        "contoso", "salesforce", FakeSystem.crm(true).object("Contact").orElseThrow());
+    studio.cache.store(
+        "contoso",
+        List.of(),
+        new Discovery(FakeSystem.crm(false), List.of(), true),
+        StudioFixture.NOW.plusSeconds(60));
+    context.reportDiscovery();
+    Finding gone = model.findings().getFirst();
+    assertThat(gone.target()).isEqualTo("email");
+    assertThat(gone.breaks()).isTrue();
+    assertThat(gone.mend().sources()).containsExactly("Email");
+    Path file =
+        filled
+            .workspace
+            .root()
+            .resolve(filled.workspace.overlayFile("contoso", filled.entry.file()));
+    String before = Files.readString(file);
+    String base = filled.workspace.text(filled.entry.file());
+    model.mend(gone);
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(Files.readString(file)).contains("from: Email").doesNotContain("Work_Email__c");
+    assertThat(filled.workspace.text(filled.entry.file())).isEqualTo(base);
+    assertThat(model.findings()).extracting(Finding::target).doesNotContain("email");
+    context.undo().undo();
+    assertThat(Files.readString(file)).isEqualTo(before);
+    assertThat(model.findings()).extracting(Finding::target).contains("email");
+  }
+}
