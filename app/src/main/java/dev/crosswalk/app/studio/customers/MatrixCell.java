@@ -34,6 +34,10 @@ final class MatrixCell extends TableCell<Matrix.Row, Cell> {
     String word = word(cell.state(), texts);
     FontIcon icon = new FontIcon(icon(cell.state()));
     icon.getStyleClass().add("matrix-" + cell.state().name().toLowerCase(Locale.ROOT));
+    Matrix.Row row = getTableRow() == null ? null : getTableRow().getItem();
+    if (row != null && row.required()) {
+      icon.getStyleClass().add("required");
+    }
     Label from = Nodes.label(cell.from().isEmpty() ? word : cell.from());
     if (cell.from().isEmpty()) {
       from.getStyleClass().add("text-muted");

@@ -9,6 +9,7 @@ import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
 import dev.crosswalk.engine.transform.Outcome.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -138,6 +139,9 @@ final class RecordPane extends SplitPane {
                       fedBy(mapping, name))));
       row.outcome().fields().forEach((t, f) -> targets.add(target(mapping, joints, t, f)));
     }
+    sources.sort(
+        Comparator.comparing(
+            line -> line.joints().isEmpty() ? Integer.MAX_VALUE : line.joints().getFirst()));
     before.setUserData(List.of());
     after.setUserData(List.of());
     before.getItems().setAll(sources);

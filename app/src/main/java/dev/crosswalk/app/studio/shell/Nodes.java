@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
@@ -119,8 +120,9 @@ public final class Nodes {
   static @Nullable Node firstInput(Node node) {
     if (node instanceof TextInputControl
         || node instanceof ComboBoxBase<?>
-        || node instanceof ChoiceBox<?>) {
-      return node;
+        || node instanceof ChoiceBox<?>
+        || node instanceof CheckBox) {
+      return node.isDisabled() ? null : node;
     }
     if (node instanceof Parent parent) {
       for (Node child : parent.getChildrenUnmodifiable()) {

@@ -5,8 +5,6 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +27,6 @@ public final class Overlay extends StackPane {
   public Overlay() {
     getStyleClass().add("overlay");
     setVisible(false);
-    addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (e.getCode() == KeyCode.ESCAPE) {
-            e.consume();
-            close();
-          }
-        });
     setOnMousePressed(e -> {
       if (e.getTarget() == this) {
         close();

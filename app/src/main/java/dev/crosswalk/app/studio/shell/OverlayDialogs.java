@@ -61,8 +61,10 @@ public final class OverlayDialogs implements Dialogs {
       overlay.close();
       onOk.run();
     });
+    Button cancel = cancelButton();
     Node first = Nodes.firstInput(form.content());
-    show(form.title(), form.content(), List.of(cancelButton(), ok), first == null ? ok : first);
+    Node button = ok.isDisabled() ? cancel : ok;
+    show(form.title(), form.content(), List.of(cancel, ok), first == null ? button : first);
   }
 
   @Override

@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
@@ -54,6 +55,14 @@ public final class Shell {
 
   /** Adds the window's keys to its scene. */
   public void attach(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE && overlay.isOpen()) {
+            e.consume();
+            overlay.close();
+          }
+        });
     var keys = scene.getAccelerators();
     keys.put(shortcut(KeyCode.K), palette::open);
     keys.put(
