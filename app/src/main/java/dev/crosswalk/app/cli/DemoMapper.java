@@ -131,7 +131,9 @@ final class DemoMapper {
                 List.of(pair),
                 Map.of(pair.source(), Maps.objects(records)),
                 workspace.history(),
-                5));
+                5,
+                Set.of(),
+                workspace.words()));
   }
 
   private void base(ConnectionProfile profile, Schema source, Pair pair) {

@@ -29,10 +29,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -76,8 +78,18 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(names = "--records", description = "sample records of the source: NDJSON, JSON or CSV")
   private @Nullable Path records;
 
-  @Option(names = "--history", description = "workspace whose decisions count")
+  @Option(
+      names = "--history",
+      description = "workspace whose decisions and own thesaurus.txt count")
   private @Nullable Path history;
+
+  @Option(
+      names = "--shared",
+      paramLabel = "OBJECT.FIELD",
+      description = "target that takes a source even where another target has it; repeatable")
+  private List<String> shared = new ArrayList<>();
+
+  @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(names = "--top", description = "candidates for each target (default: ${DEFAULT-VALUE})")
   private int top = 5;
@@ -98,10 +110,9 @@ final class SuggestCommand implements Callable<Integer> {
     }
     Schema from = schema(source);
     Schema to = schema(target);
-    MatchRequest request =
-        new MatchRequest(from, to, pairs(from, to), records(from), history(), top);
+    MatchRequest request = request(from, to);
     Matcher matcher = new FieldMatcher();
-    Suggestions suggestions = matcher.suggest(request);
+    Suggestions suggestions = model.improved(context, request, matcher.suggest(request));
     switch (output) {
       case JSON -> context.print(Json.write(SuggestionJson.of(suggestions)));
       case YAML -> yaml(from, to, suggestions);
@@ -160,13 +171,17 @@ final class SuggestCommand implements Callable<Integer> {
     return read;
   }
 
-  private History history() {
-    if (history == null) {
-      return History.NONE;
+  private MatchRequest request(Schema from, Schema to) {
+    History decisions = History.NONE;
+    String words = "";
+    if (history != null) {
+      try (Workspace workspace = Workspace.open(context.path(history))) {
+        decisions = workspace.history();
+        words = workspace.words();
+      }
     }
-    try (Workspace workspace = Workspace.open(context.path(history))) {
-      return workspace.history();
-    }
+    return new MatchRequest(
+        from, to, pairs(from, to), records(from), decisions, top, Set.copyOf(shared), words);
   }
 
   private void table(Suggestions suggestions) {

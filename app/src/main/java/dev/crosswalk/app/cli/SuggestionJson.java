@@ -43,10 +43,10 @@ final class SuggestionJson {
   private static Map<String, Object> candidate(Candidate candidate) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("source", source(candidate));
-    map.put("score", twoDecimals(candidate.score()));
+    map.put("score", decimals(candidate.score(), 4));
     map.put("why", candidate.why());
     Map<String, Object> evidence = new LinkedHashMap<>();
-    candidate.evidence().forEach((kind, strength) -> evidence.put(kind, twoDecimals(strength)));
+    candidate.evidence().forEach((kind, strength) -> evidence.put(kind, decimals(strength, 2)));
     map.put("evidence", evidence);
     if (!candidate.use().isEmpty()) {
       map.put("use", candidate.use().stream().map(SuggestionJson::step).toList());
@@ -84,7 +84,7 @@ final class SuggestionJson {
     return map;
   }
 
-  private static BigDecimal twoDecimals(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+  private static BigDecimal decimals(double value, int digits) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
   }
 }

@@ -404,6 +404,14 @@ public final class Workspace implements AutoCloseable {
     return new HistoryReader(this).read();
   }
 
+  /**
+   * Words that mean the same in this workspace ({@code thesaurus.txt}, in the form of the one that
+   * comes with the product); empty where there are none.
+   */
+  public String words() {
+    return files.readIfThere(Path.of("thesaurus.txt")).orElse("");
+  }
+
   /** The git side. */
   public WorkspaceGit git(Clock clock) {
     return new WorkspaceGit(files.root(), clock);

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -38,5 +39,28 @@ record Block(
       table[t] = new double[candidates[t].length];
     }
     return table;
+  }
+
+  /** The same with one more candidate, unless it is one already. */
+  Block with(int source, int target, Features of) {
+    int place = Arrays.binarySearch(candidates[target], source);
+    if (place >= 0) {
+      return this;
+    }
+    int at = -place - 1;
+    int[][] more = candidates.clone();
+    float[][][] found = features.clone();
+    int n = candidates[target].length;
+    more[target] = new int[n + 1];
+    found[target] = new float[n + 1][];
+    for (int k = 0; k <= n; k++) {
+      boolean here = k == at;
+      int from = k > at ? k - 1 : k;
+      more[target][k] = here ? source : candidates[target][from];
+      found[target][k] =
+          here ? of.of(sources.get(source), targets.get(target)) : features[target][from].clone();
+    }
+    of.addShares(found[target]);
+    return new Block(sources, targets, more, found);
   }
 }

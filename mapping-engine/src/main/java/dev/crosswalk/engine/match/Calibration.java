@@ -12,8 +12,8 @@ import java.util.TreeMap;
 record Calibration(TreeMap<Double, Double> points) {
   static final Calibration NONE = new Calibration(new TreeMap<>());
 
-  /** Outside the points the logistic curve goes on, so that no two scores become equal. */
-  private static final double BEYOND = 0.02;
+  /** Outside the points it goes on a little, so that no two scores become equal. */
+  private static final double BEYOND = 0.2;
 
   Calibration {
     points = new TreeMap<>(points);
@@ -26,13 +26,12 @@ record Calibration(TreeMap<Double, Double> points) {
     Map.Entry<Double, Double> below = points.floorEntry(logOdds);
     Map.Entry<Double, Double> above = points.higherEntry(logOdds);
     if (below == null) {
-      double first = points.firstKey();
-      double scale = Weights.probability(logOdds) / Weights.probability(first);
-      return points.firstEntry().getValue() * scale;
+      double span = Math.max(1, points.lastKey() - points.firstKey());
+      return points.firstEntry().getValue() * Math.exp((logOdds - points.firstKey()) * 2 / span);
     }
     if (above == null) {
       double rest = 1 - below.getValue();
-      double gain = 1 - Math.exp(BEYOND * (below.getKey() - logOdds) * 10);
+      double gain = 1 - Math.exp(BEYOND * (below.getKey() - logOdds));
       return below.getValue() + rest * 0.5 * gain;
     }
     double part = (logOdds - below.getKey()) / (above.getKey() - below.getKey());

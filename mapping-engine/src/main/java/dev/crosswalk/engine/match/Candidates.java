@@ -1,22 +1,16 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.HistoryEvidence.Pair;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Ranks the candidates of every field of one target object. */
 final class Candidates {
   /** The assignment looks at this many, more than are shown, to find a free source. */
   private static final int KEPT = 8;
-
-  private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingDouble(Candidate::score)
-          .reversed()
-          .thenComparing(c -> String.join(",", c.sources()));
 
   private final Features features;
   private final Calibration calibration;
@@ -24,20 +18,26 @@ final class Candidates {
   private final Combinations combinations;
   private final Fit fit;
   private final Reasons reasons;
+  private final Map<Long, Candidate> known;
   private final int top;
 
+  /**
+   * @param known candidates that were described before, for pairs of which history says nothing
+   */
   Candidates(
       Thesaurus thesaurus,
       Features features,
       Calibration calibration,
       HistoryEvidence history,
+      Map<Long, Candidate> known,
       int top) {
     this.features = features;
     this.calibration = calibration;
     this.history = history;
     this.combinations = new Combinations(history);
     this.fit = new Fit(thesaurus);
-    this.reasons = new Reasons(history);
+    this.reasons = new Reasons();
+    this.known = known;
     this.top = Math.max(1, top);
   }
 
@@ -45,48 +45,80 @@ final class Candidates {
    * The candidates of each target, best first.
    *
    * @param z log-odds of each pair of the block
+   * @param number of the block, by which described candidates are kept
    */
-  List<List<Candidate>> find(Block block, double[][] z) {
-    List<List<Candidate>> out = new ArrayList<>();
+  List<List<Ranked>> find(Block block, double[][] z, int number) {
+    Combinations.Parts parts = Combinations.parts(block.sources());
+    List<List<Ranked>> out = new ArrayList<>();
     for (int t = 0; t < z.length; t++) {
-      out.add(row(block, t, z[t]));
+      out.add(row(block, t, z[t], number, parts));
     }
     return out;
   }
 
-  private List<Candidate> row(Block block, int t, double[] row) {
+  private List<Ranked> row(Block block, int t, double[] row, int number, Combinations.Parts parts) {
     FieldProfile target = block.targets().get(t);
-    int[] order =
-        IntStream.range(0, row.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble((Integer k) -> -row[k]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    List<Candidate> list = new ArrayList<>();
-    for (int k : order) {
+    List<Ranked> list = new ArrayList<>();
+    for (int k : order(row)) {
       if (list.size() >= Math.max(top, KEPT)) {
         break;
       }
-      FieldProfile source = block.sources().get(block.candidates()[t][k]);
-      if (!history.isRejected(source.object(), List.of(source.field().name()), target)) {
-        list.add(candidate(source, target, calibration.probability(row[k])));
+      int s = block.candidates()[t][k];
+      FieldProfile source = block.sources().get(s);
+      if (!history.isRejected(Pair.of(source, target))) {
+        long key = ((long) number << 48) | ((long) t << 24) | s;
+        list.add(
+            new Ranked(
+                List.of(source.key()),
+                calibration.probability(row[k]),
+                score -> described(source, target, key, score)));
       }
     }
-    double best = list.isEmpty() ? 0 : list.get(0).score();
-    List<Candidate> combined = combinations.propose(target, block.targets(), block.sources(), best);
+    List<Ranked> combined = combinations.propose(target, block.targets(), parts, list);
     if (!combined.isEmpty()) {
       list.addAll(combined);
-      list.sort(BEST_FIRST);
+      list.sort(Ranked.BEST_FIRST);
     }
     return list;
   }
 
-  private Candidate candidate(FieldProfile source, FieldProfile target, double score) {
+  /** The places of the row from the highest value down; equal ones in order. */
+  private static int[] order(double[] row) {
+    int[] order = new int[row.length];
+    for (int k = 0; k < row.length; k++) {
+      int at = k;
+      while (at > 0 && row[order[at - 1]] < row[k]) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = k;
+    }
+    return order;
+  }
+
+  private Candidate described(FieldProfile source, FieldProfile target, long key, double score) {
+    Pair pair = Pair.of(source, target);
+    double before = history.strength(pair);
+    Candidate plain =
+        before > 0
+            ? describe(source, target, before, history.words(pair))
+            : known.computeIfAbsent(key, k -> describe(source, target, 0, ""));
+    return new Candidate(
+        plain.sourceObject(),
+        plain.sourceFields(),
+        score,
+        plain.why(),
+        plain.evidence(),
+        plain.use(),
+        plain.values());
+  }
+
+  private Candidate describe(
+      FieldProfile source, FieldProfile target, double before, String decided) {
     double[] strengths = features.strengths(source, target);
     Map<String, Double> evidence = new LinkedHashMap<>();
-    double before = history.strength(source, target);
-    if (!Double.isNaN(before)) {
-      evidence.put(history.name(), round(before));
+    if (before > 0) {
+      evidence.put(HistoryEvidence.NAME, round(before));
     }
     for (int i = 0; i < strengths.length; i++) {
       if (!Double.isNaN(strengths[i])) {
@@ -96,8 +128,8 @@ final class Candidates {
     return new Candidate(
         source.object(),
         List.of(source.field().name()),
-        score,
-        reasons.sentence(source, target, evidence),
+        0,
+        reasons.sentence(source, target, evidence, decided),
         evidence,
         fit.steps(source, target),
         fit.values(source, target));

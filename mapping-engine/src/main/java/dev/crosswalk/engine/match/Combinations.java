@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
+import dev.crosswalk.engine.match.HistoryEvidence.Pair;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.FieldType;
 import java.util.ArrayList;
@@ -11,13 +12,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Proposes several source fields for one target: a name from its parts, an address from its. */
+/**
+ * Proposes several source fields for one target: a name from its parts, an address from its, an
+ * amount with its currency.
+ */
 final class Combinations {
   private static final String FIRST = Thesaurus.term("first name");
   private static final String LAST = Thesaurus.term("last name");
   private static final String FULL = Thesaurus.term("full name");
   private static final String STREET = Thesaurus.term("street");
   private static final String CITY = Thesaurus.term("city");
+  private static final String CURRENCY = Thesaurus.term("currency");
   private static final List<String> ADDRESS =
       List.of(
           STREET,
@@ -25,6 +30,9 @@ final class Combinations {
           CITY,
           Thesaurus.term("state"),
           Thesaurus.term("country"));
+  private static final double GOOD = 0.5;
+  private static final double MOST = 0.95;
+  private static final double ABOVE = 1.02;
   private static final Set<String> PERSON =
       Set.of("contact", "lead", "person", "user", "peopl", "individual", "customer", "employe");
 
@@ -35,44 +43,105 @@ final class Combinations {
   }
 
   /**
+   * The parts of which the source fields of one object are, gathered once for all targets.
+   *
+   * @param addresses by what their names begin with, the fields by what they hold
+   * @param amounts fields that hold money
+   */
+  private record PartsOfObject(
+      @Nullable FieldProfile first,
+      @Nullable FieldProfile last,
+      @Nullable FieldProfile currency,
+      Map<String, Map<String, FieldProfile>> addresses,
+      List<FieldProfile> amounts) {}
+
+  /** The parts of all source objects. */
+  static final class Parts {
+    private final List<PartsOfObject> objects;
+
+    private Parts(List<PartsOfObject> objects) {
+      this.objects = objects;
+    }
+  }
+
+  static Parts parts(List<FieldProfile> sources) {
+    Map<String, List<FieldProfile>> byObject = new LinkedHashMap<>();
+    sources.forEach(s -> byObject.computeIfAbsent(s.object(), k -> new ArrayList<>()).add(s));
+    List<PartsOfObject> out = new ArrayList<>();
+    for (List<FieldProfile> fields : byObject.values()) {
+      out.add(
+          new PartsOfObject(
+              part(fields, FIRST),
+              part(fields, LAST),
+              part(fields, CURRENCY),
+              addresses(fields),
+              fields.stream()
+                  .filter(f -> f.field().type() == FieldType.MONEY && !f.fading())
+                  .toList()));
+    }
+    return new Parts(out);
+  }
+
+  private static Map<String, Map<String, FieldProfile>> addresses(List<FieldProfile> fields) {
+    Map<String, Map<String, FieldProfile>> groups = new TreeMap<>();
+    for (FieldProfile source : fields) {
+      for (String phrase : source.phrases()) {
+        for (String role : ADDRESS) {
+          if (phrase.equals(role) || phrase.endsWith(" " + role)) {
+            String prefix = phrase.substring(0, phrase.length() - role.length()).strip();
+            groups.computeIfAbsent(prefix, p -> new TreeMap<>()).putIfAbsent(role, source);
+          }
+        }
+      }
+    }
+    groups.values().removeIf(g -> !g.containsKey(STREET) || !g.containsKey(CITY));
+    return groups;
+  }
+
+  private static @Nullable FieldProfile part(List<FieldProfile> fields, String phrase) {
+    for (FieldProfile field : fields) {
+      if (field.phrases().contains(phrase) && !field.fading()) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  /**
    * The combinations for one target, most often none.
    *
    * @param siblings all fields of the target object, among which a part may have a place of its own
-   * @param bestSingle probability of the best single source
+   * @param singles the single sources, best first
    */
-  List<Candidate> propose(
-      FieldProfile target,
-      List<FieldProfile> siblings,
-      List<FieldProfile> sources,
-      double bestSingle) {
+  List<Ranked> propose(
+      FieldProfile target, List<FieldProfile> siblings, Parts parts, List<Ranked> singles) {
     FieldType type = target.field().type();
     if (type != FieldType.STRING && type != FieldType.TEXT && type != FieldType.ANY) {
       return List.of();
     }
-    List<Candidate> out = new ArrayList<>();
-    for (List<FieldProfile> object : byObject(sources)) {
-      if (wantsFullName(target)) {
-        FieldProfile first = part(object, FIRST);
-        FieldProfile last = part(object, LAST);
-        if (first != null && last != null) {
-          double score = target.phrases().contains(FULL) ? 0.88 : 0.78;
-          if (bestSingle > 0.5) {
-            score = Math.min(score, 0.55 * bestSingle);
-          }
-          add(out, target, List.of(first, last), " ", score, "first and last name make it");
-        }
+    List<Ranked> out = new ArrayList<>();
+    for (PartsOfObject object : parts.objects) {
+      FieldProfile first = object.first;
+      FieldProfile last = object.last;
+      if (first != null && last != null && wantsFullName(target)) {
+        double score = target.phrases().contains(FULL) ? 0.88 : 0.78;
+        score = beside(singles, List.of(first, last), score, 0.5);
+        add(out, target, List.of(first, last), " ", score, "first and last name make it");
       }
-      if (wantsAddress(target)) {
-        addAddress(out, target, siblings, object, bestSingle);
+      if (!object.addresses.isEmpty() && wantsAddress(target)) {
+        addAddress(out, target, siblings, object.addresses, singles);
+      }
+      FieldProfile currency = object.currency;
+      if (currency != null && wantsMoney(target)) {
+        for (FieldProfile amount : object.amounts) {
+          if (FieldProfile.meet(amount.groups(), target.groups())
+              || target.meaning().cosine(amount.meaning()) > 0.5) {
+            add(out, target, List.of(amount, currency), " ", 0.6, "amount and currency make it");
+          }
+        }
       }
     }
     return out;
-  }
-
-  private static List<List<FieldProfile>> byObject(List<FieldProfile> sources) {
-    Map<String, List<FieldProfile>> map = new LinkedHashMap<>();
-    sources.forEach(s -> map.computeIfAbsent(s.object(), k -> new ArrayList<>()).add(s));
-    return List.copyOf(map.values());
   }
 
   private static boolean wantsFullName(FieldProfile target) {
@@ -91,73 +160,89 @@ final class Combinations {
         && leaf.stream().noneMatch(w -> w.equals("email") || w.equals("ip") || w.equals("web"));
   }
 
-  private static @Nullable FieldProfile part(List<FieldProfile> fields, String phrase) {
-    for (FieldProfile field : fields) {
-      if (field.phrases().contains(phrase) && !field.fading()) {
-        return field;
-      }
+  /** A text that holds an amount together with its currency says so in its name or help. */
+  private static boolean wantsMoney(FieldProfile target) {
+    if (target.field().type() == FieldType.ANY) {
+      return false;
     }
-    return null;
+    String description = target.field().description();
+    return target.phrases().stream().anyMatch(p -> p.contains("amount") && p.contains(CURRENCY))
+        || (description != null
+            && description.matches("(?is).{0,300}\\bwith (?:its )?currency\\b.*"));
   }
 
   private void addAddress(
-      List<Candidate> out,
+      List<Ranked> out,
       FieldProfile target,
       List<FieldProfile> siblings,
-      List<FieldProfile> sources,
-      double bestSingle) {
-    Map<String, Map<String, FieldProfile>> groups = new TreeMap<>();
-    for (FieldProfile source : sources) {
-      for (String phrase : source.phrases()) {
-        for (String role : ADDRESS) {
-          if (phrase.equals(role) || phrase.endsWith(" " + role)) {
-            String prefix = phrase.substring(0, phrase.length() - role.length()).strip();
-            groups.computeIfAbsent(prefix, p -> new TreeMap<>()).putIfAbsent(role, source);
-          }
-        }
-      }
-    }
+      Map<String, Map<String, FieldProfile>> groups,
+      List<Ranked> singles) {
     boolean partsWanted =
         siblings.stream().anyMatch(s -> s.phrases().stream().anyMatch(p -> p.endsWith(CITY)));
     groups.forEach((prefix, roles) -> {
-      if (roles.containsKey(STREET) && roles.containsKey(CITY)) {
-        List<FieldProfile> parts =
-            ADDRESS.stream().filter(roles::containsKey).map(roles::get).distinct().toList();
-        boolean same = !prefix.isEmpty() && target.leaf().containsAll(List.of(prefix.split(" ")));
-        boolean other = !same && target.leaf().size() > 1;
-        double score = partsWanted ? 0.3 : same ? 0.82 : other ? 0.3 : 0.66;
-        score = bestSingle > 0.7 ? Math.min(score, 0.55 * bestSingle) : score;
-        add(out, target, parts, ", ", score, "the parts of the address make it");
-      }
+      List<FieldProfile> parts =
+          ADDRESS.stream().filter(roles::containsKey).map(roles::get).distinct().toList();
+      boolean same = !prefix.isEmpty() && target.leaf().containsAll(List.of(prefix.split(" ")));
+      boolean other = !same && target.leaf().size() > 1;
+      double score = partsWanted ? 0.3 : same ? 0.82 : other ? 0.3 : 0.66;
+      score = beside(singles, parts, score, 0.7);
+      add(out, target, parts, ", ", score, "the parts of the address make it");
     });
   }
 
+  /**
+   * The score of a combination beside single sources: little where one that is no part of it fits
+   * by itself, and above its own parts where none does.
+   */
+  private static double beside(
+      List<Ranked> singles, List<FieldProfile> parts, double score, double fits) {
+    List<String> keys = parts.stream().map(FieldProfile::key).toList();
+    double part = 0;
+    double other = 0;
+    for (Ranked single : singles) {
+      if (keys.containsAll(single.sources())) {
+        part = Math.max(part, single.score());
+      } else {
+        other = Math.max(other, single.score());
+      }
+    }
+    if (other > fits && other > part) {
+      return Math.min(score, 0.55 * other);
+    }
+    return score > GOOD ? Math.min(MOST, Math.max(score, part * ABOVE)) : score;
+  }
+
   private void add(
-      List<Candidate> out,
+      List<Ranked> out,
       FieldProfile target,
       List<FieldProfile> parts,
       String separator,
       double score,
       String why) {
-    String object = parts.get(0).object();
     List<String> fields = parts.stream().map(p -> p.field().name()).toList();
-    if (history.isRejected(object, fields, target)) {
+    Pair pair = new Pair(parts.get(0).object(), fields, target.object(), target.field().name());
+    if (history.isRejected(pair)) {
       return;
     }
-    int accepted = history.accepted(object, fields, target);
+    double before = history.strength(pair);
+    String said = before > 0 ? history.words(pair) + ", " + why : why;
     Map<String, Double> evidence = new LinkedHashMap<>();
-    if (accepted > 0) {
-      evidence.put("history", accepted / (accepted + 0.25));
+    if (before > 0) {
+      evidence.put(HistoryEvidence.NAME, before);
     }
     evidence.put("structure", score);
     out.add(
-        new Candidate(
-            object,
-            fields,
-            accepted > 0 ? Math.max(score, 0.95) : score,
-            accepted > 0 ? Reasons.times(accepted) + ", " + why : why,
-            evidence,
-            List.of(new StepCall("join", Map.of("separator", separator))),
-            null));
+        new Ranked(
+            parts.stream().map(FieldProfile::key).toList(),
+            before > 0 ? Math.max(score, 0.95) : score,
+            at ->
+                new Candidate(
+                    pair.sourceObject(),
+                    fields,
+                    at,
+                    said,
+                    evidence,
+                    List.of(new StepCall("join", Map.of("separator", separator))),
+                    null)));
   }
 }

@@ -1,25 +1,30 @@
 package dev.crosswalk.engine.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /** The words of all fields of one request: a number for each, and how rare it is. */
 final class Corpus {
   private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<Integer, Integer> fieldsWith = new HashMap<>();
   private final List<String> words = new ArrayList<>();
+  private int[] fieldsWith = new int[256];
+  private int[] lastField = new int[256];
   private int fields;
 
   /** Counts the words of one field. */
-  void add(Collection<String> words) {
+  void add(Collection<String> ofField) {
     fields++;
-    for (String word : new HashSet<>(words)) {
-      fieldsWith.merge(id(word), 1, Integer::sum);
+    for (String word : ofField) {
+      int id = id(word);
+      if (lastField[id] != fields) {
+        lastField[id] = fields;
+        fieldsWith[id]++;
+      }
     }
   }
 
@@ -28,9 +33,14 @@ final class Corpus {
     if (known != null) {
       return known;
     }
+    int id = words.size();
     words.add(word);
-    ids.put(word, words.size() - 1);
-    return words.size() - 1;
+    ids.put(word, id);
+    if (id == fieldsWith.length) {
+      fieldsWith = Arrays.copyOf(fieldsWith, id * 2);
+      lastField = Arrays.copyOf(lastField, id * 2);
+    }
+    return id;
   }
 
   /** All words, each at the place of its number. */
@@ -40,20 +50,28 @@ final class Corpus {
 
   /** Weight of a word: high where few fields have it. */
   double rarity(String word) {
-    int with = fieldsWith.getOrDefault(id(word), 1);
-    return Math.log(1 + (double) Math.max(fields, 1) / with);
+    return rarity(id(word));
+  }
+
+  private double rarity(int id) {
+    return Math.log(1 + (double) Math.max(fields, 1) / Math.max(1, fieldsWith[id]));
   }
 
   /** Adds words to a bag, each with its rarity times a factor; repeated words count damped. */
-  void into(Map<Integer, Double> bag, List<String> words, double factor) {
-    Map<String, Integer> counts = new HashMap<>();
-    words.forEach(w -> counts.merge(w, 1, Integer::sum));
-    counts.forEach((w, n) -> bag.merge(id(w), factor * (1 + Math.log(n)) * rarity(w), Double::sum));
+  void into(Bag bag, List<String> ofText, double factor) {
+    Bag counts = new Bag();
+    for (String word : ofText) {
+      counts.add(id(word), 1);
+    }
+    for (int i = 0; i < counts.size(); i++) {
+      int id = counts.id(i);
+      bag.add(id, factor * (1 + Math.log(counts.weight(i))) * rarity(id));
+    }
   }
 
-  TextVector vector(List<String> words) {
-    Map<Integer, Double> bag = new HashMap<>();
-    into(bag, words, 1);
-    return TextVector.of(bag);
+  TextVector vector(List<String> ofText) {
+    Bag bag = new Bag();
+    into(bag, ofText, 1);
+    return bag.vector(true);
   }
 }

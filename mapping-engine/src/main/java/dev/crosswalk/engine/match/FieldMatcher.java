@@ -37,7 +37,11 @@ public final class FieldMatcher implements Matcher {
 
   @Override
   public List<ObjectPair> pairObjects(MatchRequest request) {
-    return new ObjectPairing(thesaurus).rank(request.source(), request.target());
+    return new ObjectPairing(words(request)).rank(request.source(), request.target());
+  }
+
+  private Thesaurus words(MatchRequest request) {
+    return request.words().isBlank() ? thesaurus : Thesaurus.standardWith(request.words());
   }
 
   @Override
@@ -47,8 +51,9 @@ public final class FieldMatcher implements Matcher {
 
   /** Compares all fields once, so that the same request can be asked again after each decision. */
   public Matching prepare(MatchRequest request) {
-    List<ObjectPair> pairs = pairs(request);
-    Profiler profiler = profiler(request, pairs);
+    Thesaurus thesaurus = words(request);
+    List<ObjectPair> pairs = pairs(request, thesaurus);
+    Profiler profiler = profiler(request, pairs, thesaurus);
     Features features = new Features(thesaurus, new SoftWords(profiler.names()));
     List<Block> blocks = new ArrayList<>();
     for (SchemaObject object : request.target().objects()) {
@@ -70,8 +75,8 @@ public final class FieldMatcher implements Matcher {
   }
 
   /** The pairs that the person chose, with what is known of them, or the engine's own. */
-  private List<ObjectPair> pairs(MatchRequest request) {
-    List<ObjectPair> ranked = pairObjects(request);
+  private static List<ObjectPair> pairs(MatchRequest request, Thesaurus thesaurus) {
+    List<ObjectPair> ranked = new ObjectPairing(thesaurus).rank(request.source(), request.target());
     if (request.pairs().isEmpty()) {
       return new ObjectPairing(thesaurus).use(ranked);
     }
@@ -88,7 +93,8 @@ public final class FieldMatcher implements Matcher {
     return out;
   }
 
-  private Profiler profiler(MatchRequest request, List<ObjectPair> pairs) {
+  private static Profiler profiler(
+      MatchRequest request, List<ObjectPair> pairs, Thesaurus thesaurus) {
     Set<String> sources = new LinkedHashSet<>();
     Set<String> targets = new LinkedHashSet<>();
     pairs.forEach(p -> {

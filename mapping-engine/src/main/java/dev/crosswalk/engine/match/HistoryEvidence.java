@@ -1,68 +1,116 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.History.Decision;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people decided about the same pair before. */
-final class HistoryEvidence implements Evidence {
-  private final Map<String, Set<String>> customers = new HashMap<>();
-  private final Set<String> rejected = new HashSet<>();
-  private final Set<String> decided = new HashSet<>();
+/**
+ * What people decided about the same pair before; and, where two systems were both mapped to a
+ * third, what that says about the two.
+ */
+final class HistoryEvidence {
+  /** The word shown to people and used in the weights file. */
+  static final String NAME = "history";
+
+  /** Two fields that feed the same field of a third system are not always each other's. */
+  private static final double IMPLIED = 0.6;
+
+  private final Map<Pair, Set<String>> customers = new LinkedHashMap<>();
+  private final Set<Pair> implied = new HashSet<>();
+  private final Set<Pair> rejected = new HashSet<>();
 
   /** Keeps the decisions that are about these two systems. */
   HistoryEvidence(History history, String sourceSystem, String targetSystem) {
-    for (Decision decision : history.accepted()) {
-      if (decision.sourceSystem().equals(sourceSystem)
-          && decision.targetSystem().equals(targetSystem)) {
-        customers.computeIfAbsent(key(decision), k -> new HashSet<>()).add(decision.customer());
-        decided.add(decision.targetObject() + "." + decision.targetField());
+    Map<String, List<Decision>> fromSource = new HashMap<>();
+    List<Decision> fromTarget = new ArrayList<>();
+    for (Decision d : history.accepted()) {
+      if (isBetween(d, sourceSystem, targetSystem)) {
+        customers.computeIfAbsent(Pair.of(d), k -> new HashSet<>()).add(d.customer());
+      } else if (d.sourceSystem().equals(sourceSystem)) {
+        fromSource.computeIfAbsent(third(d), k -> new ArrayList<>()).add(d);
+      } else if (d.sourceSystem().equals(targetSystem) && d.sourceFields().size() == 1) {
+        fromTarget.add(d);
       }
     }
-    for (Decision decision : history.rejected()) {
-      if (decision.sourceSystem().equals(sourceSystem)
-          && decision.targetSystem().equals(targetSystem)) {
-        rejected.add(key(decision));
+    for (Decision target : fromTarget) {
+      for (Decision source : fromSource.getOrDefault(third(target), List.of())) {
+        implied.add(
+            new Pair(
+                source.sourceObject(),
+                source.sourceFields(),
+                target.sourceObject(),
+                target.sourceFields().get(0)));
+      }
+    }
+    for (Decision d : history.rejected()) {
+      if (isBetween(d, sourceSystem, targetSystem)) {
+        rejected.add(Pair.of(d));
       }
     }
   }
 
-  @Override
-  public String name() {
-    return "history";
+  private static boolean isBetween(Decision d, String source, String target) {
+    return d.sourceSystem().equals(source) && d.targetSystem().equals(target);
   }
 
-  @Override
-  public double strength(FieldProfile source, FieldProfile target) {
-    int times = accepted(source.object(), List.of(source.field().name()), target);
-    return times == 0 ? SILENT : times / (times + 0.25);
+  private static String third(Decision d) {
+    return String.join("\u0000", d.targetSystem(), d.targetObject(), d.targetField());
   }
 
-  /** For how many customers the pair was accepted. */
-  int accepted(String object, List<String> fields, FieldProfile target) {
-    return customers.isEmpty()
-        ? 0
-        : customers
-            .getOrDefault(key(object, fields, target.object(), target.field().name()), Set.of())
-            .size();
+  boolean isEmpty() {
+    return customers.isEmpty() && implied.isEmpty() && rejected.isEmpty();
+  }
+
+  /** The pairs that history speaks for, each with its strength from 0 to 1. */
+  Map<Pair, Double> strengths() {
+    Map<Pair, Double> out = new LinkedHashMap<>();
+    implied.forEach(pair -> out.put(pair, IMPLIED));
+    customers.keySet().forEach(pair -> out.put(pair, strength(pair)));
+    return out;
+  }
+
+  /** From 0 to 1; 0 where nobody decided. */
+  double strength(Pair pair) {
+    int times = accepted(pair);
+    return times > 0 ? times / (times + 0.25) : implied.contains(pair) ? IMPLIED : 0;
+  }
+
+  /** For how many customers the pair was accepted; the base mapping counts as one. */
+  int accepted(Pair pair) {
+    return customers.getOrDefault(pair, Set.of()).size();
+  }
+
+  /** What was decided, in words; empty where nothing was. */
+  String words(Pair pair) {
+    Set<String> who = customers.getOrDefault(pair, Set.of());
+    if (who.isEmpty()) {
+      return implied.contains(pair) ? "both were mapped to the same field of another system" : "";
+    }
+    if (who.size() == 1 && who.contains("")) {
+      return "accepted in the base mapping";
+    }
+    return "accepted for " + who.size() + (who.size() == 1 ? " customer" : " customers");
   }
 
   /** Whether a person said no to this pair; then it is not offered again. */
-  boolean isRejected(String object, List<String> fields, FieldProfile target) {
-    return !rejected.isEmpty()
-        && rejected.contains(key(object, fields, target.object(), target.field().name()));
+  boolean isRejected(Pair pair) {
+    return !rejected.isEmpty() && rejected.contains(pair);
   }
 
-  private static String key(Decision d) {
-    return key(d.sourceObject(), d.sourceFields(), d.targetObject(), d.targetField());
-  }
+  /** One or several source fields and the target field they feed. */
+  record Pair(String sourceObject, List<String> fields, String targetObject, String targetField) {
+    static Pair of(Decision d) {
+      return new Pair(d.sourceObject(), d.sourceFields(), d.targetObject(), d.targetField());
+    }
 
-  private static String key(
-      String sourceObject, List<String> fields, String targetObject, String targetField) {
-    return String.join(
-        "\u0000", sourceObject, String.join("\u0001", fields), targetObject, targetField);
+    static Pair of(FieldProfile source, FieldProfile target) {
+      return new Pair(
+          source.object(), List.of(source.field().name()), target.object(), target.field().name());
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.crosswalk.engine.schema.Schema;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to match.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param sourceRecords sample records by source object, as JSON-like maps; may be empty
  * @param history earlier decisions
  * @param top how many candidates to keep for each target field, at least 1
+ * @param shared targets ({@code object.field}) that take a source even where another target has it
+ * @param words words that mean the same in this workspace, as the thesaurus file has them; or empty
  */
 public record MatchRequest(
     Schema source,
@@ -20,11 +23,25 @@ public record MatchRequest(
     List<Pair> pairs,
     Map<String, List<Map<String, Object>>> sourceRecords,
     History history,
-    int top) {
+    int top,
+    Set<String> shared,
+    String words) {
 
   public MatchRequest {
     pairs = List.copyOf(pairs);
+    shared = Set.copyOf(shared);
     sourceRecords = Collections.unmodifiableMap(sourceRecords);
+  }
+
+  /** Without targets that share and without words of the workspace. */
+  public MatchRequest(
+      Schema source,
+      Schema target,
+      List<Pair> pairs,
+      Map<String, List<Map<String, Object>>> sourceRecords,
+      History history,
+      int top) {
+    this(source, target, pairs, sourceRecords, history, top, Set.of(), "");
   }
 
   public static MatchRequest of(Schema source, Schema target) {

@@ -6,6 +6,7 @@ import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A request whose fields were compared once. Asking again after a decision costs a fraction of the
@@ -19,6 +20,10 @@ public final class Matching {
   private final Features features;
   private final Weights weights;
   private final Scorer scorer;
+  private final List<double[][]> alones;
+
+  /** Only saves work: what it holds follows from the request. */
+  private final Map<Long, Candidate> described = new ConcurrentHashMap<>();
 
   Matching(
       MatchRequest request,
@@ -34,6 +39,7 @@ public final class Matching {
     this.features = features;
     this.weights = weights;
     this.scorer = new Scorer(features.names(), weights);
+    this.alones = blocks.stream().map(scorer::alone).toList();
   }
 
   /** The answer with these decisions in mind. */
@@ -41,21 +47,53 @@ public final class Matching {
     HistoryEvidence history =
         new HistoryEvidence(decisions, request.source().system(), request.target().system());
     Candidates candidates =
-        new Candidates(thesaurus, features, weights.calibration(), history, request.top());
+        new Candidates(
+            thesaurus, features, weights.calibration(), history, described, request.top());
     List<FieldProfile> targets = new ArrayList<>();
-    List<List<Candidate>> found = new ArrayList<>();
-    for (Block block : blocks) {
+    List<List<Ranked>> found = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.get(b);
+      double[][] alone = alones.get(b);
+      double[][] z;
+      if (!history.isEmpty()) {
+        Lessons lessons = new Lessons(block, history);
+        Block complete = lessons.complete(features);
+        alone = complete == block ? copy(alone) : scorer.alone(complete);
+        block = complete;
+        lessons.teach(block, alone, weights);
+        z = scorer.score(block, alone, x -> lessons.decided(complete, x, weights));
+      } else {
+        z = scorer.score(block, alone, x -> x);
+      }
       targets.addAll(block.targets());
-      found.addAll(candidates.find(block, scorer.score(block)));
+      found.addAll(candidates.find(block, z, b));
     }
-    Map<Integer, Candidate> chosen = Assignment.choose(found);
+    Map<Integer, Ranked> chosen =
+        Assignment.choose(found, t -> request.shared().contains(targets.get(t).key()));
     List<TargetSuggestion> out = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
-      List<Candidate> best = found.get(t);
-      List<Candidate> shown = best.subList(0, Math.min(request.top(), best.size()));
+      List<Ranked> best = found.get(t);
+      List<Candidate> shown =
+          best.subList(0, Math.min(request.top(), best.size())).stream()
+              .map(Ranked::candidate)
+              .toList();
+      Ranked choice = chosen.get(t);
       FieldProfile target = targets.get(t);
-      out.add(new TargetSuggestion(target.object(), target.field().name(), chosen.get(t), shown));
+      out.add(
+          new TargetSuggestion(
+              target.object(),
+              target.field().name(),
+              choice == null ? null : choice.candidate(),
+              shown));
     }
     return new Suggestions(pairs, out);
+  }
+
+  private static double[][] copy(double[][] table) {
+    double[][] out = new double[table.length][];
+    for (int t = 0; t < table.length; t++) {
+      out[t] = table[t].clone();
+    }
+    return out;
   }
 }

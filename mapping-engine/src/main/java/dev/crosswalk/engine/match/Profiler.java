@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,6 @@ final class Profiler {
           Map.entry("spous", "spouse"));
 
   private static final int MOST_VALUES = 60;
-  private static final int MOST_LETTERS = 240;
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
 
@@ -59,7 +57,7 @@ final class Profiler {
   private final Corpus names = new Corpus();
   private final Corpus texts = new Corpus();
   private final Corpus values = new Corpus();
-  private final Corpus letters = new Corpus();
+  private final Letters letters = new Letters();
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
 
@@ -115,7 +113,6 @@ final class Profiler {
       names.add(all);
       texts.add(draft.text);
       values.add(draft.valueWords);
-      letters.add(draft.letters);
     }
     drafts.put(side + " " + object.name(), list);
   }
@@ -174,7 +171,8 @@ final class Profiler {
     }
     d.samples = SampleProfile.of(field, records);
     valueWords(d);
-    letters(d);
+    d.letters =
+        letters.add(Words.bare(field.name()), orEmpty(field.label()), orEmpty(field.description()));
     return d;
   }
 
@@ -195,34 +193,16 @@ final class Profiler {
     }
   }
 
-  private static void letters(Draft d) {
-    List<String> words = new ArrayList<>();
-    for (String text :
-        new String[] {Words.bare(d.field.name()), d.field.label(), d.field.description()}) {
-      if (text != null) {
-        words.addAll(
-            Words.split(text.length() > MOST_LETTERS ? text.substring(0, MOST_LETTERS) : text));
-      }
-    }
-    String joined = " " + String.join(" ", words) + " ";
-    for (int n = 2; n <= 4; n++) {
-      for (int i = 0; i + n <= joined.length(); i++) {
-        d.letters.add(joined.substring(i, i + n));
-      }
-    }
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   private TextVector own(Draft d) {
-    Map<Integer, Double> bag = new TreeMap<>();
+    Bag bag = new Bag();
     for (String word : d.leaf.isEmpty() ? d.label : d.leaf) {
-      bag.put(texts.id(word), texts.rarity(word));
+      bag.add(texts.id(word), texts.rarity(word));
     }
-    int[] ids = bag.keySet().stream().mapToInt(Integer::intValue).toArray();
-    float[] weights = new float[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      weights[i] = bag.getOrDefault(ids[i], 0.0).floatValue();
-    }
-    return new TextVector(ids, weights);
+    return bag.vector(false);
   }
 
   private FieldProfile finish(Draft d) {
@@ -269,7 +249,7 @@ final class Profiler {
   }
 
   private TextVector vector(List<String> own, List<String> parents, Set<String> object) {
-    Map<Integer, Double> bag = new HashMap<>();
+    Bag bag = new Bag();
     List<String> main = own.stream().filter(w -> !object.contains(w)).toList();
     if (main.isEmpty()) {
       names.into(bag, own, 1);
@@ -280,7 +260,7 @@ final class Profiler {
     if (!own.isEmpty()) {
       names.into(bag, parents.stream().filter(w -> !own.contains(w)).toList(), PARENT);
     }
-    return TextVector.of(bag);
+    return bag.vector(true);
   }
 
   private static int[] sorted(Collection<Integer> numbers) {
@@ -359,7 +339,7 @@ final class Profiler {
     final List<String> labelMeaning = new ArrayList<>();
     final List<String> heading = new ArrayList<>();
     final List<String> valueWords = new ArrayList<>();
-    final List<String> letters = new ArrayList<>();
+    int[] letters = {};
     String spelled = "";
     int group;
     int children = -1;

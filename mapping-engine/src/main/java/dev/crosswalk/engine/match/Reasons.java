@@ -11,18 +11,16 @@ final class Reasons {
   /** More pieces than this nobody reads. */
   private static final int MOST = 3;
 
-  private final HistoryEvidence history;
-
-  Reasons(HistoryEvidence history) {
-    this.history = history;
-  }
-
-  /** What speaks for the pair, strongest first, then what speaks against it. */
-  String sentence(FieldProfile source, FieldProfile target, Map<String, Double> evidence) {
+  /**
+   * What speaks for the pair, strongest first, then what speaks against it.
+   *
+   * @param decided what people decided before, in words; empty if nothing
+   */
+  String sentence(
+      FieldProfile source, FieldProfile target, Map<String, Double> evidence, String decided) {
     List<String> pieces = new ArrayList<>();
-    int accepted = history.accepted(source.object(), List.of(source.field().name()), target);
-    if (accepted > 0) {
-      pieces.add(times(accepted));
+    if (!decided.isEmpty()) {
+      pieces.add(decided);
     }
     double name = evidence.getOrDefault("name", 0.0);
     double label = evidence.getOrDefault("label", 0.0);
@@ -94,9 +92,5 @@ final class Reasons {
 
   private static String shown(FieldProfile field) {
     return field.field().shown();
-  }
-
-  static String times(int customers) {
-    return "accepted for " + customers + (customers == 1 ? " customer" : " customers");
   }
 }

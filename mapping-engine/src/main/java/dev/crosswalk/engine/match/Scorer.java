@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Scores the pairs of a block. First each pair by itself; then the fields around it, since fields
@@ -40,8 +41,8 @@ final class Scorer {
   }
 
   /** Adds what the fields around each pair say. */
-  double[][] withAround(Block block, double[][] alone) {
-    double[][][] around = around(block, alone);
+  double[][] withAround(Block block, double[][] alone, double[][] decided) {
+    double[][][] around = around(block, decided);
     double siblings = all.of("siblings");
     double children = all.of("children");
     double dense = all.of("dense");
@@ -114,19 +115,29 @@ final class Scorer {
     return ((long) source << 32) | (target & 0xffffffffL);
   }
 
-  /** Log-odds with everything: one row for each target, one place for each candidate. */
-  double[][] score(Block block) {
-    double[][] z = withAround(block, alone(block));
-    return withRivals(block, z, all.of("row"), all.of("column"));
+  /**
+   * Log-odds with everything: one row for each target, one place for each candidate.
+   *
+   * @param alone log-odds of each pair by itself
+   * @param decisions adds what people decided; it counts for the fields around, too
+   */
+  double[][] score(Block block, double[][] alone, UnaryOperator<double[][]> decisions) {
+    double[][] z = withAround(block, alone, decisions.apply(alone));
+    z = added(z, all.of("column"), columnMargins(block, z));
+    z = decisions.apply(z);
+    return added(z, all.of("row"), rowMargins(z));
   }
 
-  static double[][] withRivals(Block block, double[][] z, double row, double column) {
-    double[][] ofRow = rowMargins(z);
-    double[][] ofColumn = columnMargins(block, z);
-    double[][] out = block.table();
-    for (int t = 0; t < out.length; t++) {
-      for (int k = 0; k < out[t].length; k++) {
-        out[t][k] = z[t][k] + row * ofRow[t][k] + column * ofColumn[t][k];
+  double[][] score(Block block) {
+    return score(block, alone(block), z -> z);
+  }
+
+  static double[][] added(double[][] z, double weight, double[][] other) {
+    double[][] out = new double[z.length][];
+    for (int t = 0; t < z.length; t++) {
+      out[t] = new double[z[t].length];
+      for (int k = 0; k < z[t].length; k++) {
+        out[t][k] = z[t][k] + weight * other[t][k];
       }
     }
     return out;

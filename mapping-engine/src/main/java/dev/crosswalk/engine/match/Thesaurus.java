@@ -36,6 +36,9 @@ record Thesaurus(
 
   private static final String STANDARD = "/dev/crosswalk/assets/match/thesaurus.txt";
 
+  /** The file of a workspace that adds words of its own. */
+  static final String OF_WORKSPACE = "thesaurus.txt of the workspace";
+
   /** The longest phrase that is looked for, in words. */
   private static final int LONGEST = 5;
 
@@ -43,11 +46,12 @@ record Thesaurus(
 
   /** The thesaurus that comes with the product. */
   static Thesaurus standard() {
+    return parse(text(), "thesaurus.txt");
+  }
+
+  private static String text() {
     try (InputStream in = Thesaurus.class.getResourceAsStream(STANDARD)) {
-      if (in == null) {
-        return EMPTY;
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "thesaurus.txt");
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,44 +63,60 @@ record Thesaurus(
    * @throws ProblemException with the line that is not understood
    */
   static Thesaurus parse(String text, String file) {
+    return parse(List.of(text), List.of(file));
+  }
+
+  /** The words of a workspace, and behind them the thesaurus that comes with the product. */
+  static Thesaurus standardWith(String words) {
+    return words.isBlank()
+        ? standard()
+        : parse(List.of(words, text()), List.of(OF_WORKSPACE, "thesaurus.txt"));
+  }
+
+  private static Thesaurus parse(List<String> texts, List<String> files) {
     Map<String, List<String>> abbreviations = new HashMap<>();
     List<List<List<String>>> synonyms = new ArrayList<>();
     Map<String, Map<String, Set<Integer>>> groups = new HashMap<>();
     Set<String> vocabulary = new LinkedHashSet<>();
-    String section = "";
-    int number = 0;
-    for (String raw : text.split("\n", -1)) {
-      number++;
-      String line = raw.strip();
-      if (line.isEmpty() || line.startsWith("#")) {
-        continue;
-      }
-      if (line.startsWith("[") && line.endsWith("]")) {
-        section = line.substring(1, line.length() - 1).strip();
-        continue;
-      }
-      int equals = line.indexOf('=');
-      if (equals < 1 || equals == line.length() - 1) {
-        throw broken(file, number, "'" + line + "' has no 'term = phrase, phrase'");
-      }
-      List<List<String>> phrases = new ArrayList<>();
-      phrases.add(Words.split(line.substring(0, equals)));
-      for (String phrase : line.substring(equals + 1).split(",")) {
-        phrases.add(Words.split(phrase));
-      }
-      phrases.removeIf(List::isEmpty);
-      switch (section) {
-        case "abbreviations" -> abbreviations.put(phrases.get(0).get(0), phrases.get(1));
-        case "synonyms" -> synonyms.add(phrases);
-        case "fields", "objects", "values" -> {
-          var map = groups.computeIfAbsent(section, s -> new LinkedHashMap<>());
-          for (List<String> phrase : phrases) {
-            map.computeIfAbsent(key(phrase), k -> new LinkedHashSet<>()).add(number);
-          }
+    int lines = 0;
+    for (int f = 0; f < texts.size(); f++) {
+      String file = files.get(f);
+      String section = "";
+      int number = 0;
+      for (String raw : texts.get(f).split("\n", -1)) {
+        number++;
+        int unique = ++lines;
+        String line = raw.strip();
+        if (line.isEmpty() || line.startsWith("#")) {
+          continue;
         }
-        default -> throw broken(file, number, "section [" + section + "] is not known");
+        if (line.startsWith("[") && line.endsWith("]")) {
+          section = line.substring(1, line.length() - 1).strip();
+          continue;
+        }
+        int equals = line.indexOf('=');
+        if (equals < 1 || equals == line.length() - 1) {
+          throw broken(file, number, "'" + line + "' has no 'term = phrase, phrase'");
+        }
+        List<List<String>> phrases = new ArrayList<>();
+        phrases.add(Words.split(line.substring(0, equals)));
+        for (String phrase : line.substring(equals + 1).split(",")) {
+          phrases.add(Words.split(phrase));
+        }
+        phrases.removeIf(List::isEmpty);
+        switch (section) {
+          case "abbreviations" -> abbreviations.putIfAbsent(phrases.get(0).get(0), phrases.get(1));
+          case "synonyms" -> synonyms.add(phrases);
+          case "fields", "objects", "values" -> {
+            var map = groups.computeIfAbsent(section, s -> new LinkedHashMap<>());
+            for (List<String> phrase : phrases) {
+              map.computeIfAbsent(key(phrase), k -> new LinkedHashSet<>()).add(unique);
+            }
+          }
+          default -> throw broken(file, number, "section [" + section + "] is not known");
+        }
+        phrases.forEach(vocabulary::addAll);
       }
-      phrases.forEach(vocabulary::addAll);
     }
     vocabulary.removeAll(abbreviations.keySet());
     Map<String, String> standard = new HashMap<>();
@@ -165,8 +185,18 @@ record Thesaurus(
   /** Whether two phrases stand together on one line of a section. */
   static boolean together(Map<String, Set<Integer>> section, String a, String b) {
     Set<Integer> left = section.get(a);
+    if (left == null) {
+      return false;
+    }
     Set<Integer> right = section.get(b);
-    return left != null && right != null && left.stream().anyMatch(right::contains);
+    if (right != null) {
+      for (Integer line : left) {
+        if (right.contains(line)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static ProblemException broken(String file, int line, String what) {

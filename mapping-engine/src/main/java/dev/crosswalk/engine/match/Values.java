@@ -1,15 +1,20 @@
 package dev.crosswalk.engine.match;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares picklist values: after normalising, and by the synonyms of the thesaurus. */
 final class Values {
   private final Map<String, Set<Integer>> synonyms;
+
+  /** Only saves work. */
+  private final Map<String, String[]> words = new ConcurrentHashMap<>();
 
   Values(Thesaurus thesaurus) {
     this.synonyms = thesaurus.values();
@@ -33,18 +38,24 @@ final class Values {
     if (Thesaurus.together(synonyms, a, b)) {
       return 0.9;
     }
-    Set<String> left = Set.of(a.split(" ").length == 0 ? new String[] {a} : distinct(a));
-    Set<String> right = Set.of(distinct(b));
-    long shared = left.stream().filter(right::contains).count();
-    if (shared == 0) {
-      return 0;
+    String[] left = words(a);
+    String[] right = words(b);
+    int shared = 0;
+    for (String word : left) {
+      for (String other : right) {
+        if (word.equals(other)) {
+          shared++;
+          break;
+        }
+      }
     }
-    double jaccard = (double) shared / (left.size() + right.size() - shared);
-    return 0.85 * jaccard;
+    return shared == 0 ? 0 : 0.85 * shared / (left.length + right.length - shared);
   }
 
-  private static String[] distinct(String text) {
-    return List.of(text.split(" ")).stream().distinct().toArray(String[]::new);
+  /** The different words of a value in normal form. */
+  private String[] words(String value) {
+    return words.computeIfAbsent(
+        value, v -> Arrays.stream(v.split(" ")).distinct().toArray(String[]::new));
   }
 
   /**

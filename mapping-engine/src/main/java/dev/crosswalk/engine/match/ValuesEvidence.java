@@ -7,6 +7,8 @@ final class ValuesEvidence implements Evidence {
   /** More different values than this are no picklist. */
   private static final int MOST = 30;
 
+  private static final int FEW = 80;
+
   private final Values values;
 
   ValuesEvidence(Values values) {
@@ -27,8 +29,10 @@ final class ValuesEvidence implements Evidence {
     if (a.isEmpty() || b.isEmpty() || !(listed || words)) {
       return SILENT;
     }
-    double overlap =
-        Math.max(values.overlap(a, b), source.valueWords().cosine(target.valueWords()));
+    double cosine = source.valueWords().cosine(target.valueWords());
+    // Long lists without a common word have no synonyms worth looking for one by one.
+    boolean lists = cosine > 0 || a.size() * b.size() <= FEW;
+    double overlap = lists ? Math.max(values.overlap(a, b), cosine) : 0;
     // One value in common says little: the fewer were seen, the nearer to the middle.
     double seen = Math.min(a.size(), b.size());
     return overlap * seen / (seen + 0.5);

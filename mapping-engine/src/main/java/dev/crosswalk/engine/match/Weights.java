@@ -49,8 +49,10 @@ record Weights(Map<String, Double> values, Calibration calibration) {
   static Weights prior() {
     Map<String, Double> w = new LinkedHashMap<>();
     w.put("bias", -11.0);
-    w.put("history", 5.0);
-    w.put("learned", 2.0);
+    w.put("history", 9.0);
+    w.put("learned", 1.0);
+    w.put("elsewhere", 3.0);
+    w.put("taken", 1.0);
     w.put("name", 1.2);
     w.put("label", 1.2);
     w.put("thesaurus", 1.6);
@@ -79,7 +81,8 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     w.put("children", 4.0);
     w.put("dense", 1.0);
     w.put("row", 0.25);
-    w.put("column", 0.35);
+    // Not learned: more helps where each source has one target and harms where it has several.
+    w.put("column", 0.08);
     return new Weights(w, Calibration.NONE);
   }
 

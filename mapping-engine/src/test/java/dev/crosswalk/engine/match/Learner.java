@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Learns the weights from gold blocks. First the weights of the features, so that right sources
- * stand first, held near the prior and at least zero; then how much the fields around a pair and
- * its rivals count; last what makes probabilities of it. Deterministic.
+ * stand first, held near the prior and at least zero; then how much the fields around a pair count
+ * and how much the margin to the next best; last what makes probabilities of it. Deterministic.
  */
 final class Learner {
   private static final int ROUNDS = 60;
@@ -21,9 +21,6 @@ final class Learner {
 
   /** How strongly the weights are held near the prior. */
   private static final double HOLD = 0.02;
-
-  /** Rivals always count a little, so that a source is not first for several targets. */
-  private static final double LEAST = 0.12;
 
   /** Targets without a source together weigh so much of those with one. */
   private static final double UNMAPPED = 0.03;
@@ -54,7 +51,6 @@ final class Learner {
     around(learned);
     double[] line = line(new Weights(learned, Calibration.NONE), true);
     learned.put("row", line[2] / line[0]);
-    learned.put("column", column(learned));
     // No gold has fields marked as old: their say is set by hand.
     double current = prior.of("current");
     learned.merge("bias", learned.getOrDefault("current", 0.0) - current, Double::sum);
@@ -189,36 +185,6 @@ final class Learner {
     }
   }
 
-  /** How much the rivals of a source count for the order of the candidates. */
-  private double column(Map<String, Double> learned) {
-    Scorer scorer = new Scorer(names, new Weights(learned, Calibration.NONE));
-    double best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (double column = LEAST; column < 1; column += 0.08) {
-      double loss = 0;
-      for (GoldBlock b : blocks) {
-        double[][] z = scorer.withAround(b.block(), scorer.alone(b.block()));
-        z = Scorer.withRivals(b.block(), z, 0, column);
-        for (int t = 0; t < z.length; t++) {
-          if (b.answerable(t)) {
-            double all = 0;
-            double good = 0;
-            for (int k = 0; k < z[t].length; k++) {
-              all += Math.exp(z[t][k]);
-              good += b.right()[t][k] ? Math.exp(z[t][k]) : 0;
-            }
-            loss -= share(b) * Math.log(good / all);
-          }
-        }
-      }
-      if (loss < least) {
-        least = loss;
-        best = column;
-      }
-    }
-    return best;
-  }
-
   /** Scale, bias and, if asked, rivals, by logistic regression over the nearest candidates. */
   private double[] line(Weights so, boolean rivals) {
     List<double[]> rows = new ArrayList<>();
@@ -231,7 +197,7 @@ final class Learner {
     Scorer scorer = new Scorer(names, so);
     for (GoldBlock b : blocks) {
       double[][] alone = scorer.alone(b.block());
-      double[][] z = rivals ? scorer.withAround(b.block(), alone) : alone;
+      double[][] z = rivals ? scorer.withAround(b.block(), alone, alone) : alone;
       double[][] row = Scorer.rowMargins(z);
       double[] count = counts.getOrDefault(b.set().name(), new double[2]);
       for (int t = 0; t < z.length; t++) {
@@ -258,7 +224,7 @@ final class Learner {
     double[] c =
         Logistic.fit(
             rows,
-            new double[] {rivals ? 0.5 : 1, -2, LEAST, 0},
+            new double[] {rivals ? 0.5 : 1, -2, 0.1, 0},
             new double[] {0.1, low, 0, 0},
             rivals);
     c[1] -= c[0] * middle;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what Home says of each customer of a workspace. Takes its time: not for the UI thread. */
 final class CustomerRows {
@@ -155,7 +156,9 @@ final class CustomerRows {
             List.of(new MatchRequest.Pair(mapping.source().object(), mapping.target().object())),
             Map.of(),
             history,
-            1);
+            1,
+            Set.of(),
+            workspace.words());
     return (int)
         services.matcher().suggest(request).forTarget(mapping.target().object()).stream()
             .filter(s -> !mapping.fields().containsKey(s.targetField()))

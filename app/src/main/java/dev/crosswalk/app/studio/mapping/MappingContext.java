@@ -8,6 +8,7 @@ import dev.crosswalk.engine.transform.Lookups;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param records sample records of the source object; may be empty
  * @param history decisions of the other mappings of the workspace
  * @param lookups the workspace's lookup tables
+ * @param words words that mean the same in this workspace
  */
 public record MappingContext(
     String mapping,
@@ -33,7 +35,8 @@ public record MappingContext(
     SchemaObject target,
     List<Map<String, @Nullable Object>> records,
     History history,
-    Lookups lookups) {
+    Lookups lookups,
+    String words) {
 
   /** How many candidates are kept for each target: as many as there are keys to choose with. */
   static final int CANDIDATES = 5;
@@ -55,7 +58,8 @@ public record MappingContext(
         target,
         newRecords,
         history,
-        lookups);
+        lookups,
+        words);
   }
 
   MatchRequest request() {
@@ -65,7 +69,9 @@ public record MappingContext(
         List.of(new MatchRequest.Pair(source.name(), target.name())),
         Map.of(source.name(), records),
         history,
-        CANDIDATES);
+        CANDIDATES,
+        Set.of(),
+        words);
   }
 
   /** Share of records with a value, by field name; empty without records. */

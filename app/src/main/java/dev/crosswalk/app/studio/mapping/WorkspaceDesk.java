@@ -110,7 +110,8 @@ public final class WorkspaceDesk implements MappingDesk {
             target.orElseGet(() -> fromTargets(base)),
             records,
             historyWithout(base),
-            workspace.lookups());
+            workspace.lookups(),
+            workspace.words());
     String saved =
         customer.isEmpty() ? document.text() : overlay.map(OverlayDocument::text).orElse(null);
     String left =

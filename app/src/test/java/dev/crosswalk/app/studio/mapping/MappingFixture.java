@@ -156,7 +156,8 @@ public final class MappingFixture {
         person(),
         records(),
         History.NONE,
-        Lookups.NONE);
+        Lookups.NONE,
+        "");
   }
 
   public static Mapping empty() {

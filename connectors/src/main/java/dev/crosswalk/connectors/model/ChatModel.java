@@ -1,0 +1,155 @@
+package dev.crosswalk.connectors.model;
+
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A language model behind {@code POST …/chat/completions}, the form of request that nearly all
+ * servers understand, local ones too. Time and size of an answer are bounded, redirects are not
+ * followed, and the key is in no message.
+ */
+public final class ChatModel {
+  private static final long MOST_BYTES = 1 << 20;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final OkHttpClient client;
+  private final HttpUrl url;
+  private final String model;
+  private final String key;
+  private final Duration timeout;
+
+  /**
+   * @param base address of the API, such as {@code http://localhost:11434/v1}
+   * @param model its name at the server
+   * @param key sent as a bearer token; empty for none
+   * @param timeout for one whole answer
+   * @throws ProblemException if the address is none, or the key would travel unprotected
+   */
+  public ChatModel(String base, String model, String key, Duration timeout) {
+    this.url = address(base, key);
+    this.model = model;
+    this.key = key;
+    this.timeout = timeout;
+    this.client =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .connectTimeout(timeout)
+            .readTimeout(timeout)
+            .writeTimeout(timeout)
+            .callTimeout(timeout)
+            .build();
+  }
+
+  private static HttpUrl address(String base, String key) {
+    HttpUrl url = HttpUrl.parse(base);
+    if (url == null) {
+      throw new ProblemException(
+          Problem.error(
+              "model-address",
+              null,
+              "'" + base + "' is no web address of a language model.",
+              "Give the address of its API, such as http://localhost:11434/v1."));
+    }
+    boolean local =
+        url.host().equals("localhost") || url.host().startsWith("127.") || url.host().equals("::1");
+    if (!url.isHttps() && !local && !key.isEmpty()) {
+      throw new ProblemException(
+          Problem.error(
+              "model-key-unprotected",
+              null,
+              "The key would be sent to " + url.host() + " without encryption.",
+              "Use an https address."));
+    }
+    return url.newBuilder().addPathSegments("chat/completions").build();
+  }
+
+  /**
+   * The model's answer.
+   *
+   * @throws ChatFailure where there is none, in time and of a sensible size
+   */
+  public String answer(String instructions, String question) throws ChatFailure {
+    String body =
+        JSON.writeValueAsString(
+            Map.of(
+                "model",
+                model,
+                "temperature",
+                0,
+                "stream",
+                false,
+                "messages",
+                List.of(
+                    Map.of("role", "system", "content", instructions),
+                    Map.of("role", "user", "content", question))));
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .post(RequestBody.create(body, MediaType.get("application/json")));
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    try (Response response = client.newCall(request.build()).execute()) {
+      if (!response.isSuccessful()) {
+        throw new ChatFailure(
+            "The language model at "
+                + url.host()
+                + " answered with status "
+                + response.code()
+                + ".");
+      }
+      return content(text(response));
+    } catch (InterruptedIOException e) {
+      throw new ChatFailure(
+          "The language model at "
+              + url.host()
+              + " gave no answer within "
+              + timeout.toSeconds()
+              + " seconds.",
+          e);
+    } catch (IOException e) {
+      throw new ChatFailure("The language model at " + url.host() + " cannot be reached.", e);
+    }
+  }
+
+  private String text(Response response) throws IOException, ChatFailure {
+    BufferedSource source = response.body().source();
+    Buffer read = new Buffer();
+    while (source.read(read, 8192) >= 0) {
+      if (read.size() > MOST_BYTES) {
+        throw new ChatFailure("The answer of " + url.host() + " is too long.");
+      }
+    }
+    return read.readUtf8();
+  }
+
+  private String content(String text) throws ChatFailure {
+    try {
+      JsonNode content =
+          JSON.readTree(text).path("choices").path(0).path("message").path("content");
+      if (content.isString()) {
+        return content.asString();
+      }
+    } catch (JacksonException e) {
+      throw new ChatFailure("The answer of " + url.host() + " is not JSON.", e);
+    }
+    throw new ChatFailure("The answer of " + url.host() + " holds no message.");
+  }
+}

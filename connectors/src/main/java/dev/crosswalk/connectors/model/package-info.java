@@ -1,0 +1,2 @@
+/** Language models, asked for a second opinion where a person allowed it. */
+package dev.crosswalk.connectors.model;

@@ -1,0 +1,87 @@
+package dev.crosswalk.connectors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.crosswalk.engine.problem.ProblemException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Protects: no server, however it behaves, makes the studio wait for ever or leaks the key. */
+class ChatModelTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void sendsTheTextsAndReadsTheMessage() throws Exception {
+    server.enqueue(body("{\"choices\":[{\"message\":{\"content\":\"{\\\"answers\\\":[]}\"}}]}"));
+    assertThat(model("secret").answer("do", "this")).isEqualTo("{\"answers\":[]}");
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getTarget()).isEqualTo("/v1/chat/completions");
+    assertThat(request.getHeaders().get("Authorization")).isEqualTo("Bearer secret");
+    assertThat(request.getBody().utf8()).contains("\"do\"", "\"this\"", "\"tiny\"");
+  }
+
+  @Test
+  void aServerThatStallsIsGivenUp() {
+    server.enqueue(
+        new MockResponse.Builder().body("{}").headersDelay(30, TimeUnit.SECONDS).build());
+    assertThatThrownBy(() -> model("secret").answer("a", "b"))
+        .isInstanceOf(ChatFailure.class)
+        .hasMessageContaining("no answer within 1 seconds")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void garbageErrorsAndEndlessAnswersAreFailures() {
+    for (MockResponse response :
+        new MockResponse[] {
+          body("<html>sign in</html>"),
+          body("[]"),
+          body("{\"choices\":[{\"message\":{\"content\":7}}]}"),
+          body("x".repeat(2 << 20)),
+          new MockResponse.Builder().code(500).body("boom").build(),
+          new MockResponse.Builder().code(302).addHeader("Location", "http://localhost/").build()
+        }) {
+      server.enqueue(response);
+      assertThatThrownBy(() -> model("secret").answer("a", "b"))
+          .isInstanceOf(ChatFailure.class)
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
+  void theKeyGoesNowhereUnprotected() {
+    assertThatThrownBy(
+            () -> new ChatModel("http://example.com/v1", "m", "k", Duration.ofSeconds(1)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("without encryption");
+    assertThatThrownBy(() -> new ChatModel("not an address", "m", "", Duration.ofSeconds(1)))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  private ChatModel model(String key) {
+    return new ChatModel(
+        "http://localhost:" + server.getPort() + "/v1", "tiny", key, Duration.ofSeconds(1));
+  }
+
+  private static MockResponse body(String text) {
+    return new MockResponse.Builder().body(text).build();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.crosswalk.engine.match;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What accepted pairs say about other pairs: fields of the same names in other objects go together
+ * too; words that stood for each other may do so again ({@code mailing} for {@code primary}); and a
+ * source that feeds one target seldom feeds another, unless one that was accepted does.
+ */
+final class Lessons {
+  private final Block block;
+  private final Map<Long, Double> words = new HashMap<>();
+  private final Map<Integer, Integer> taken = new HashMap<>();
+  private final Map<Long, Double> strengths = new HashMap<>();
+  private final Map<String, Set<String>> elsewhere = new HashMap<>();
+  private boolean sharing;
+
+  Lessons(Block block, HistoryEvidence history) {
+    this.block = block;
+    Map<String, Integer> sources = new HashMap<>();
+    Map<String, Integer> targets = new HashMap<>();
+    for (int s = 0; s < block.sources().size(); s++) {
+      sources.put(block.sources().get(s).key(), s);
+    }
+    for (int t = 0; t < block.targets().size(); t++) {
+      targets.put(block.targets().get(t).key(), t);
+    }
+    history
+        .strengths()
+        .forEach((pair, strength) -> {
+          if (pair.fields().size() == 1 && history.accepted(pair) > 0) {
+            elsewhere
+                .computeIfAbsent(pair.targetField(), k -> new HashSet<>())
+                .add(pair.fields().get(0));
+          }
+          Integer t = targets.get(pair.targetObject() + "." + pair.targetField());
+          if (t != null && pair.fields().size() == 1) {
+            Integer s = sources.get(pair.sourceObject() + "." + pair.fields().get(0));
+            if (s != null) {
+              strengths.put(key(s, t), strength);
+              if (history.accepted(pair) > 0) {
+                sharing |= taken.put(s, t) != null;
+                learn(block.sources().get(s).meaning(), block.targets().get(t).meaning());
+              }
+            }
+          }
+        });
+  }
+
+  private void learn(TextVector source, TextVector target) {
+    for (int a : source.ids()) {
+      for (int b : target.ids()) {
+        if (!has(target, a) && !has(source, b)) {
+          words.merge(key(a, b), 1.0, Double::sum);
+        }
+      }
+    }
+  }
+
+  private static boolean has(TextVector vector, int word) {
+    return Arrays.binarySearch(vector.ids(), word) >= 0;
+  }
+
+  /** The block with every pair that history speaks for among the candidates. */
+  Block complete(Features features) {
+    Block out = block;
+    for (long key : strengths.keySet()) {
+      out = out.with((int) (key >> 32), (int) key, features);
+    }
+    return out;
+  }
+
+  /** What is added to the log-odds of each pair of the completed block before all else. */
+  void teach(Block complete, double[][] z, Weights weights) {
+    double learned = weights.of("learned");
+    double other = weights.of("elsewhere");
+    double already = sharing ? 0 : weights.of("taken");
+    for (int t = 0; t < z.length; t++) {
+      FieldProfile target = complete.targets().get(t);
+      Set<String> same = elsewhere.getOrDefault(target.field().name(), Set.of());
+      for (int k = 0; k < z[t].length; k++) {
+        int s = complete.candidates()[t][k];
+        FieldProfile source = complete.sources().get(s);
+        if (!strengths.containsKey(key(s, t))) {
+          z[t][k] += learned * likeness(source.meaning(), target.meaning());
+          if (!same.isEmpty() && same.contains(source.field().name())) {
+            z[t][k] += other;
+          }
+          if (taken.getOrDefault(s, t) != t) {
+            z[t][k] -= already;
+          }
+        }
+      }
+    }
+  }
+
+  /** The log-odds with what was decided about the pairs themselves. */
+  double[][] decided(Block complete, double[][] z, Weights weights) {
+    double direct = weights.of(HistoryEvidence.NAME);
+    double[][] out = z.clone();
+    strengths.forEach((key, strength) -> {
+      int t = key.intValue();
+      int k = Arrays.binarySearch(complete.candidates()[t], (int) (key >> 32));
+      out[t] = out[t].clone();
+      out[t][k] += direct * strength;
+    });
+    return out;
+  }
+
+  /** How much of the two texts goes together by what was learned, 0 to 1. */
+  private double likeness(TextVector source, TextVector target) {
+    if (words.isEmpty()) {
+      return 0;
+    }
+    double sum = 0;
+    for (int i = 0; i < source.ids().length; i++) {
+      double best = 0;
+      for (int j = 0; j < target.ids().length; j++) {
+        double times = words.getOrDefault(key(source.ids()[i], target.ids()[j]), 0.0);
+        best = Math.max(best, times / (times + 2) * target.weights()[j]);
+      }
+      sum += source.weights()[i] * best;
+    }
+    return Math.min(1, sum);
+  }
+
+  private static long key(int a, int b) {
+    return ((long) a << 32) | (b & 0xffffffffL);
+  }
+}

@@ -1,0 +1,236 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.match.LanguageModel.ModelFailure;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks a language model about the targets of which the engine is not certain. The model chooses
+ * among the engine's own candidates, so no field can come through that the schemas do not have. Its
+ * say is one more evidence; how much it counts is measured in the same call by targets that are
+ * certain already. Without an answer everything stays as it was.
+ */
+public final class SecondOpinion {
+  /** The word shown to people. */
+  public static final String NAME = "model";
+
+  private static final int MOST_FAILURES = 2;
+  private static final double CERTAIN = 0.95;
+  private static final double DISAGREES = 0.5;
+  private static final double MOST_TRUST = 3;
+
+  private final LanguageModel model;
+  private final Memory memory;
+  private final Options options;
+
+  public SecondOpinion(LanguageModel model, Memory memory, Options options) {
+    this.model = model;
+    this.memory = memory;
+    this.options = options;
+  }
+
+  /** Answers kept by the fingerprint of what was asked. */
+  public interface Memory {
+    Optional<String> get(String fingerprint);
+
+    void put(String fingerprint, String answer);
+  }
+
+  /**
+   * Bounds.
+   *
+   * @param below targets whose best candidate scores less are asked about
+   * @param batch targets in one call
+   * @param calls the most calls
+   * @param candidates the most candidates shown for each target
+   * @param values whether sample values may be sent; otherwise only metadata is
+   */
+  public record Options(double below, int batch, int calls, int candidates, boolean values) {
+    public static final Options STANDARD = new Options(0.7, 12, 20, 6, false);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param suggestions with the model's say, or as they were
+   * @param asked targets that were asked about
+   * @param calls made to the model; answers from memory need none
+   * @param notes what went wrong, for people
+   */
+  public record Outcome(Suggestions suggestions, int asked, int calls, List<String> notes) {
+    public Outcome {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** Improves suggestions that were made for this request. */
+  public Outcome ask(MatchRequest request, Suggestions suggestions) {
+    List<Integer> open = new ArrayList<>();
+    List<Integer> certain = new ArrayList<>();
+    List<TargetSuggestion> targets = suggestions.targets();
+    for (int t = 0; t < targets.size(); t++) {
+      List<Candidate> candidates = targets.get(t).candidates();
+      if (candidates.size() > 1 && candidates.get(0).score() < options.below()) {
+        open.add(t);
+      } else if (candidates.size() > 1 && candidates.get(0).score() >= CERTAIN) {
+        certain.add(t);
+      }
+    }
+    // What is likely but not sure gains most.
+    open.sort(Comparator.comparingDouble(t -> -targets.get(t).candidates().get(0).score()));
+    ModelText text = new ModelText(request, options);
+    Trust trust = new Trust();
+    Map<Integer, Integer> votes = new LinkedHashMap<>();
+    Set<String> notes = new LinkedHashSet<>();
+    int calls = 0;
+    int failures = 0;
+    int asked = 0;
+    for (int from = 0; from < open.size() && failures < MOST_FAILURES; from += options.batch()) {
+      List<Integer> batch =
+          new ArrayList<>(open.subList(from, Math.min(open.size(), from + options.batch())));
+      List<Integer> controls = controls(certain, from / options.batch());
+      batch.addAll(controls);
+      batch.sort(Comparator.naturalOrder());
+      String question = text.question(batch.stream().map(targets::get).toList());
+      String fingerprint = ModelText.fingerprint(question);
+      Optional<String> known = memory.get(fingerprint);
+      try {
+        if (known.isEmpty() && calls >= options.calls()) {
+          notes.add("The model was asked " + calls + " times, which is the limit.");
+          break;
+        }
+        calls += known.isEmpty() ? 1 : 0;
+        String answer =
+            known.isPresent() ? known.get() : model.answer(ModelText.INSTRUCTIONS, question);
+        Map<Integer, Integer> said = text.votes(answer, batch.stream().map(targets::get).toList());
+        if (known.isEmpty()) {
+          memory.put(fingerprint, answer);
+        }
+        asked += batch.size() - controls.size();
+        said.forEach((place, vote) -> {
+          int t = batch.get(place);
+          if (controls.contains(t)) {
+            trust.add(vote == 0);
+          } else {
+            votes.put(t, vote);
+          }
+        });
+      } catch (ModelFailure e) {
+        failures++;
+        notes.add(e.getMessage() == null ? "The model gave no answer." : e.getMessage());
+      }
+    }
+    return new Outcome(
+        votes.isEmpty() ? suggestions : improved(request, suggestions, votes, trust.weight()),
+        asked,
+        calls,
+        List.copyOf(notes));
+  }
+
+  /** A few targets that are certain, others for each batch, by which the model is measured. */
+  private static List<Integer> controls(List<Integer> certain, int batch) {
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; i < Math.min(3, certain.size()); i++) {
+      int t = certain.get((batch * 3 + i) % certain.size());
+      if (!out.contains(t)) {
+        out.add(t);
+      }
+    }
+    return out;
+  }
+
+  private static Suggestions improved(
+      MatchRequest request, Suggestions before, Map<Integer, Integer> votes, double weight) {
+    List<List<Ranked>> all = new ArrayList<>();
+    for (int t = 0; t < before.targets().size(); t++) {
+      List<Ranked> row = new ArrayList<>();
+      List<Candidate> candidates = before.targets().get(t).candidates();
+      Integer vote = votes.get(t);
+      for (int k = 0; k < candidates.size(); k++) {
+        Candidate c = candidates.get(k);
+        Candidate said = vote == null ? c : heard(c, vote == k, weight);
+        row.add(new Ranked(said.sources(), said.score(), score -> said));
+      }
+      if (vote != null) {
+        row.sort(Ranked.BEST_FIRST);
+      }
+      all.add(row);
+    }
+    Map<Integer, Ranked> chosen =
+        Assignment.choose(all, t -> request.shared().contains(before.targets().get(t).target()));
+    List<TargetSuggestion> out = new ArrayList<>();
+    for (int t = 0; t < all.size(); t++) {
+      TargetSuggestion old = before.targets().get(t);
+      Ranked choice = chosen.get(t);
+      out.add(
+          new TargetSuggestion(
+              old.targetObject(),
+              old.targetField(),
+              choice == null ? null : choice.candidate(),
+              all.get(t).stream().map(Ranked::candidate).toList()));
+    }
+    return new Suggestions(before.pairs(), out);
+  }
+
+  private static Candidate heard(Candidate c, boolean chosen, double weight) {
+    if (weight == 0) {
+      return c;
+    }
+    double score = Math.max(1e-4, Math.min(1 - 1e-4, c.score()));
+    double z = Math.log(score / (1 - score)) + (chosen ? weight : -DISAGREES * weight);
+    Map<String, Double> evidence = new LinkedHashMap<>(c.evidence());
+    evidence.put(NAME, chosen ? 1.0 : 0.0);
+    return new Candidate(
+        c.sourceObject(),
+        c.sourceFields(),
+        Weights.probability(z),
+        chosen ? c.why() + "; the language model chose it" : c.why(),
+        evidence,
+        c.use(),
+        c.values());
+  }
+
+  /** How often the model is right where the answer is known, and what that makes it count. */
+  private static final class Trust {
+    private int right;
+    private int all;
+
+    void add(boolean isRight) {
+      all++;
+      right += isRight ? 1 : 0;
+    }
+
+    /** Log-odds that a vote is worth: 0 where the model is no better than chance. */
+    double weight() {
+      // As if it had been right four times of five before: little is known from three controls.
+      double share = (right + 4.0) / (all + 5.0);
+      double odds = Math.log(share / (1 - share));
+      return share < 0.6 ? 0 : Math.min(MOST_TRUST, 1.5 * odds);
+    }
+  }
+
+  /** Keeps answers as long as it lives. */
+  public static Memory inMemory() {
+    Map<String, String> kept = new HashMap<>();
+    return new Memory() {
+      @Override
+      public Optional<String> get(String fingerprint) {
+        return Optional.ofNullable(kept.get(fingerprint));
+      }
+
+      @Override
+      public void put(String fingerprint, String answer) {
+        kept.put(fingerprint, answer);
+      }
+    };
+  }
+}
