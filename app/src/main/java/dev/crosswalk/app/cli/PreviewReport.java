@@ -3,10 +3,12 @@ package dev.crosswalk.app.cli;
 import dev.crosswalk.engine.preview.PreviewResult;
 import dev.crosswalk.engine.preview.PreviewResult.Coverage;
 import dev.crosswalk.engine.transform.Outcome;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,7 @@ record PreviewReport(List<Map<String, @Nullable Object>> before, PreviewResult r
     map.put("rejected", result.rejected());
     map.put("filtered", result.filtered());
     Map<String, Object> fields = new LinkedHashMap<>();
-    for (Coverage c : result.coverage()) {
-      Map<String, Object> field = new LinkedHashMap<>();
-      field.put("set", c.set());
-      field.put("omitted", c.omitted());
-      field.put("errors", c.errors());
-      field.put("warnings", c.warnings());
-      example(c.target()).ifPresent(text -> field.put("example", text));
-      fields.put(c.target(), field);
-    }
+    result.worstFirst().forEach(c -> fields.put(c.target(), coverage(c)));
     map.put("fields", fields);
     List<Object> samples = new ArrayList<>();
     for (int i = 0; i < result.outcomes().size(); i++) {
@@ -51,21 +45,66 @@ record PreviewReport(List<Map<String, @Nullable Object>> before, PreviewResult r
     return map;
   }
 
+  private Map<String, Object> coverage(Coverage c) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("records", c.count());
+    field.put("set", c.set());
+    field.put("omitted", c.omitted());
+    field.put("errors", c.errors());
+    field.put("warnings", c.warnings());
+    field.put("nonEmpty", c.nonEmpty());
+    field.put("distinct", c.distinct());
+    field.put("changed", c.changed());
+    if (c.firstFailing() >= 0) {
+      field.put("firstFailing", c.firstFailing() + 1);
+    }
+    example(c.target()).ifPresent(text -> field.put("example", text));
+    return field;
+  }
+
   private static Map<String, Object> sample(Map<String, @Nullable Object> before, Outcome outcome) {
     Map<String, Object> sample = new LinkedHashMap<>();
     sample.put("before", before);
     sample.put("after", outcome.record());
     sample.put("rejected", outcome.rejected());
+    sample.put("filtered", outcome.filtered());
     List<Object> messages = new ArrayList<>();
+    Map<String, Object> fields = new LinkedHashMap<>();
     outcome
         .fields()
-        .forEach((target, field) ->
-            field
-                .messages()
-                .forEach(m ->
-                    messages.add(Map.of("target", target, "error", m.error(), "text", m.text()))));
+        .forEach((target, field) -> {
+          fields.put(target, field(field));
+          field
+              .messages()
+              .forEach(m ->
+                  messages.add(Map.of("target", target, "error", m.error(), "text", m.text())));
+        });
     sample.put("messages", messages);
+    sample.put("fields", fields);
     return sample;
+  }
+
+  /** One target of one record: before, after, and the value after each part on the way. */
+  private static Map<String, @Nullable Object> field(FieldOutcome outcome) {
+    Map<String, @Nullable Object> field = new LinkedHashMap<>();
+    field.put("status", outcome.status().name().toLowerCase(Locale.ROOT));
+    if (outcome.missing()) {
+      field.put("missing", true);
+    } else {
+      field.put("before", outcome.before());
+    }
+    if (outcome.status() == Outcome.Status.SET) {
+      field.put("after", outcome.after());
+    }
+    List<Object> trace = new ArrayList<>();
+    for (Outcome.Trace part : outcome.trace()) {
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      one.put("part", part.part());
+      one.put("value", part.value());
+      trace.add(one);
+    }
+    field.put("trace", trace);
+    return field;
   }
 
   /** The first message about a target, errors before warnings. */

@@ -59,8 +59,10 @@ public final class BenchReport {
     out.append(
         String.format(
             Locale.ROOT,
-            "\nA preview of 25 records, with the trace of every step and the counts: %.2f ms.\n",
-            micros.get("previewOf25") / 1000));
+            "\nA preview of 25 records, with the trace of every step and the counts: %.2f ms; with the dear"
+                + " steps\n(phone, e-mail and money) in all 30 fields: %.2f ms. To reach were 16 ms.\n",
+            micros.get("previewOf25") / 1000,
+            micros.get("previewOf25Dear") / 1000));
     return out.toString();
   }
 

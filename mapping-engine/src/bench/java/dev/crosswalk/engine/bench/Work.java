@@ -29,6 +29,7 @@ public class Work {
   static final int RECORDS = 64;
 
   final CompiledMapping crosswalk;
+  final CompiledMapping dear;
   final Expression jslt;
   final Jsonata jsonata;
   final List<Map<String, Object>> records = new ArrayList<>();
@@ -42,6 +43,9 @@ public class Work {
             MappingDocument.parse(text("mapping.yaml"), "mapping.yaml").mapping().orElseThrow(),
             null,
             null);
+    dear =
+        CompiledMapping.compile(
+            MappingDocument.parse(dearMapping(), "dear.yaml").mapping().orElseThrow(), null, null);
     jslt = new Parser(new StringReader(text("mapping.jslt"))).compile();
     jsonata = Jsonata.compile(text("mapping.jsonata"), Jsonata.Rules.FOR_MAPPINGS);
     for (int i = 0; i < RECORDS; i++) {
@@ -52,6 +56,26 @@ public class Work {
       same("JSLT", i, wanted, plain(mapper.convertValue(jslt.apply(nodes.get(i)), Map.class)));
       same("JSONata", i, wanted, plain(jsonata.evaluate(records.get(i), Map.of())));
     }
+  }
+
+  private static String dearMapping() {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            format: crosswalk/v1
+            kind: Mapping
+            id: dear
+            source: { system: salesforce, object: Contact }
+            target: { system: acme, object: person }
+            fields:
+            """);
+    for (int i = 0; i < 10; i++) {
+      yaml.append("  email%d: { from: Email2__c, use: [email] }\n".formatted(i));
+      yaml.append("  phone%d: { from: Phone, use: [{ phone: { region: GB } }] }\n".formatted(i));
+      yaml.append(
+          "  revenue%d: { from: Revenue__c, use: [{ money: { to: object } }] }\n".formatted(i));
+    }
+    return yaml.toString();
   }
 
   /** The next record's number, round and round. */
