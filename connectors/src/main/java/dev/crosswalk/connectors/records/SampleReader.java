@@ -36,7 +36,7 @@ public final class SampleReader {
 
   private final Api api;
   private final ConnectorDefinition.Records spec;
-  private final ValueTurner turner;
+  private final RecordShape shape;
   private final Vars vars;
 
   /** More that the definition says of an object, for templates. */
@@ -60,7 +60,7 @@ public final class SampleReader {
               "Use a file with sample records instead.");
     }
     this.spec = records;
-    this.turner = new ValueTurner(api.definition().values());
+    this.shape = new RecordShape(records, new ValueTurner(api.definition().values()));
   }
 
   /** See {@link dev.crosswalk.connectors.Session#sample}. */
@@ -83,7 +83,7 @@ public final class SampleReader {
     Scope scope = scope(object, wanted, progress);
     for (int hidden = 0; ; hidden++) {
       try {
-        return turned(raw(object, fields, wanted, scope, progress), object);
+        return shape.turned(raw(object, fields, wanted, scope, progress), object);
       } catch (ApiFailure e) {
         Optional<Field> culprit =
             e.kind() == FailureKind.FIELD_HIDDEN_OR_MISSING && hidden < MOST_HIDDEN
@@ -108,7 +108,7 @@ public final class SampleReader {
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     for (Map<String, @Nullable Object> item :
         raw(object, List.of(), wanted, scope(object, wanted, progress), progress)) {
-      records.add(values(item));
+      records.add(shape.values(item));
     }
     return records;
   }
@@ -201,7 +201,7 @@ public final class SampleReader {
                 if (records.size() < wanted && perId != null) {
                   whole(perId, item, with(scope, fields), why, progress).ifPresent(records::add);
                 } else if (records.size() < wanted && item instanceof Map<?, ?> map) {
-                  records.add(plain(map));
+                  records.add(RecordShape.plain(map));
                 }
               }
               progress.update(records.size(), wanted, "records");
@@ -239,7 +239,7 @@ public final class SampleReader {
             why,
             progress);
     Object record = perId.answer() == null ? answer.body() : perId.answer().evaluate(answer.body());
-    return record instanceof Map<?, ?> map ? Optional.of(plain(map)) : Optional.empty();
+    return record instanceof Map<?, ?> map ? Optional.of(RecordShape.plain(map)) : Optional.empty();
   }
 
   private Expression idOf() {
@@ -324,70 +324,12 @@ public final class SampleReader {
       Expression items = batch.items() == null ? spec.items() : batch.items();
       for (Object item : Expression.asList(items.evaluate(answer.body()))) {
         if (item instanceof Map<?, ?> map) {
-          byId.put(String.valueOf(idOf.evaluate(map)), plain(map));
+          byId.put(String.valueOf(idOf.evaluate(map)), RecordShape.plain(map));
         }
       }
     }
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     ids.forEach(id -> Optional.ofNullable(byId.get(String.valueOf(id))).ifPresent(records::add));
     return records;
-  }
-
-  private static Map<String, @Nullable Object> plain(Map<?, ?> map) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    map.forEach((k, v) -> copy.put(String.valueOf(k), v));
-    return copy;
-  }
-
-  private List<Map<String, @Nullable Object>> turned(
-      List<Map<String, @Nullable Object>> raw, SchemaObject object) {
-    Map<String, Field> fields = object.byName();
-    List<Map<String, @Nullable Object>> records = new ArrayList<>();
-    for (Map<String, @Nullable Object> item : raw) {
-      Map<String, @Nullable Object> record = new LinkedHashMap<>();
-      values(item)
-          .forEach((name, value) -> {
-            Field field = fields.get(name);
-            record.put(name, field == null ? value : turner.turn(value, field));
-          });
-      fields.values().stream()
-          .filter(f -> f.name().indexOf('.') > 0 && !record.containsKey(f.name()))
-          .forEach(f -> turnInside(record, f.name(), f));
-      records.add(record);
-    }
-    return records;
-  }
-
-  private Map<String, @Nullable Object> values(Map<String, @Nullable Object> item) {
-    Object inner = spec.flatten() == null ? item : spec.flatten().evaluate(item);
-    return inner instanceof Map<?, ?> map ? stripped(map) : new LinkedHashMap<>();
-  }
-
-  /** Turns the value of a field that lies inside an object, such as {@code address.city}. */
-  @SuppressWarnings("unchecked")
-  private void turnInside(Map<String, @Nullable Object> map, String path, Field field) {
-    int dot = path.indexOf('.');
-    String outer = dot < 0 ? path : path.substring(0, dot);
-    Object value = map.get(outer);
-    if (dot < 0) {
-      if (map.containsKey(outer)) {
-        map.put(outer, turner.turn(value, field));
-      }
-    } else if (value instanceof Map<?, ?> inner) {
-      Map<String, @Nullable Object> copy =
-          new LinkedHashMap<>((Map<String, @Nullable Object>) inner);
-      turnInside(copy, path.substring(dot + 1), field);
-      map.put(outer, copy);
-    }
-  }
-
-  private Map<String, @Nullable Object> stripped(Map<?, ?> map) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    map.forEach((k, v) -> {
-      if (!spec.strip().contains(String.valueOf(k))) {
-        copy.put(String.valueOf(k), v instanceof Map<?, ?> inner ? stripped(inner) : v);
-      }
-    });
-    return copy;
   }
 }

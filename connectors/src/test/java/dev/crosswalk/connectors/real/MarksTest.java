@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
 import dev.crosswalk.connectors.definition.DefinitionLoader;
 import dev.crosswalk.connectors.definition.ShippedDefinitions;
+import dev.crosswalk.connectors.plugin.jdbc.JdbcTest;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MarksTest {
     ConnectorInfo info =
         new DefinitionLoader().load(ShippedDefinitions.of(id).orElseThrow(), id, true).info();
     Set<String> tried = new HashSet<>();
-    Stream.of(RestAnswersTest.class, OdataAnswersTest.class)
+    Stream.of(RestAnswersTest.class, OdataAnswersTest.class, JdbcTest.class)
         .flatMap(c -> Stream.of(c.getDeclaredMethods()))
         .map((Method m) -> m.getAnnotation(Tries.class))
         .filter(t -> t != null && t.connector().equals(id))

@@ -5,7 +5,7 @@ import java.lang.annotation.RetentionPolicy;
 
 /** Says of a test that it tries a shipped definition on real answers, and on which. */
 @Retention(RetentionPolicy.RUNTIME)
-@interface Tries {
+public @interface Tries {
   String connector();
 
   String[] what();

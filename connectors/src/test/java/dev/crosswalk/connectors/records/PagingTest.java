@@ -41,6 +41,12 @@ final class PagingTest {
       "page: {offset: {param: skip, total: total}}, size: {param: top, max: 7}";
   private static final String SHORT_PAGE =
       "page: {offset: {param: skip}}, size: {param: top, max: 7}";
+
+  /** For systems that cut pages as they like. */
+  private static final String EMPTY_PAGE =
+      "page: {offset: {param: skip, end: empty-page}}, size: {param: top, max: 50}";
+
+  private static final String TEXT_TOTAL = "page: {offset: {param: skip, total: total}}";
   private static final String NUMBER = "page: {page: {param: page, first: 1, more: hasMore}}";
   private static final String NEXT_URL = "page: {next-url: {path: next, relativeTo: origin}}";
   private static final String LINK = "page: {link-header: {rel: next}}";
@@ -143,6 +149,12 @@ final class PagingTest {
     comesWhole(CURSOR, size, all, url -> cursor(url, size, all));
     comesWhole(OFFSET, 7, all, url -> offset(url, all));
     comesWhole(SHORT_PAGE, 7, all, url -> new Page(number(url, "skip"), Map.of(), Map.of()));
+    comesWhole(EMPTY_PAGE, size, all, url -> new Page(number(url, "skip"), Map.of(), Map.of()));
+    comesWhole(
+        TEXT_TOTAL,
+        size,
+        all,
+        url -> new Page(number(url, "skip"), Map.of("total", String.valueOf(all)), Map.of()));
     comesWhole(NUMBER, size, all, url -> numbered(url, size, all));
     comesWhole(NEXT_URL, size, all, url -> nextUrl(url, size, all));
     comesWhole(LINK, size, all, url -> link(url, size, all));

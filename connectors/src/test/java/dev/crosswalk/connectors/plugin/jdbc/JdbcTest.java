@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Engines;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.real.Tries;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real H2 database is discovered and read, and cannot be written to. */
-final class JdbcTest {
+public final class JdbcTest {
   @TempDir Path folder;
   private Path file;
 
@@ -58,6 +59,7 @@ final class JdbcTest {
   }
 
   @Test
+  @Tries(connector = "jdbc", what = "fields")
   void tablesColumnsAndKeys() {
     try (Session session = open(Map.of())) {
       assertThat(session.test(Progress.NONE).organisation()).startsWith("H2 ");
@@ -82,6 +84,7 @@ final class JdbcTest {
   }
 
   @Test
+  @Tries(connector = "jdbc", what = "records")
   void rowsWithNamesThatSqlWouldMisread() {
     try (Session session = open(Map.of())) {
       SchemaObject odd = discovered(session, "Odd; name");
