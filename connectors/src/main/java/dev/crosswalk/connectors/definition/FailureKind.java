@@ -34,6 +34,25 @@ public enum FailureKind {
   /** A person has to sign in again. */
   SIGN_IN;
 
+  /**
+   * Whether the system has said its last word: it would say the same again. Everything else may be
+   * over in a minute, so that what is missing for it must not be taken for not being there.
+   */
+  public boolean settled() {
+    return switch (this) {
+      case FORBIDDEN,
+          MISSING_SCOPE,
+          NOT_FOUND,
+          API_DISABLED,
+          API_VERSION_RETIRED,
+          FIELD_HIDDEN_OR_MISSING,
+          INVALID_REQUEST,
+          CONFLICT ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The word in definitions and in problem codes. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -55,7 +55,7 @@ final class Enricher {
       try {
         step(step, object, fields, input, inner, progress);
       } catch (ApiFailure e) {
-        if (!step.optional()) {
+        if (!step.optional() || !e.kind().settled()) {
           throw e;
         }
         Problem why = e.problem();

@@ -162,7 +162,7 @@ final class FieldReader {
         if (!ofOneObject(e)) {
           throw e;
         }
-        if (!source.optional()) {
+        if (!source.optional() || !e.kind().settled()) {
           return Read.failed(e);
         }
         Problem why = e.problem();

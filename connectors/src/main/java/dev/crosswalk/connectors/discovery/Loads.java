@@ -70,7 +70,7 @@ final class Loads {
               answer -> page(items, answer, all));
       return all;
     } catch (ApiFailure e) {
-      if (!load.optional()) {
+      if (!load.optional() || !e.kind().settled()) {
         throw e;
       }
       Problem problem = e.problem();

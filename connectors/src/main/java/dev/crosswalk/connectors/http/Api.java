@@ -75,7 +75,7 @@ public final class Api {
         authorizer,
         inputs,
         shared,
-        new Recall(run, definition.http().conditional()));
+        new Recall(run, definition.http().conditional(), problems()::blank));
   }
 
   /** The objects of this discovery are listed; what follows is about their fields. */

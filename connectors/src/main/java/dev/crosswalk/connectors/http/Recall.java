@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts a memory before the requests of one discovery: nothing is asked twice, what a cut run has
@@ -25,13 +26,21 @@ final class Recall {
 
   private final AnswerMemory.Run run;
   private final ConnectorDefinition.Conditional conditional;
+  private final UnaryOperator<String> blank;
   private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
   private volatile boolean unchanged;
 
-  Recall(AnswerMemory.Run run, ConnectorDefinition.Conditional conditional) {
+  /**
+   * @param blank takes secrets out of a body, so that not even their hash is kept
+   */
+  Recall(
+      AnswerMemory.Run run,
+      ConnectorDefinition.Conditional conditional,
+      UnaryOperator<String> blank) {
     this.run = run;
+    this.blank = blank;
     this.conditional = conditional;
   }
 
@@ -107,12 +116,12 @@ final class Recall {
         !(known.body() instanceof String));
   }
 
-  private static String key(ApiRequest request) {
+  private String key(ApiRequest request) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((request.method() + " " + request.url()).getBytes(StandardCharsets.UTF_8));
       if (request.body() != null) {
-        digest.update(("\n" + request.body().text()).getBytes(StandardCharsets.UTF_8));
+        digest.update(("\n" + blank.apply(request.body().text())).getBytes(StandardCharsets.UTF_8));
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

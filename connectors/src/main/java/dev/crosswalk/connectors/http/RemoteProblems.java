@@ -26,6 +26,11 @@ public final class RemoteProblems {
     this.redactor = redactor;
   }
 
+  /** A text without this connection's secrets. */
+  String blank(String text) {
+    return redactor.text(text);
+  }
+
   /** A problem about this connection. */
   public Problem of(FailureKind kind, String what, String next) {
     return Problem.error("remote-" + kind.word(), null, redactor.text(what), redactor.text(next));

@@ -213,7 +213,10 @@ final class Metadata {
       states.stream()
           .filter(s -> s.startsWith(pick.value() + "-"))
           .findFirst()
-          .ifPresent(s -> m.put("State", Integer.parseInt(s.substring(s.indexOf('-') + 1))));
+          .ifPresent(s -> {
+            m.put("State", Integer.parseInt(s.substring(s.indexOf('-') + 1)));
+            m.put("TransitionData", null);
+          });
       m.put("Label", label(pick.label()));
       m.put("Description", label(""));
       options.add(m);
