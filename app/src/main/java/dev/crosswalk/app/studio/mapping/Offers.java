@@ -95,9 +95,10 @@ public record Offers(List<Offer> waiting, int decided, int total) {
     return mapping.rejected().getOrDefault(target, List.of()).contains(Acts.rejectKey(candidate));
   }
 
-  /** The offers at or above a score. */
+  /** The offers at or above a score, both in whole hundredths, as they are shown. */
   public List<Offer> atLeast(double threshold) {
-    return waiting.stream().filter(o -> o.score() >= threshold).toList();
+    long least = Math.round(threshold * 100);
+    return waiting.stream().filter(o -> Math.round(o.score() * 100) >= least).toList();
   }
 
   public Optional<Offer> forTarget(String target) {

@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -50,17 +58,21 @@ class MappingJourneyTest {
           MappingFixture.matcher(),
           new MappingRunner(this::context),
           said);
+  private final MappingPlaceModel place =
+      new MappingPlaceModel(
+          new SameThreadTasks(), new FakeDialogs(), MappingFixture.TEXTS, model, said);
+  private DeskFixture fixture;
 
   @Start
-  void start(Stage stage) {
+  void start(Stage stage) throws IOException {
+    fixture = new DeskFixture(Files.createTempDirectory("journey"));
     MappingEditorView view =
         new MappingEditorView(
             model,
             new MappingEditorView.Actions() {
               @Override
               public void save() {
-                model.editor().ifPresent(MappingDraft::markSaved);
-                model.saved();
+                place.save();
               }
 
               @Override
@@ -75,29 +87,48 @@ class MappingJourneyTest {
     stage.setY(0);
     stage.setWidth(1000);
     stage.setHeight(980);
-    model.open(MappingFixture.context(), MappingFixture.editor());
+    place.use(fixture.desk);
+    place.open(fixture.file);
     stage.show();
     view.focusWork();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
   }
 
   private Optional<MappingContext> context() {
     return model.context();
   }
 
+  /** Saves by keyboard and gives what the file holds then. */
+  private String saved(FxRobot robot) throws IOException {
+    robot.press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+    WaitForAsyncUtils.waitForFxEvents();
+    return Files.readString(fixture.workspace.root().resolve(fixture.file));
+  }
+
   private Mapping mapping() {
     return model.mapping().orElseThrow();
   }
 
-  /** The middle of a row on the screen; lists are not scrolled here. */
-  private Point2D row(FxRobot robot, Side side, String path) {
+  /** The middle of a field's name on the screen. */
+  private Point2D row(FxRobot robot, Side side, String name) {
     String id = side == Side.SOURCE ? "#source-fields" : "#target-fields";
-    ListView<?> list = robot.lookup(id).queryListView();
-    int row = model.board().rows(side).rowOf(path);
-    return list.localToScreen(120, (row + 0.5) * list.getFixedCellSize());
+    WaitForAsyncUtils.waitForFxEvents();
+    Node label =
+        robot
+            .from(robot.lookup(id))
+            .lookup(".field-name")
+            .match((Label l) -> l.getText().equals(name) && l.getParent().getParent().isVisible())
+            .query();
+    Bounds at = label.localToScreen(label.getBoundsInLocal());
+    return new Point2D(at.getCenterX(), at.getCenterY());
   }
 
   @Test
-  void aPersonReviewsByKeyboardAlone(FxRobot robot) {
+  void aPersonReviewsByKeyboardAlone(FxRobot robot) throws IOException {
     robot.type(KeyCode.A);
     assertThat(mapping().fields()).containsOnlyKeys("email");
     robot.type(KeyCode.DOWN);
@@ -115,6 +146,10 @@ class MappingJourneyTest {
     assertThat(mapping().fields().get("region").sources()).containsExactly("Sales_Region__c");
     assertThat(robot.lookup("#coverage").queryAs(Label.class).getText())
         .startsWith("mapped 2 of 7");
+    assertThat(saved(robot))
+        .contains("  email:\n    from: Email\n", "  region:\n    from: Sales_Region__c\n")
+        .contains("rejected:\n  full_name:")
+        .doesNotContain("  phone:", "  birthday:");
   }
 
   @Test
@@ -134,9 +169,46 @@ class MappingJourneyTest {
   }
 
   @Test
-  void aLineDrawnByMouseConnects(FxRobot robot) {
-    robot.drag(row(robot, Side.SOURCE, "Birthdate")).dropTo(row(robot, Side.TARGET, "score"));
-    assertThat(mapping().fields().get("score").sources()).containsExactly("Birthdate");
+  void aLineDrawnByMouseConnectsAndOneDroppedOnItJoins(FxRobot robot) throws IOException {
+    Point2D first = row(robot, Side.SOURCE, "FirstName");
+    Point2D name = row(robot, Side.TARGET, "full_name");
+    robot.drag(first).dropTo(name);
+    assertThat(mapping().fields().get("full_name").sources()).containsExactly("FirstName");
+    Bounds links = robot.lookup("#links").query().localToScreen(bounds(robot));
+    Point2D onLine = new Point2D(links.getCenterX(), (first.getY() + name.getY()) / 2);
+    robot.drag(row(robot, Side.SOURCE, "LastName")).dropTo(onLine);
+    assertThat(mapping().fields().get("full_name").sources())
+        .containsExactly("FirstName", "LastName");
+    assertThat(saved(robot)).contains("  full_name:\n    from: [FirstName, LastName]\n");
+  }
+
+  private static Bounds bounds(FxRobot robot) {
+    return robot.lookup("#links").query().getBoundsInLocal();
+  }
+
+  @Test
+  void aStepIsAddedAndSetByKeyboardWithItsResultWhileTyping(FxRobot robot) throws Exception {
+    robot.clickOn(row(robot, Side.TARGET, "region"));
+    robot.interact(() -> model.map(List.of("LastName"), "region"));
+    ListView<?> result = robot.lookup("#result").queryListView();
+    robot.interact(() -> robot.lookup("#add-step").queryButton().fire());
+    robot.interact(() -> robot.lookup("#step-search").queryAs(TextField.class).setText("trunc"));
+    robot.type(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(mapping().fields().get("region").use())
+        .containsExactly(FieldMapping.StepCall.of("truncate"));
+    // While typing the result is there, and nothing is kept before a pause.
+    robot.interact(() -> {
+      robot.lookup("#step-truncate-length").queryAs(TextField.class).setText("3");
+      assertThat(model.preview().of("region")).hasSize(25).allMatch(o -> "Lee".equals(o.after()));
+      assertThat(mapping().fields().get("region").use().getFirst().parameters()).isEmpty();
+    });
+    assertThat(result.getItems()).hasSize(25);
+    WaitForAsyncUtils.waitFor(
+        5,
+        TimeUnit.SECONDS,
+        () -> !mapping().fields().get("region").use().getFirst().parameters().isEmpty());
+    assertThat(saved(robot)).contains("use: [{ truncate: { length: 3 } }]");
   }
 
   @Test
@@ -155,6 +227,32 @@ class MappingJourneyTest {
     assertThat(reason.getText()).contains("The picture shows the last text that could be read.");
     assertThat(mapping().fields()).containsOnlyKeys("email", "phone");
     assertThat(yaml.getText()).endsWith("  tier: [\n");
+  }
+
+  @Test
+  void anActShowsInTheTextAndWhatMayStandAtTheCaretIsOffered(FxRobot robot) throws Exception {
+    CodeArea yaml = robot.lookup("#yaml").queryAs(CodeArea.class);
+    robot.interact(() -> model.map(List.of("Phone"), "phone"));
+    assertThat(yaml.getText()).contains("  phone:\n    from: Phone\n");
+    int line =
+        yaml.getText().substring(0, yaml.getText().indexOf("  phone:")).split("\n", -1).length;
+    assertThat(yaml.getParagraph(line - 1).getParagraphStyle()).contains("yaml-selected");
+    robot.interact(() -> {
+      int at = yaml.getText().indexOf("    from: Phone\n") + "    from: Phone\n".length();
+      yaml.requestFocus();
+      yaml.insertText(at, "    req\n");
+      yaml.moveTo(at + "    req".length());
+      yaml.requestFollowCaret();
+    });
+    robot.press(KeyCode.CONTROL).type(KeyCode.SPACE).release(KeyCode.CONTROL);
+    robot.type(KeyCode.ENTER);
+    assertThat(yaml.getText()).contains("    required\n");
+    robot.interact(() -> yaml.insertText(yaml.getCaretPosition(), ": true"));
+    WaitForAsyncUtils.waitFor(
+        5,
+        TimeUnit.SECONDS,
+        () -> mapping().fields().get("phone") instanceof FieldMapping f && f.required());
+    assertThat(saved(robot)).contains("  phone:\n    from: Phone\n    required: true\n");
   }
 
   @Test

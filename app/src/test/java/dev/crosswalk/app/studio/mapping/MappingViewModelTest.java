@@ -2,12 +2,15 @@ package dev.crosswalk.app.studio.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.canvas.Link;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.problem.Place;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +130,44 @@ class MappingViewModelTest {
     FieldMapping name = mapping().fields().get("full_name");
     assertThat(name.sources()).containsExactly("FirstName", "LastName");
     assertThat(name.use()).extracting(FieldMapping.StepCall::name).containsExactly("join");
+  }
+
+  @Test
+  void clashesShowBeforeAnyPreviewAndOneActMendsThem() {
+    MappingViewModel[] self = new MappingViewModel[1];
+    MappingViewModel live =
+        new MappingViewModel(
+            new SameThreadTasks(),
+            MappingFixture.TEXTS,
+            InstantSource.fixed(StudioFixture.NOW),
+            MappingFixture.matcher(),
+            new MappingRunner(() -> self[0].context()),
+            said);
+    self[0] = live;
+    live.open(MappingFixture.context(), MappingFixture.editor());
+    live.map(List.of("Acct_Tier__c"), "tier");
+    assertThat(live.wrong()).isEqualTo(1);
+    assertThat(live.board().links())
+        .filteredOn(l -> l.target().equals("tier"))
+        .singleElement()
+        .satisfies(l -> assertThat(l.clash()).isTrue());
+    live.mend("tier");
+    Mapping mended = live.mapping().orElseThrow();
+    assertThat(mended.fields().get("tier").values().map())
+        .containsEntry("Gold", "gold")
+        .containsEntry("Silver", "silver");
+    assertThat(live.editor().flatMap(MappingDraft::undoName)).contains("Mend tier");
+    live.undo();
+    assertThat(live.mapping().orElseThrow().fields().get("tier").values()).isNull();
+  }
+
+  @Test
+  void whatIsTypedIsTriedWithoutBeingKept() {
+    model.map(List.of("Email"), "email");
+    String text = model.editor().orElseThrow().text();
+    FieldMapping before = mapping().fields().get("email");
+    model.tryField("email", before.withUse(List.of(FieldMapping.StepCall.of("trim"))));
+    assertThat(model.editor().orElseThrow().text()).isEqualTo(text);
+    assertThat(undoName()).isEqualTo("Map email ← Email");
   }
 }

@@ -138,7 +138,7 @@ public final class CodeCompletion {
     list.setPrefHeight(ROW * Math.min(ROWS, completion.options().size()) + 4);
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
-    Bounds caret = area.getCaretBounds().orElse(null);
+    Bounds caret = area.getCaretBounds().orElse(area.localToScreen(area.getBoundsInLocal()));
     if (caret != null && area.getScene() != null) {
       box.getStylesheets().setAll(area.getScene().getStylesheets());
       popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
