@@ -13,6 +13,7 @@ import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.MappingTypes;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
@@ -73,6 +74,7 @@ public final class Mends {
       String target,
       SchemaObject source,
       SchemaObject targetObject,
+      Lookups lookups,
       List<? extends Map<String, ? extends @Nullable Object>> records) {
     FieldMapping now = mapping.fields().get(target);
     Field to = targetObject.byName().get(target);
@@ -85,7 +87,7 @@ public final class Mends {
       if (clashes(changed, target, source, targetObject) > 0) {
         continue;
       }
-      Mend mend = count(changed, target, each, source, targetObject, records);
+      Mend mend = count(changed, target, each, source, targetObject, lookups, records);
       boolean helps = mend != null && (mend.seen == 0 || mend.fits > 0);
       if (mend != null && helps && (best == null || mend.fits > best.fits)) {
         best = mend;
@@ -207,10 +209,11 @@ public final class Mends {
       Try each,
       SchemaObject source,
       SchemaObject targetObject,
+      Lookups lookups,
       List<? extends Map<String, ? extends @Nullable Object>> records) {
     CompiledMapping compiled;
     try {
-      compiled = CompiledMapping.compile(only(changed, target), source, targetObject);
+      compiled = CompiledMapping.compile(only(changed, target), source, targetObject, lookups);
     } catch (ProblemException e) {
       return null; // The steps do not go together with this target.
     }

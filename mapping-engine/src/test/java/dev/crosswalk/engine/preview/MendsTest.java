@@ -12,6 +12,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ class MendsTest {
         target.name(),
         SchemaObject.of("S", List.of(source)),
         SchemaObject.of("T", List.of(target)),
+        Lookups.NONE,
         records);
   }
 

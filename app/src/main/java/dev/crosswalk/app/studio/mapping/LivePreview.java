@@ -136,6 +136,13 @@ public final class LivePreview {
     return found.clashes();
   }
 
+  /** Targets that clash, cannot run, or fail on a record. */
+  public Set<String> wrong() {
+    Set<String> wrong = new HashSet<>(failing);
+    wrong.addAll(found.clashes().keySet());
+    return wrong;
+  }
+
   /** Why the mapping could not run at all; empty if it did. */
   public String problem() {
     return problem;

@@ -19,14 +19,11 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -60,6 +57,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final ReviewModel review;
   private final LivePreview.Runner runner;
   private final LivePreview preview;
+  private final DraftActs acts;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper matching = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
@@ -99,6 +97,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.runner = runner;
     this.matcher = matcher;
     this.voice = voice;
+    this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
     this.preview = new LivePreview(tasks, runner, this::previewed);
     board.selectionRevision().subscribe(this::selected);
     inspected.subscribe(f -> tell());
@@ -289,40 +288,26 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   @Override
   public void accept(Offer offer, int alternative) {
-    Candidate candidate = offer.alternatives().get(alternative);
-    set(
-        texts.of("mapping.act.accept", offer.target(), Acts.rejectKey(candidate)),
-        Map.of(offer.target(), Suggested.accepted(candidate)));
+    acts.accept(offer, alternative);
     show(review.selected().get());
   }
 
   @Override
   public void reject(Offer offer) {
-    String source = Acts.rejectKey(offer.candidate());
-    apply(
-        texts.of("mapping.act.reject", offer.target(), source),
-        List.of(new MappingDraft.Reject(offer.target(), source)));
+    acts.reject(offer);
     show(review.selected().get());
   }
 
   @Override
   public void acceptAll(List<Offer> offers) {
-    Map<String, FieldMapping> fields = new LinkedHashMap<>();
-    offers.forEach(o -> fields.put(o.target(), Suggested.accepted(o.candidate())));
-    if (!fields.isEmpty()) {
-      set(texts.of("mapping.act.acceptAll", fields.size()), fields);
-    }
+    acts.acceptAll(offers);
   }
 
   // Commands of the board.
 
   @Override
   public void map(List<String> sources, String target) {
-    FieldMapping before = mapping().map(m -> m.fields().get(target)).orElse(null);
-    Candidate known = known(sources, target);
-    set(
-        texts.of("mapping.act.map", target, String.join(" + ", sources)),
-        Map.of(target, Acts.byHand(sources, before, known)));
+    acts.map(sources, target, known(sources, target));
     board.selectSources(sources);
     board.selectTarget(target);
   }
@@ -333,27 +318,14 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (before == null || before.sources().isEmpty()) {
       map(sources, target);
     } else {
-      FieldMapping after = Acts.withSources(before, sources);
-      set(texts.of("mapping.act.add", String.join(" + ", sources), target), Map.of(target, after));
-      board.selectSources(after.sources());
+      board.selectSources(acts.add(sources, target, before));
       board.selectTarget(target);
     }
   }
 
   @Override
   public void unmap(List<String> targets) {
-    Set<String> mapped = mapping().map(m -> m.fields().keySet()).orElse(Set.of());
-    List<MappingDraft.Change> changes = new ArrayList<>();
-    targets.stream()
-        .filter(mapped::contains)
-        .forEach(t -> changes.add(new MappingDraft.RemoveField(t)));
-    if (!changes.isEmpty()) {
-      apply(
-          changes.size() == 1
-              ? texts.of("mapping.act.unmap", targets.getFirst())
-              : texts.of("mapping.act.unmapAll", changes.size()),
-          changes);
-    }
+    acts.unmap(targets);
   }
 
   @Override
@@ -373,7 +345,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
    * @param part what of it, in one word
    */
   public void setField(String target, FieldMapping field, String part) {
-    set(texts.of("mapping.act.change", part, target), Map.of(target, field));
+    acts.change(target, field, part);
   }
 
   /** Shows the result of a change while it is still being typed; nothing is written. */
@@ -393,15 +365,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Makes the change that was found to make a target's values fit, as one act. */
   public void mend(String target) {
-    clash(target)
-        .map(Clash::mend)
-        .ifPresent(m -> set(texts.of("mapping.act.mend", target), Map.of(target, m.field())));
+    clash(target).map(Clash::mend).ifPresent(m -> acts.mend(target, m));
   }
 
   /** Shows the next target of which something is wrong, after the one that is selected. */
   public void nextWrong() {
-    Set<String> wrong = new TreeSet<>(preview.failing());
-    wrong.addAll(preview.clashes().keySet());
+    Set<String> wrong = preview.wrong();
     List<String> inOrder =
         board.fields(Side.TARGET).stream().map(FieldFacts::path).filter(wrong::contains).toList();
     if (!inOrder.isEmpty()) {
@@ -416,9 +385,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** How many targets clash or fail on a sample. */
   public int wrong() {
-    Set<String> wrong = new TreeSet<>(preview.failing());
-    wrong.addAll(preview.clashes().keySet());
-    return wrong.size();
+    return preview.wrong().size();
   }
 
   private @Nullable Candidate known(List<String> sources, String target) {
@@ -428,40 +395,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         .filter(c -> Acts.paths(c).equals(sources))
         .findFirst()
         .orElse(null);
-  }
-
-  private void set(String name, Map<String, FieldMapping> fields) {
-    MappingDraft e = editor;
-    if (e == null) {
-      return;
-    }
-    Map<String, FieldMapping> marked = Acts.markShared(e.mapping().fields(), fields);
-    List<MappingDraft.Change> edits = new ArrayList<>();
-    marked.forEach((t, f) -> edits.add(new MappingDraft.SetField(t, f)));
-    apply(name, edits);
-    List<String> shared =
-        marked.keySet().stream()
-            .filter(t -> marked.get(t) instanceof FieldMapping f && f.shared())
-            .filter(t -> fields.get(t) instanceof FieldMapping f && !f.shared())
-            .toList();
-    if (!shared.isEmpty()) {
-      voice.say(texts.of("mapping.shared", String.join(", ", shared)));
-    }
-  }
-
-  /** Applies an edit; what cannot be applied is said and changes nothing. */
-  private void apply(String name, List<MappingDraft.Change> changes) {
-    MappingDraft e = editor;
-    if (e == null) {
-      return;
-    }
-    try {
-      e.apply(name, changes);
-    } catch (ProblemException p) {
-      voice.problem(p.problem());
-      return;
-    }
-    refresh();
   }
 
   /**

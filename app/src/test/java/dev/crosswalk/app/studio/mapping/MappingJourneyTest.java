@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A person reviews by keyboard, draws a line, and types YAML. */
@@ -116,13 +117,17 @@ class MappingJourneyTest {
   /** The middle of a field's name on the screen. */
   private Point2D row(FxRobot robot, Side side, String name) {
     String id = side == Side.SOURCE ? "#source-fields" : "#target-fields";
-    WaitForAsyncUtils.waitForFxEvents();
-    Node label =
+    NodeQuery query =
         robot
             .from(robot.lookup(id))
             .lookup(".field-name")
-            .match((Label l) -> l.getText().equals(name) && l.getParent().getParent().isVisible())
-            .query();
+            .match((Label l) -> l.getText().equals(name) && l.getParent().getParent().isVisible());
+    try {
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> query.tryQuery().isPresent());
+    } catch (TimeoutException e) {
+      throw new AssertionError(name + " is not in sight", e);
+    }
+    Node label = query.query();
     Bounds at = label.localToScreen(label.getBoundsInLocal());
     return new Point2D(at.getCenterX(), at.getCenterY());
   }
