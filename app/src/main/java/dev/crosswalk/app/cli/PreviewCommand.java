@@ -1,5 +1,6 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.MaskKeys;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.RecordFile;
@@ -94,7 +95,7 @@ final class PreviewCommand implements Callable<Integer> {
       List<Map<String, @Nullable Object>> sample) {
     List<GoldenRecord> records;
     try (Services services = context.services()) {
-      MaskKey key = MaskKeys.find(services, context.environment());
+      MaskKey key = MaskKeys.find(services.secrets(), context.environment());
       Masker masker = new Masker(key, ready.compiled().mapping(), ready.source());
       records = Golden.make(ready.compiled(), masker, sample);
     }

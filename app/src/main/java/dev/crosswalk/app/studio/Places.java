@@ -7,11 +7,11 @@ import dev.crosswalk.app.studio.customers.CustomersPlace;
 import dev.crosswalk.app.studio.home.HomePlace;
 import dev.crosswalk.app.studio.mapping.MappingPlace;
 import dev.crosswalk.app.studio.preview.PreviewPlace;
+import dev.crosswalk.app.studio.preview.WorkspaceGolden;
 import dev.crosswalk.app.studio.schemas.SchemasPlace;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The places of the window, in the rail's order: a new place is one line here. */
@@ -35,6 +35,12 @@ public final class Places {
   /** The preview shows the mapping that is open in the editor. */
   private static List<Place> mapping(StudioContext context) {
     MappingPlace mapping = new MappingPlace(context, context.services().matcher());
-    return List.of(mapping, new PreviewPlace(context, mapping.model(), Optional.empty()));
+    return List.of(
+        mapping,
+        new PreviewPlace(
+            context,
+            mapping.model(),
+            workspace ->
+                new WorkspaceGolden(workspace, context.services().secrets(), System.getenv())));
   }
 }

@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.MaskKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -59,6 +59,7 @@ class ConnectJourneyTest {
     robot.clickOn("#connection-test");
     until(() -> there(".card-problem"));
     assertThat(robot.lookup(".card-problem .label").queryLabeled().isVisible()).isTrue();
+    assertThat(studio.secrets.get("hubspot", "token")).as("a wrong secret is not kept").isEmpty();
 
     robot.clickOn("#input-token").eraseText(5).write("right");
     robot.clickOn("#connection-test");
@@ -68,6 +69,10 @@ class ConnectJourneyTest {
     ListView<?> objects = (ListView<?>) window.scene().lookup("#schemas-objects");
     until(() -> objects.getItems().size() == 3);
     assertThat(studio.cache.latest("hubspot")).isPresent();
+    assertThat(studio.secrets.get("hubspot", "token")).contains("right");
+    assertThat(studio.connections.get("hubspot").orElseThrow().settings().toString())
+        .as("the connection's file holds no secret")
+        .doesNotContain("right");
 
     robot.clickOn("#schemas-object-filter").write("cont");
     until(() -> objects.getItems().size() == 1);

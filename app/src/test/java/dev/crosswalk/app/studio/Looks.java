@@ -3,12 +3,16 @@ package dev.crosswalk.app.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -87,6 +91,51 @@ final class Looks {
       }
     }
     return false;
+  }
+
+  /** Controls that look the same with the keyboard on them as without. */
+  static List<String> unseenFocus(Parent root) {
+    List<Control> controls = new ArrayList<>();
+    walk(
+        root,
+        node -> {
+          if (node instanceof Control control
+              && control.isFocusTraversable()
+              && !control.isDisabled()
+              && control.getWidth() > 0) {
+            controls.add(control);
+          }
+        });
+    List<String> found = new ArrayList<>();
+    for (Control control : controls) {
+      int[] before = picture(control);
+      focus(root, control, true);
+      int[] after = picture(control);
+      focus(root, control, false);
+      if (java.util.Arrays.equals(before, after)) {
+        found.add(described(control));
+      }
+    }
+    return found;
+  }
+
+  private static void focus(Parent root, Control control, boolean on) {
+    control.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), on);
+    control.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), on);
+    root.applyCss();
+    root.layout();
+  }
+
+  /** What a control looks like by itself, its effects included. */
+  private static int[] picture(Control control) {
+    WritableImage image = control.snapshot(new SnapshotParameters(), null);
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    int[] pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return pixels;
   }
 
   /** Texts that end in an ellipsis and that no tooltip says whole. */

@@ -146,6 +146,9 @@ class LooksTest {
       Looks.nameless(root).forEach(n -> found.add("has no name: " + n));
       Looks.mouseOnly(root).forEach(n -> found.add("is for the mouse alone: " + n));
       Looks.pale(root).forEach(n -> found.add("is pale: " + n));
+      if (name.endsWith("filled") && !name.startsWith(PlaceIds.MAPPING)) {
+        Looks.unseenFocus(root).forEach(n -> found.add("shows no focus: " + n));
+      }
       if (!name.startsWith(PlaceIds.MAPPING)) {
         Looks.cutOff(root).forEach(n -> found.add("is cut off: " + n));
       }

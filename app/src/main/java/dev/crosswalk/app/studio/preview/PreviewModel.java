@@ -9,6 +9,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Outcome;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public final class PreviewModel {
 
   private final Tasks tasks;
   private final Texts texts;
+  private final Supplier<Lookups> lookups;
   private final Consumer<Problem> onProblem;
   private final BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -73,15 +76,18 @@ public final class PreviewModel {
   private Runnable afterwards = () -> {};
 
   /**
+   * @param lookups reads the tables of lookup steps; on a task
    * @param onRecords told of new records, so that the editor's live result uses them too
    */
   public PreviewModel(
       Tasks tasks,
       Texts texts,
+      Supplier<Lookups> lookups,
       Consumer<Problem> onProblem,
       BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords) {
     this.tasks = tasks;
     this.texts = texts;
+    this.lookups = lookups;
     this.onProblem = onProblem;
     this.onRecords = onRecords;
   }

@@ -7,9 +7,11 @@ import dev.crosswalk.app.studio.shell.Notifications;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.Severity;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 
 /** The open mapping on sample records. */
@@ -21,15 +23,17 @@ public final class PreviewPlace implements Place {
   private final MappingPlaceModel mappings;
   private final PreviewModel model;
   private final PreviewView view;
-  private final Optional<GoldenRecords> golden;
+  private final Function<Workspace, GoldenRecords> golden;
   private boolean front;
 
   /**
    * @param mappings has the open mapping and reads records
-   * @param golden keeps golden records; empty where nothing does
+   * @param golden keeps golden records in a workspace
    */
   public PreviewPlace(
-      StudioContext context, MappingPlaceModel mappings, Optional<GoldenRecords> golden) {
+      StudioContext context,
+      MappingPlaceModel mappings,
+      Function<Workspace, GoldenRecords> golden) {
     this.context = context;
     this.golden = golden;
     this.mappings = mappings;
@@ -37,6 +41,10 @@ public final class PreviewPlace implements Place {
         new PreviewModel(
             context.tasks(),
             context.texts(),
+            () -> {
+              Workspace workspace = context.workspace().get();
+              return workspace == null ? Lookups.NONE : workspace.lookups();
+            },
             context.dialogs()::error,
             (of, records) ->
                 mappings
@@ -66,12 +74,15 @@ public final class PreviewPlace implements Place {
 
               @Override
               public boolean keepsGolden() {
-                return golden.isPresent();
+                return context.workspace().get() != null;
               }
 
               @Override
               public void keepGolden(boolean all) {
-                golden.ifPresent(keeper -> model.keepGolden(keeper, all, file -> kept(file)));
+                Workspace workspace = context.workspace().get();
+                if (workspace != null) {
+                  model.keepGolden(golden.apply(workspace), all, file -> kept(file));
+                }
               }
 
               @Override

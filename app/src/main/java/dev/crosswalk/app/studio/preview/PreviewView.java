@@ -101,7 +101,7 @@ final class PreviewView extends BorderPane {
     byId.setId("preview-by-id");
     byId.setPromptText(texts.of("preview.byId"));
     byId.setAccessibleText(texts.of("preview.byId"));
-    byId.setPrefColumnCount(12);
+    byId.setPrefColumnCount(9);
     byId.setOnAction(e -> actions.find(byId.getText()));
     asTable.setId("preview-as-table");
     asTable.getStyleClass().addAll("small", "facet");
@@ -200,8 +200,9 @@ final class PreviewView extends BorderPane {
   }
 
   private MenuButton golden() {
-    MenuButton golden =
-        new MenuButton(texts.of("preview.golden"), new FontIcon("mdi2s-shield-star-outline"));
+    MenuButton golden = new MenuButton(null, new FontIcon("mdi2s-shield-star-outline"));
+    golden.setAccessibleText(texts.of("preview.golden"));
+    golden.setTooltip(new Tooltip(texts.of("preview.golden")));
     golden.setId("preview-golden");
     MenuItem one = new MenuItem(texts.of("preview.goldenOne"));
     one.setOnAction(e -> actions.keepGolden(false));

@@ -14,6 +14,7 @@ import dev.crosswalk.engine.mapping.FieldMapping.Origin;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,12 @@ import org.testfx.util.WaitForAsyncUtils;
 class PreviewModelTest {
   private final List<Problem> problems = new ArrayList<>();
   private final PreviewModel model =
-      new PreviewModel(new SameThreadTasks(), Texts.load(Locale.US), problems::add, (c, r) -> {});
+      new PreviewModel(
+          new SameThreadTasks(),
+          Texts.load(Locale.US),
+          () -> Lookups.NONE,
+          problems::add,
+          (c, r) -> {});
 
   static Mapping mapping() {
     Mapping m = MappingFixture.empty();

@@ -1,6 +1,6 @@
-package dev.crosswalk.app.cli;
+package dev.crosswalk.app;
 
-import dev.crosswalk.app.Services;
+import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.golden.MaskKey;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -12,8 +12,9 @@ import java.util.Map;
  * Where the mask key is: in the environment, for a team that shares one; else in the secret store,
  * made at the first need. Never in the workspace.
  */
-final class MaskKeys {
-  static final String VARIABLE = "CROSSWALK_MASK_KEY";
+public final class MaskKeys {
+  /** The environment's variable. */
+  public static final String VARIABLE = "CROSSWALK_MASK_KEY";
 
   private static final String OWNER = "crosswalk";
   private static final String NAME = "mask-key";
@@ -21,7 +22,12 @@ final class MaskKeys {
 
   private MaskKeys() {}
 
-  static MaskKey find(Services services, Map<String, String> environment) {
+  /**
+   * The key; made and kept where there is none yet.
+   *
+   * @throws ProblemException {@code mask-key} where the one given is too short
+   */
+  public static MaskKey find(SecretStore secrets, Map<String, String> environment) {
     String given = environment.get(VARIABLE);
     if (given != null && !given.isBlank()) {
       byte[] bytes = given.strip().getBytes(StandardCharsets.UTF_8);
@@ -37,12 +43,12 @@ final class MaskKeys {
       }
       return MaskKey.of(bytes);
     }
-    String kept = services.secrets().get(OWNER, NAME).orElse(null);
+    String kept = secrets.get(OWNER, NAME).orElse(null);
     if (kept == null) {
       byte[] fresh = new byte[BYTES];
       new java.security.SecureRandom().nextBytes(fresh);
       kept = HexFormat.of().formatHex(fresh);
-      services.secrets().put(OWNER, NAME, kept);
+      secrets.put(OWNER, NAME, kept);
     }
     return MaskKey.of(kept.getBytes(StandardCharsets.UTF_8));
   }
