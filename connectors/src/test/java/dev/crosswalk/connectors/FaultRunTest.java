@@ -72,8 +72,7 @@ final class FaultRunTest {
         Random random = new Random(SEED + run);
         // What a cut discovery has read is a day old at most, and true as of then: here the schema
         // stays as it is until the run that goes on with it is complete.
-        boolean drift =
-            cut.contains(account) ? drifts.contains(account) : random.nextInt(4) == 0;
+        boolean drift = cut.contains(account) ? drifts.contains(account) : random.nextInt(4) == 0;
         if (drift) {
           drifts.add(account);
         } else {
@@ -86,7 +85,10 @@ final class FaultRunTest {
       }
     }
     System.out.println(RUNS + " discoveries with faults, seed " + SEED + ": " + ends);
-    assertThat(ends.keySet()).as("the run tried both ends").contains("complete").hasSizeGreaterThan(1);
+    assertThat(ends.keySet())
+        .as("the run tried both ends")
+        .contains("complete")
+        .hasSizeGreaterThan(1);
   }
 
   private static Schema discovered(ConnectorCatalog catalog, Sandbox sandbox, String account) {
@@ -98,8 +100,7 @@ final class FaultRunTest {
   }
 
   private static Session open(ConnectorCatalog catalog, Sandbox sandbox, String account) {
-    SandboxConnection connection =
-        SandboxConnection.of(account, sandbox.account(account), catalog);
+    SandboxConnection connection = SandboxConnection.of(account, sandbox.account(account), catalog);
     return catalog.open(connection.profile(), connection.secrets());
   }
 
@@ -115,13 +116,14 @@ final class FaultRunTest {
     List<String> done = new ArrayList<>();
     Optional<SnapshotInfo> before = cache.latest(account);
     Engines engines = new Engines(folder);
-    Consumer<RequestEntry> later = entry -> {
-      synchronized (random) {
-        if (random.nextInt(12) == 0) {
-          done.add(fault(faults, random));
-        }
-      }
-    };
+    Consumer<RequestEntry> later =
+        entry -> {
+          synchronized (random) {
+            if (random.nextInt(12) == 0) {
+              done.add(fault(faults, random));
+            }
+          }
+        };
     engines.log.listen(later);
     done.add(fault(faults, random));
     String end;

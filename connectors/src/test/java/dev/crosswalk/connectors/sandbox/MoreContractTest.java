@@ -118,18 +118,21 @@ final class MoreContractTest {
     String wrong =
         """
         {"jsonrpc": "2.0", "method": "call", "id": 3, "params": {"service": "common",
-         "method": "authenticate", "args": ["litware", "%s", "wrong", {}]}}"""
+         "method": "authenticate", "args": ["litware", "%s", "wrong", {}]}}\
+        """
             .formatted(litware.credential("user"));
     assertThat(client.post("/jsonrpc", wrong).path("result").asBoolean(true)).isFalse();
     String call =
         """
         {"jsonrpc": "2.0", "method": "call", "id": 4, "params": {"service": "object",
-         "method": "execute_kw", "args": ["litware", 2, "wrong", "res.partner", "search_read", [[]], {}]}}""";
+         "method": "execute_kw", "args": ["litware", 2, "wrong", "res.partner", "search_read", [[]], {}]}}\
+        """;
     var answer = client.send("POST", "/jsonrpc", "application/json", call);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains("odoo.exceptions.AccessDenied", "Odoo Server Error", "Traceback");
-    String write = call.replace("search_read", "write").replace("wrong", litware.credential("password"));
+    String write =
+        call.replace("search_read", "write").replace("wrong", litware.credential("password"));
     assertThat(client.post("/jsonrpc", write).path("error").path("code").asInt(0)).isEqualTo(200);
   }
 }

@@ -26,11 +26,8 @@ public final class LookupFile {
     String plain = text.startsWith("\ufeff") ? text.substring(1) : text;
     List<String> columns = List.of();
     List<List<String>> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> reader = 
-        CsvReader.builder()
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .ofCsvRecord(plain)) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(plain)) {
       for (CsvRecord row : reader) {
         int line = (int) row.getStartingLineNumber();
         if (columns.isEmpty()) {

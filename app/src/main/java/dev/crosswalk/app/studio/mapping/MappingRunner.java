@@ -42,9 +42,10 @@ public final class MappingRunner implements LivePreview.Runner {
     MappingContext now = context.get().orElse(null);
     SchemaObject source = now == null ? null : now.source();
     SchemaObject target = now == null ? null : now.target();
-    Lookups lookups = now == null ? Lookups.NONE : now.lookups();
     Map<String, Problem> broken = new HashMap<>();
-    List<Outcome> outcomes = outcomes(mapping, source, target, lookups, records, broken);
+    Lookups lookups = now == null ? Lookups.NONE : now.lookups();
+    Compiler compiler = m -> CompiledMapping.compile(m, source, target, lookups);
+    List<Outcome> outcomes = outcomes(mapping, compiler, records, broken);
     Map<String, Clash> clashes = new HashMap<>();
     if (now != null) {
       clashes(mapping, now, clashes);
@@ -53,16 +54,18 @@ public final class MappingRunner implements LivePreview.Runner {
     return new LivePreview.Found(outcomes, broken, clashes);
   }
 
+  /** Makes a mapping ready to run, with what it is edited against. */
+  private interface Compiler {
+    CompiledMapping compile(Mapping mapping);
+  }
+
   private static List<Outcome> outcomes(
       Mapping mapping,
-      @Nullable SchemaObject source,
-      @Nullable SchemaObject target,
-      Lookups lookups,
+      Compiler compiler,
       List<Map<String, @Nullable Object>> records,
       Map<String, Problem> broken) {
     try {
-      return Preview.run(CompiledMapping.compile(mapping, source, target, lookups), records)
-          .outcomes();
+      return Preview.run(compiler.compile(mapping), records).outcomes();
     } catch (ProblemException e) {
       for (Problem problem : e.problems()) {
         targetOf(problem, mapping).ifPresent(t -> broken.putIfAbsent(t, problem));
@@ -72,9 +75,7 @@ public final class MappingRunner implements LivePreview.Runner {
       }
       SortedMap<String, FieldMapping> rest = new TreeMap<>(mapping.fields());
       rest.keySet().removeAll(broken.keySet());
-      return Preview.run(
-              CompiledMapping.compile(mapping.withFields(rest), source, target, lookups), records)
-          .outcomes();
+      return Preview.run(compiler.compile(mapping.withFields(rest)), records).outcomes();
     }
   }
 
@@ -87,7 +88,8 @@ public final class MappingRunner implements LivePreview.Runner {
         // Mends are tried on records, so not for hundreds of targets at every edit.
         Optional<Mends.Mend> mend =
             clashes.size() < MENDED
-                ? mends.find(mapping, target, now.source(), now.target(), now.records())
+                ? mends.find(
+                    mapping, target, now.source(), now.target(), now.lookups(), now.records())
                 : Optional.empty();
         clashes.put(target, new Clash(problem, mend.orElse(null)));
       }

@@ -13,6 +13,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What could fill one target from a connection's newest schema. Takes its time: on a task. */
 public final class TargetSuggestions {
@@ -54,7 +55,9 @@ public final class TargetSuggestions {
                 source.name(),
                 services.cache().records(connection, source.name(), services.clock().instant())),
             workspace.history(),
-            CANDIDATES);
+            CANDIDATES,
+            Set.of(),
+            workspace.words());
     return services.matcher().suggest(request).forTarget(object).stream()
         .filter(s -> FieldPath.of(s.targetField()).toString().equals(target))
         .flatMap(s -> s.choice().or(() -> s.candidates().stream().findFirst()).stream())
