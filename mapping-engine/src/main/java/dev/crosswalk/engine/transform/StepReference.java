@@ -3,7 +3,9 @@ package dev.crosswalk.engine.transform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,7 +101,7 @@ public final class StepReference {
       out.append("| [`")
           .append(d.name())
           .append("`](#")
-          .append(d.name().toLowerCase(java.util.Locale.ROOT));
+          .append(d.name().toLowerCase(Locale.ROOT));
       out.append(") | ").append(d.title()).append(" | ").append(Kind.words(d.takes()));
       out.append(" | ").append(Kind.words(d.gives())).append(" |\n");
     }
@@ -171,7 +173,16 @@ public final class StepReference {
 
   /** Examples are written with maps whose order differs from run to run. */
   private static @Nullable Object sorted(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? new java.util.TreeMap<>(map) : value;
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        map.forEach((key, item) -> sorted.put(String.valueOf(key), sorted(item)));
+        yield sorted;
+      }
+      case List<?> list -> list.stream().map(StepReference::sorted).toList();
+      case null -> null;
+      default -> value;
+    };
   }
 
   private static String cell(String text) {

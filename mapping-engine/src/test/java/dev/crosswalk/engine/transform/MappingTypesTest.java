@@ -147,6 +147,79 @@ class MappingTypesTest {
         .contains("Target 'must': it is required by 'person', and nothing feeds it.");
   }
 
+  @Test
+  void digitsBeyondTheTargetsAreAWarningWithRoundAsMend() {
+    SchemaObject from = object(Field.builder("Amount", FieldType.DECIMAL).scale(4).build());
+    SchemaObject to = object(Field.builder("amount", FieldType.MONEY).scale(2).build());
+    SchemaObject whole = object(Field.builder("amount", FieldType.INTEGER).build());
+
+    assertThat(all(from, to, "amount", from("Amount")))
+        .containsExactly(
+            "contact-to-person: Target 'amount': the value may have 4 digits after the decimal sign,"
+                + " and the target takes 2. Add round, if rounding is allowed.");
+    assertThat(all(from, to, "amount", from("Amount", step("round")))).isEmpty();
+    assertThat(all(from, whole, "amount", from("Amount"))).singleElement().asString().contains("0");
+    assertThat(all(from, whole, "amount", from("Amount", step("multiply", "by", 2)))).isEmpty();
+  }
+
+  @Test
+  void aSourceThatMayBeEmptyIsAWarningForATargetThatMustNot() {
+    SchemaObject from =
+        object(
+            Field.builder("May", FieldType.STRING).required(false).build(),
+            Field.builder("Must", FieldType.STRING).required(true).build(),
+            Field.builder("Unknown", FieldType.STRING).build());
+    SchemaObject to = object(Field.builder("name", FieldType.STRING).required(true).build());
+
+    assertThat(all(from, to, "name", from("May")))
+        .singleElement()
+        .asString()
+        .contains("it is required, and 'May' may be empty")
+        .endsWith("Add a default, if there is one.");
+    assertThat(all(from, to, "name", from("Must"))).isEmpty();
+    assertThat(all(from, to, "name", from("Unknown"))).isEmpty();
+    assertThat(all(from, to, "name", Mappings.fallback(from("May"), "-"))).isEmpty();
+    assertThat(all(from, to, "name", from("May", step("default", "value", "-")))).isEmpty();
+  }
+
+  @Test
+  void picksAreRunThroughTheSteps() {
+    assertThat(
+            text(
+                "tier",
+                from(
+                    "Tier",
+                    step("lower"),
+                    step("valueMap", "map", record("tin", "silver"), "other", "keep"))))
+        .isEmpty();
+    assertThat(text("tier", from("Tier", step("lower"))))
+        .singleElement()
+        .asString()
+        .contains("1 of the 3 values of 'Tier' are not in the target's picklist (tin)");
+    assertThat(text("tier", from("Tier", step("when", "test", "Name = 'x'", "keepElse", true))))
+        .as("what it gives depends on the record")
+        .isEmpty();
+  }
+
+  @Test
+  void fieldsThatStepsLookAtMustBeThere() {
+    assertThat(text("name", from("Name", step("phone", "regionFrom", "Nmae"), step("truncate"))))
+        .singleElement()
+        .asString()
+        .contains("has no field 'Nmae'. Did you mean 'Name'?");
+  }
+
+  private static SchemaObject object(Field... fields) {
+    return SchemaObject.of("o", List.of(fields));
+  }
+
+  private static List<String> all(
+      SchemaObject source, SchemaObject target, String name, FieldMapping field) {
+    return MappingTypes.check(Mappings.of(Map.of(name, field)), source, target).stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
   private static List<String> text(String target, FieldMapping field) {
     return check(Map.of(target, field)).stream().map(Problem::toString).toList();
   }
