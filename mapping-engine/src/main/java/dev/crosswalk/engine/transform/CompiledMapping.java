@@ -102,7 +102,7 @@ public final class CompiledMapping implements Serializable {
    *     or have a message
    */
   public Outcome apply(Map<String, ? extends @Nullable Object> record, boolean traced) {
-    Map<String, @Nullable Object> result = new LinkedHashMap<>();
+    Map<String, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(fields.length);
     for (RowTest test : where) {
       if (!test.holds(record)) {
         return new Outcome(result, Map.of(), true);

@@ -98,10 +98,7 @@ public final class StepReference {
     out.append("| step | does | takes | gives |\n|---|---|---|---|\n");
     for (Step step : Steps.all()) {
       Declaration d = step.declaration();
-      out.append("| [`")
-          .append(d.name())
-          .append("`](#")
-          .append(d.name().toLowerCase(Locale.ROOT));
+      out.append("| [`").append(d.name()).append("`](#").append(d.name().toLowerCase(Locale.ROOT));
       out.append(") | ").append(d.title()).append(" | ").append(Kind.words(d.takes()));
       out.append(" | ").append(Kind.words(d.gives())).append(" |\n");
     }

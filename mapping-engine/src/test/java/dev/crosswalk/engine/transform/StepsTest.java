@@ -194,6 +194,23 @@ class StepsTest {
     assertThat(run("email", Map.of(), "x+y@sub.EXAMPLE.co.uk")).isEqualTo("x+y@sub.example.co.uk");
   }
 
+  @Test
+  void peoplesHabitsAreReadOrRefusedNeverGuessed() {
+    for (String swiss : List.of("1'234.5", "1\u2019234.5")) {
+      assertThat(run("number", Map.of("locale", "de-CH"), swiss))
+          .isEqualTo(new BigDecimal("1234.5"));
+    }
+    assertThat(run("number", Map.of(), "5.")).isEqualTo(5L);
+    assertThat(run("stripHtml", Map.of(), "<a title=\"x>y\">link</a> <b 'a>b")).isEqualTo("link b");
+    assertThat(run("parseName", Map.of("part", "first"), "Smith, Jr., John")).isEqualTo("John");
+    assertThat(run("parseName", Map.of("part", "last"), "Ma, Jack")).isEqualTo("Ma");
+    assertThat(run("money", Map.of(), "100 kr")).isInstanceOf(Failure.class);
+    assertThat(run("money", Map.of("to", "text"), "5 (USD)")).isEqualTo("5.00 USD");
+    assertThat(run("splitAddress", Map.of("part", "city"), "10 Downing St\nLondon\nSW1A 2AA"))
+        .isEqualTo("London");
+    assertThat(run("url", Map.of(), "user:secret@example.com")).isInstanceOf(Failure.class);
+  }
+
   static Object run(String step, Map<String, Object> parameters, Object value) {
     return CompiledStep.compile(new StepCall(step, parameters), Mappings.CONTEXT).apply(value);
   }

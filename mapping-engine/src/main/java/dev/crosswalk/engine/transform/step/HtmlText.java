@@ -91,6 +91,9 @@ final class HtmlText {
   /** No tag closes from here on: looked for once, so that the whole stays linear. */
   private boolean unclosed;
 
+  /** A quote is not closed, so that quotes say nothing from here on. */
+  private boolean unquoted;
+
   private HtmlText(String html, boolean lines) {
     this.html = html;
     this.lines = lines;
@@ -152,7 +155,7 @@ final class HtmlText {
     if (end == name && !declaration) {
       return false;
     }
-    int close = unclosed ? -1 : html.indexOf('>', end);
+    int close = unclosed ? -1 : close(end);
     unclosed = close < 0;
     if (close < 0) {
       // Nothing closes it, nor any later one.
@@ -170,6 +173,23 @@ final class HtmlText {
       at = over < 0 ? html.length() : over;
     }
     return true;
+  }
+
+  /** The end of a tag, which a sign in a quoted attribute is not. */
+  private int close(int from) {
+    char quote = 0;
+    for (int i = from; i < html.length() && !unquoted; i++) {
+      char c = html.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '>') {
+        return i;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      }
+    }
+    unquoted |= quote != 0;
+    return html.indexOf('>', from);
   }
 
   private int closing(String word) {

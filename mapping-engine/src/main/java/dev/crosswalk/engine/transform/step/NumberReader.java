@@ -194,15 +194,24 @@ public final class NumberReader {
   }
 
   private static BigDecimal number(StringBuilder plain) {
-    return new BigDecimal(plain.charAt(plain.length() - 1) == '.' ? plain + "0" : plain.toString());
+    int last = plain.length() - 1;
+    return new BigDecimal(plain.charAt(last) == '.' ? plain.substring(0, last) : plain.toString());
   }
 
   boolean isDecimal(char c) {
     return c == decimal;
   }
 
+  /** The Swiss write one, and programs that write for them the other. */
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
+  }
+
   private boolean isGrouping(char c) {
-    return grouping != NONE && (c == grouping || Texts.isSpace(grouping) && Texts.isSpace(c));
+    return grouping != NONE
+        && (c == grouping
+            || Texts.isSpace(grouping) && Texts.isSpace(c)
+            || isApostrophe(grouping) && isApostrophe(c));
   }
 
   /**

@@ -59,6 +59,10 @@ record PersonName(String prefix, String first, String middle, String last, Strin
       Set.of(
           "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dds", "dvm", "mba", "cpa", "jd", "rn",
           "msc", "bsc", "ma", "ba", "llm", "obe", "mbe", "cbe", "frs");
+
+  /** Endings of two letters that are no names. */
+  private static final Set<String> SURE = Set.of("jr", "sr", "ii", "iv", "md", "jd");
+
   private static final Set<String> PARTICLES =
       Set.of(
           "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du",
@@ -74,6 +78,9 @@ record PersonName(String prefix, String first, String middle, String last, Strin
     if (comma >= 0) {
       List<String> last = words.subList(0, comma + 1);
       List<String> given = new ArrayList<>(words.subList(comma + 1, words.size()));
+      if (suffix.isEmpty() && given.size() > 1 && isSign(given.get(0))) {
+        suffix = bare(given.remove(0));
+      }
       String more = prefixes(given);
       String title = prefix.isEmpty() ? more : more.isEmpty() ? prefix : prefix + " " + more;
       return new PersonName(title, at(given, 0), from(given, 1), plain(last), suffix);
@@ -167,13 +174,7 @@ record PersonName(String prefix, String first, String middle, String last, Strin
   }
 
   private static boolean isSign(String word) {
-    String key = key(word);
-    return key.equals("jr")
-        || key.equals("sr")
-        || key.equals("ii")
-        || key.equals("iv")
-        || key.equals("md")
-        || key.equals("jd");
+    return SURE.contains(key(word));
   }
 
   private static int comma(List<String> words) {
