@@ -102,6 +102,7 @@ final class ApplyCommand implements Callable<Integer> {
               ready.compiled().mapping(),
               ready.source(),
               ready.target(),
+              ready.lookups(),
               List.of(
                   outFormat.name(),
                   String.valueOf(inFormat),

@@ -8,6 +8,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,10 @@ record MappingArgument(Workspace workspace, MappingEntry entry) implements AutoC
    * @param source the schema it was reviewed against, where there is one
    */
   record Ready(
-      CompiledMapping compiled, @Nullable SchemaObject source, @Nullable SchemaObject target) {}
+      CompiledMapping compiled,
+      @Nullable SchemaObject source,
+      @Nullable SchemaObject target,
+      Lookups lookups) {}
 
   /**
    * @param customer null for the base alone
@@ -76,8 +80,9 @@ record MappingArgument(Workspace workspace, MappingEntry entry) implements AutoC
         workspace
             .reviewedSchema(customer, effective.source().system(), effective.source().object())
             .orElse(null);
+    Lookups lookups = workspace.lookups();
     return new Ready(
-        CompiledMapping.compile(effective, source, target, workspace.lookups()), source, target);
+        CompiledMapping.compile(effective, source, target, lookups), source, target, lookups);
   }
 
   /** The nearest folder upwards that is a workspace. */

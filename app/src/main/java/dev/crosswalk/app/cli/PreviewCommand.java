@@ -96,7 +96,7 @@ final class PreviewCommand implements Callable<Integer> {
     List<GoldenRecord> records;
     try (Services services = context.services()) {
       MaskKey key = MaskKeys.find(services.secrets(), context.environment());
-      Masker masker = new Masker(key, ready.compiled().mapping(), ready.source());
+      Masker masker = new Masker(key, ready.compiled().mapping(), ready.source(), ready.lookups());
       records = Golden.make(ready.compiled(), masker, sample);
     }
     Path file = new GoldenFiles(argument.workspace()).save(argument.entry(), customer, records);

@@ -5,6 +5,7 @@ import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,7 @@ public final class RunIdentity {
       Mapping mapping,
       @Nullable SchemaObject source,
       @Nullable SchemaObject target,
+      Lookups lookups,
       List<String> options) {
     RunIdentity identity = new RunIdentity();
     String version = RunIdentity.class.getPackage().getImplementationVersion();
@@ -42,6 +44,13 @@ public final class RunIdentity {
     identity.add(MappingDocument.create(mapping, "mapping").text());
     identity.add(schema(mapping.source().system(), source));
     identity.add(schema(mapping.target().system(), target));
+    lookups
+        .tables()
+        .forEach((name, table) -> {
+          identity.add(name);
+          table.columns().forEach(identity::add);
+          table.rows().forEach(row -> row.forEach(identity::add));
+        });
     options.forEach(identity::add);
     return HexFormat.of().formatHex(identity.digest.digest());
   }

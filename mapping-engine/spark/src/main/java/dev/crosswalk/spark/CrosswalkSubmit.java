@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrosswalkSubmit {
   private static final List<String> REQUIRED = List.of("mapping", "in", "out", "rejects");
-  private static final List<String> OPTIONAL = List.of("overlay", "source-schema", "target-schema");
+  private static final List<String> OPTIONAL =
+      List.of("overlay", "source-schema", "target-schema", "lookups");
   private static final String USAGE =
       """
       Usage: spark-submit --class dev.crosswalk.spark.CrosswalkSubmit crosswalk-spark-all.jar
         --mapping FILE [--overlay FILE] [--source-schema FILE] [--target-schema FILE]
+        [--lookups FOLDER]
         --in PATH --out FOLDER --rejects FOLDER\
       """;
 
@@ -53,7 +56,8 @@ public final class CrosswalkSubmit {
               text(spark, String.valueOf(options.get("mapping"))),
               textIfGiven(spark, options.get("overlay")),
               textIfGiven(spark, options.get("source-schema")),
-              textIfGiven(spark, options.get("target-schema")));
+              textIfGiven(spark, options.get("target-schema")),
+              tables(spark, options.get("lookups")));
       CrosswalkSpark.Totals totals =
           CrosswalkSpark.run(
               spark,
@@ -97,6 +101,24 @@ public final class CrosswalkSubmit {
   private static @Nullable String textIfGiven(JavaSparkContext spark, @Nullable String file)
       throws IOException {
     return file == null ? null : text(spark, file);
+  }
+
+  /** The tables of a folder, by the name of the file without its ending. */
+  private static Map<String, String> tables(JavaSparkContext spark, @Nullable String folder)
+      throws IOException {
+    Map<String, String> tables = new HashMap<>();
+    if (folder != null) {
+      Path path = new Path(folder);
+      for (FileStatus file : path.getFileSystem(spark.hadoopConfiguration()).listStatus(path)) {
+        String name = file.getPath().getName();
+        if (file.isFile() && name.endsWith(".csv")) {
+          tables.put(
+              name.substring(0, name.length() - ".csv".length()),
+              text(spark, file.getPath().toString()));
+        }
+      }
+    }
+    return tables;
   }
 
   private static String text(JavaSparkContext spark, String file) throws IOException {

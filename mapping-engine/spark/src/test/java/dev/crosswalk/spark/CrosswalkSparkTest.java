@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -157,7 +158,7 @@ class CrosswalkSparkTest {
     Applied applied = Applied.of(input);
     Path out = folder.resolve("out");
     Path rejects = folder.resolve("rejects");
-    MappingBundle bundle = MappingBundle.of(MAPPING, null, null, null);
+    MappingBundle bundle = MappingBundle.of(MAPPING, null, null, null, Map.of());
     assertThat(NumberedLines.read(spark(), in.toString()).getNumPartitions()).isGreaterThan(5);
     CrosswalkSpark.Totals totals =
         CrosswalkSpark.run(spark(), bundle, in.toString(), out.toString(), rejects.toString());
@@ -179,7 +180,8 @@ class CrosswalkSparkTest {
     Applied applied = Applied.of(input.getBytes(StandardCharsets.UTF_8));
     Dataset<Row> frame =
         session.read().json(session.createDataset(input.lines().toList(), Encoders.STRING()));
-    Dataset<Row> mapped = CrosswalkSpark.map(frame, MappingBundle.of(MAPPING, null, null, null));
+    Dataset<Row> mapped =
+        CrosswalkSpark.map(frame, MappingBundle.of(MAPPING, null, null, null, Map.of()));
     mapped.cache();
     List<String> records = CrosswalkSpark.accepted(mapped).as(Encoders.STRING()).collectAsList();
     assertThat(String.join("\n", records) + "\n")
@@ -217,7 +219,8 @@ class CrosswalkSparkTest {
                 + " timestamp'2024-03-01T03:00:00Z' h");
     assertThat(
             CrosswalkSpark.accepted(
-                    CrosswalkSpark.map(frame, MappingBundle.of(mapping, null, null, null)))
+                    CrosswalkSpark.map(
+                        frame, MappingBundle.of(mapping, null, null, null, Map.of())))
                 .as(Encoders.STRING())
                 .first())
         .isEqualTo(
@@ -230,7 +233,8 @@ class CrosswalkSparkTest {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(
                 ProblemException.class,
-                () -> MappingBundle.of(MAPPING.replace("trim", "trimm"), null, null, null)))
+                () ->
+                    MappingBundle.of(MAPPING.replace("trim", "trimm"), null, null, null, Map.of())))
         .hasMessageContaining("trimm");
     assertThat(CrosswalkSubmit.run(new String[] {"--mapping", "m.yaml"})).isEqualTo(2);
     assertThat(CrosswalkSubmit.run(new String[] {"--colour", "red"})).isEqualTo(2);

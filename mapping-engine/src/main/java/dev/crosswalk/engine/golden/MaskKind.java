@@ -18,7 +18,13 @@ enum MaskKind {
   /** E-mail, web address, name, prose: told apart by the value. */
   TEXT;
 
-  private static final Set<String> KEPT_STEPS = Set.of("boolean", "country", "currency");
+  private static final Set<String> KEPT_STEPS =
+      Set.of("boolean", "country", "currency", "region", "multiSelect");
+
+  private static final Set<String> DATE_STEPS = Set.of("date", "time", "formatDate", "startOf");
+  private static final Set<String> NUMBER_STEPS =
+      Set.of("number", "money", "round", "multiply", "formatNumber");
+
   private static final List<String> KEPT_NAMES =
       List.of("country", "currency", "language", "locale", "timezone", "time_zone");
   private static final List<String> PHONE_NAMES = List.of("phone", "mobile", "fax");
@@ -47,8 +53,11 @@ enum MaskKind {
     if (steps.contains("phone")) {
       return PHONE;
     }
-    if (steps.stream().anyMatch(s -> s.startsWith("date"))) {
+    if (steps.stream().anyMatch(s -> DATE_STEPS.contains(s) || s.startsWith("date"))) {
       return DATE;
+    }
+    if (steps.stream().anyMatch(NUMBER_STEPS::contains)) {
+      return NUMBER;
     }
     String name = path.toLowerCase(Locale.ROOT);
     if (KEPT_NAMES.stream().anyMatch(name::contains)) {

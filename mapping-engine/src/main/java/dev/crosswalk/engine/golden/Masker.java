@@ -5,6 +5,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Texts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,6 +30,7 @@ public final class Masker {
   private final Map<String, Set<String>> steps = new HashMap<>();
   private final Map<String, Set<String>> literals = new HashMap<>();
   private final @Nullable SchemaObject source;
+  private final Lookups lookups;
   private final TextMask texts;
   private final EmailMask emails;
   private final UrlMask urls;
@@ -37,9 +39,11 @@ public final class Masker {
 
   /**
    * @param source the source object, where it is known
+   * @param lookups tables of the workspace: what stands in one is nobody's secret
    */
-  public Masker(MaskKey key, Mapping mapping, @Nullable SchemaObject source) {
+  public Masker(MaskKey key, Mapping mapping, @Nullable SchemaObject source, Lookups lookups) {
     this.source = source;
+    this.lookups = lookups;
     this.texts = new TextMask(key);
     this.emails = new EmailMask(key, texts);
     this.urls = new UrlMask(texts, emails);
@@ -56,10 +60,29 @@ public final class Masker {
 
   private void note(FieldMapping field) {
     for (String path : field.sources()) {
-      field.use().forEach(s -> steps.computeIfAbsent(path, p -> new HashSet<>()).add(s.name()));
+      for (FieldMapping.StepCall step : field.use()) {
+        steps.computeIfAbsent(path, p -> new HashSet<>()).add(step.name());
+        step.parameters().values().forEach(value -> literals(path, value));
+        if (step.parameters().get("table") instanceof String table) {
+          lookups.find(table).ifPresent(found -> found.rows().forEach(row -> literals(path, row)));
+        }
+      }
       if (field.values() != null) {
         field.values().map().keySet().forEach(v -> literal(path, v));
       }
+    }
+  }
+
+  /** Everything that a parameter names, at any depth. */
+  private void literals(String path, @Nullable Object value) {
+    switch (value) {
+      case Map<?, ?> map ->
+          map.forEach((key, inner) -> {
+            literal(path, String.valueOf(key));
+            literals(path, inner);
+          });
+      case List<?> list -> list.forEach(inner -> literals(path, inner));
+      case null, default -> literal(path, shown(value));
     }
   }
 
@@ -102,7 +125,7 @@ public final class Masker {
 
   private Object scalar(Object value, String path) {
     String text = shown(value);
-    if (text.isBlank() || literals.getOrDefault(path, Set.of()).contains(text)) {
+    if (text.isBlank() || literals.getOrDefault(path, Set.of()).contains(text.strip())) {
       return value;
     }
     Field field = source == null ? null : source.field(path).orElse(null);
@@ -140,7 +163,7 @@ public final class Masker {
     return switch (kind) {
       case PHONE -> phones.mask(text);
       case DATE -> dates.mask(text);
-      case NUMBER -> texts.mask("number", text);
+      case NUMBER -> texts.maskDigits(text);
       case ID -> texts.mask("id", text);
       case TEXT, KEPT -> prose(text);
     };

@@ -37,13 +37,32 @@ final class TextMask {
     return masked;
   }
 
+  /** Other digits; letters, which may be a currency or a unit, stay. */
+  String maskDigits(String text) {
+    Draw draw = key.draw("number", text);
+    StringBuilder out = new StringBuilder(text);
+    for (int tries = 0; tries < 100 && out.toString().equals(text); tries++) {
+      for (int i = 0; i < out.length(); i++) {
+        char c = text.charAt(i);
+        if (c >= '0' && c <= '9') {
+          boolean leading = i == 0 || !isPartOfNumber(text.charAt(i - 1));
+          out.setCharAt(i, (char) character(c, leading, draw));
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isPartOfNumber(int c) {
+    return c >= '0' && c <= '9' || c == '.' || c == ',';
+  }
+
   private static String once(String text, Draw draw) {
     StringBuilder out = new StringBuilder(text.length());
     int before = ' ';
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      boolean leading = !Character.isDigit(before) && before != '.' && before != ',';
-      out.appendCodePoint(character(c, leading, draw));
+      out.appendCodePoint(character(c, !isPartOfNumber(before), draw));
       before = c;
       i += Character.charCount(c);
     }

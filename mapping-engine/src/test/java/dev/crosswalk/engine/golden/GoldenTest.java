@@ -8,6 +8,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.text.PublishedSchemas;
 import dev.crosswalk.engine.text.YamlDocument;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Mappings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class GoldenTest {
     List<GoldenRecord> records =
         Golden.make(
             mapping,
-            new Masker(KEY, mapping.mapping(), null),
+            new Masker(KEY, mapping.mapping(), null, Lookups.NONE),
             List.of(
                 record(" Ada Lovelace ", "36"),
                 record("yes: \"no\"\n- #x", 36),

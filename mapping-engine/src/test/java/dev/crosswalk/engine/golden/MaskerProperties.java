@@ -13,6 +13,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Mappings;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -51,12 +52,22 @@ class MaskerProperties {
 
   private static final Mapping MAPPING =
       Mappings.of(
-          Map.of("name", Mappings.from("Name", new StepCall("trim", Map.of()))),
+          Map.of(
+              "name", Mappings.from("Name", new StepCall("trim", Map.of())),
+              "price", Mappings.from("Price", new StepCall("money", Map.of())),
+              "rank",
+                  Mappings.from(
+                      "Rank",
+                      new StepCall("valueMap", Map.of("map", Map.of("A1", "first"))),
+                      new StepCall("lookup", Map.of("table", "ranks")))),
           Mapping.Defaults.STANDARD,
           List.of(new Mapping.RowFilter("Kind", "in", List.of("Person", "Company"))));
 
+  private static final Lookups TABLES =
+      new Lookups(Map.of("ranks", new Lookups.Table(List.of("code"), List.of(List.of("Colonel")))));
+
   private static Masker masker(String key) {
-    return new Masker(MaskKey.of(key.getBytes(StandardCharsets.UTF_8)), MAPPING, SOURCE);
+    return new Masker(MaskKey.of(key.getBytes(StandardCharsets.UTF_8)), MAPPING, SOURCE, TABLES);
   }
 
   private static final Masker MASKER = masker("a key of some length");
@@ -197,6 +208,10 @@ class MaskerProperties {
     assertThat(mask("Active", true)).isEqualTo(true);
     assertThat(mask("Active__c", "Yes")).isEqualTo("Yes");
     assertThat(mask("Kind", "Person")).isEqualTo("Person");
+    assertThat(mask("Rank", " A1 ")).isEqualTo(" A1 ");
+    assertThat(mask("Rank", "Colonel")).isEqualTo("Colonel");
+    assertThat(mask("Rank", "General")).isNotEqualTo("General");
+    assertThat((String) mask("Price", "USD 1,200.50")).matches("USD [1-9],\\d{3}\\.\\d{2}");
     assertThat(mask("BillingCountry", "Germany")).isEqualTo("Germany");
     assertThat(mask("Name", "")).isEqualTo("");
     assertThat(mask("Name", null)).isNull();
