@@ -4,6 +4,7 @@ import dev.crosswalk.app.run.ApplyRequest;
 import dev.crosswalk.app.run.ApplyRun;
 import dev.crosswalk.app.run.RunIdentity;
 import dev.crosswalk.app.workspace.InputFile;
+import dev.crosswalk.app.workspace.ReadyMapping;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -95,7 +96,7 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     check();
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
-      MappingArgument.Ready ready = argument.compile(customer);
+      ReadyMapping ready = argument.compile(customer);
       RecordFormat outFormat = outFormat();
       String identity =
           RunIdentity.of(

@@ -1,14 +1,11 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.ReadyMapping;
 import dev.crosswalk.app.workspace.Workspace;
-import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
-import dev.crosswalk.engine.schema.SchemaObject;
-import dev.crosswalk.engine.transform.CompiledMapping;
-import dev.crosswalk.engine.transform.Lookups;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,33 +53,12 @@ record MappingArgument(Workspace workspace, MappingEntry entry) implements AutoC
   }
 
   /**
-   * The mapping of a customer, ready to run.
+   * The mapping, ready to run.
    *
-   * @param source the schema it was reviewed against, where there is one
-   */
-  record Ready(
-      CompiledMapping compiled,
-      @Nullable SchemaObject source,
-      @Nullable SchemaObject target,
-      Lookups lookups) {}
-
-  /**
    * @param customer null for the base alone
    */
-  Ready compile(@Nullable String customer) {
-    Mapping effective = workspace.effective(entry.file(), customer).mapping();
-    SchemaObject target =
-        workspace
-            .target(effective.target().system())
-            .object(effective.target().object())
-            .orElse(null);
-    SchemaObject source =
-        workspace
-            .reviewedSchema(customer, effective.source().system(), effective.source().object())
-            .orElse(null);
-    Lookups lookups = workspace.lookups();
-    return new Ready(
-        CompiledMapping.compile(effective, source, target, lookups), source, target, lookups);
+  ReadyMapping compile(@Nullable String customer) {
+    return ReadyMapping.of(workspace, entry.file(), customer);
   }
 
   /** The nearest folder upwards that is a workspace. */

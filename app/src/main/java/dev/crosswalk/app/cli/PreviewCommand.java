@@ -3,6 +3,7 @@ package dev.crosswalk.app.cli;
 import dev.crosswalk.app.MaskKeys;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.workspace.GoldenFiles;
+import dev.crosswalk.app.workspace.ReadyMapping;
 import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.ConnectionProfile;
@@ -73,7 +74,7 @@ final class PreviewCommand implements Callable<Integer> {
   public Integer call() {
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
       Workspace workspace = argument.workspace();
-      MappingArgument.Ready ready = argument.compile(customer);
+      ReadyMapping ready = argument.compile(customer);
       CompiledMapping compiled = ready.compiled();
       List<Map<String, @Nullable Object>> sample =
           sample(
@@ -90,9 +91,7 @@ final class PreviewCommand implements Callable<Integer> {
   }
 
   private void saveGolden(
-      MappingArgument argument,
-      MappingArgument.Ready ready,
-      List<Map<String, @Nullable Object>> sample) {
+      MappingArgument argument, ReadyMapping ready, List<Map<String, @Nullable Object>> sample) {
     List<GoldenRecord> records;
     try (Services services = context.services()) {
       MaskKey key = MaskKeys.find(services.secrets(), context.environment());

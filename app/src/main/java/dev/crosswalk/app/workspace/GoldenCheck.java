@@ -4,10 +4,7 @@ import dev.crosswalk.engine.golden.Golden;
 import dev.crosswalk.engine.golden.GoldenFile;
 import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.golden.PersonalData;
-import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.schema.SchemaObject;
-import dev.crosswalk.engine.transform.CompiledMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +42,11 @@ final class GoldenCheck {
               "The workspace has no mapping " + file.mapping() + ", of which these records are.",
               "Correct the key 'mapping', or remove the file."));
     } else if (mapping.readable()) {
-      problems.addAll(Golden.replay(file, compile(mapping, found.customer())));
+      problems.addAll(
+          Golden.replay(
+              file, ReadyMapping.of(workspace, mapping.file(), found.customer()).compiled()));
     }
     return problems;
-  }
-
-  private CompiledMapping compile(MappingEntry entry, @Nullable String customer) {
-    Mapping mapping = workspace.effective(entry.file(), customer).mapping();
-    SchemaObject source =
-        workspace
-            .reviewedSchema(customer, mapping.source().system(), mapping.source().object())
-            .orElse(null);
-    SchemaObject target =
-        workspace.target(mapping.target().system()).object(mapping.target().object()).orElse(null);
-    return CompiledMapping.compile(mapping, source, target, workspace.lookups());
   }
 
   private static List<Problem> unmasked(GoldenFile file) {

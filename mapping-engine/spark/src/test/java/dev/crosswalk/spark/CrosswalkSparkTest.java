@@ -127,15 +127,7 @@ class CrosswalkSparkTest {
               2,
               out,
               rejects,
-              new MappingRun.Listener() {
-                @Override
-                public void written(RunState state) {}
-
-                @Override
-                public boolean cancelled() {
-                  return false;
-                }
-              });
+              MappingRun.Listener.NONE);
       return new Applied(out.toByteArray(), rejects.toByteArray(), result.state());
     }
   }

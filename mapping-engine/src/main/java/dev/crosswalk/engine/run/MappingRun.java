@@ -48,6 +48,18 @@ public final class MappingRun {
   /** Hears of a run, on any of its threads but never on two at once. */
   public interface Listener {
 
+    /** Takes no notice and never cancels. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void written(RunState state) {}
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+
     /** Everything before the state's mark has been given to the outputs. */
     void written(RunState state) throws IOException;
 

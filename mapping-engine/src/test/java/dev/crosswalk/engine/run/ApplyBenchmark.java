@@ -177,15 +177,7 @@ final class ApplyBenchmark {
               threads,
               out,
               OutputStream.nullOutputStream(),
-              new MappingRun.Listener() {
-                @Override
-                public void written(RunState state) {}
-
-                @Override
-                public boolean cancelled() {
-                  return false;
-                }
-              });
+              MappingRun.Listener.NONE);
       if (!result.complete()) {
         throw new IOException("The run did not end: " + result.failure());
       }

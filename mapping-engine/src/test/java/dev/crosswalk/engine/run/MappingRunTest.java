@@ -251,15 +251,7 @@ class MappingRunTest {
           4,
           out,
           rejects,
-          new MappingRun.Listener() {
-            @Override
-            public void written(RunState state) {}
-
-            @Override
-            public boolean cancelled() {
-              return false;
-            }
-          });
+          MappingRun.Listener.NONE);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
