@@ -3,6 +3,7 @@ package dev.crosswalk.connectors.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.connectors.plugin.Plugins;
+import dev.crosswalk.engine.text.YamlDocument;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ final class ShippedDefinitionsTest {
   @MethodSource("ids")
   void isValidAndComplete(String id) {
     String text = ShippedDefinitions.of(id).orElseThrow();
-    ConnectorDefinition definition = new DefinitionLoader().load(text, id + ".yaml", false);
+    DefinitionText document = DefinitionText.of(YamlDocument.parse(text, id + ".yaml"));
+    assertThat(new DefinitionSchema().check(document)).isEmpty();
+    ConnectorDefinition definition = new DefinitionLoader().load(text, id + ".yaml", true);
     assertThat(definition.info().id()).isEqualTo(id);
     assertThat(LocalDate.parse(String.valueOf(definition.info().checkedOn())))
         .isAfter("2026-01-01");

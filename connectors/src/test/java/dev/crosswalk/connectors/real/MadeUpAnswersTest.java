@@ -159,13 +159,23 @@ final class MadeUpAnswersTest {
                 1.5));
   }
 
+  private FakeServer odooServer() throws IOException {
+    return new FakeServer(
+        folder, s -> ok(Map.of("jsonrpc", "2.0", "id", 1, "result", odoo(s.json()))));
+  }
+
+  private static Session odooSession(FakeServer fake, String password) {
+    return fake.shipped(
+        "odoo",
+        "key",
+        Map.of("host", "acme.odoo.com", "database", "db", "user", "u"),
+        Map.of("password", password));
+  }
+
   @Test
   void odooByJsonRpc() throws IOException {
-    Function<Seen, Reply> server =
-        s -> ok(Map.of("jsonrpc", "2.0", "id", 1, "result", odoo(s.json())));
-    Map<String, String> settings = Map.of("host", "acme.odoo.com", "database", "db", "user", "u");
-    try (FakeServer fake = new FakeServer(folder, server);
-        Session session = fake.shipped("odoo", "key", settings, Map.of("password", "good"))) {
+    try (FakeServer fake = odooServer();
+        Session session = odooSession(fake, "good")) {
       assertThat(session.objects(Progress.NONE))
           .filteredOn(o -> !o.hidden())
           .extracting(o -> o.name(), o -> o.custom())
@@ -485,11 +495,8 @@ final class MadeUpAnswersTest {
 
   @Test
   void aLoginThatOdooRefusesIsNamed() throws IOException {
-    Function<Seen, Reply> server =
-        s -> ok(Map.of("jsonrpc", "2.0", "id", 1, "result", odoo(s.json())));
-    Map<String, String> settings = Map.of("host", "acme.odoo.com", "database", "db", "user", "u");
-    try (FakeServer fake = new FakeServer(folder, server);
-        Session session = fake.shipped("odoo", "key", settings, Map.of("password", "bad"))) {
+    try (FakeServer fake = odooServer();
+        Session session = odooSession(fake, "bad")) {
       assertThatThrownBy(() -> session.objects(Progress.NONE)).hasMessageContaining("refused");
     }
   }

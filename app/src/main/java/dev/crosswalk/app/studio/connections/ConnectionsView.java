@@ -109,6 +109,8 @@ final class ConnectionsView extends BorderPane {
     VBox text = new VBox(4, name, ways);
     if (!connector.shipped()) {
       text.getChildren().add(Nodes.badge(texts.of("connections.own"), "accent"));
+    } else if (connector.tried().isEmpty()) {
+      text.getChildren().add(Nodes.badge(texts.of("connections.notTried"), "neutral"));
     }
     Button tile = new Button(null, text);
     VBox withIcon = new VBox(8, icon, text);
