@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,12 +45,15 @@ final class FaultRunTest {
 
   @TempDir Path folder;
   private final Map<String, Integer> ends = new TreeMap<>();
+  private final AtomicReference<Consumer<RequestEntry>> onRequest =
+      new AtomicReference<>(entry -> {});
   private final Set<String> cut = new HashSet<>();
   private final Set<String> drifts = new HashSet<>();
 
   @Test
   void everyDiscoveryEndsCompleteOrNamedAndTheCacheIsNeverWrong() {
     Engines engines = new Engines(folder);
+    engines.log.listen(entry -> onRequest.get().accept(entry));
     ConnectorCatalog catalog = engines.catalog();
     try (Sandbox sandbox =
             Sandbox.start(
@@ -115,7 +119,6 @@ final class FaultRunTest {
     Faults faults = sandbox.faults(account);
     List<String> done = new ArrayList<>();
     Optional<SnapshotInfo> before = cache.latest(account);
-    Engines engines = new Engines(folder);
     Consumer<RequestEntry> later =
         entry -> {
           synchronized (random) {
@@ -124,10 +127,10 @@ final class FaultRunTest {
             }
           }
         };
-    engines.log.listen(later);
+    onRequest.set(later);
     done.add(fault(faults, random));
     String end;
-    try (Session session = open(engines.catalog(), sandbox, account)) {
+    try (Session session = open(catalog, sandbox, account)) {
       Discovery found = session.discover(cache.answers(account), Progress.NONE);
       SnapshotInfo stored = cache.store(account, List.of(), found, Clock.systemUTC().instant());
       if (found.complete()) {
@@ -152,6 +155,7 @@ final class FaultRunTest {
       named(run, account, done, List.of(e.problem()));
       assertThat(cache.latest(account)).as("nothing is stored").isEqualTo(before);
     }
+    onRequest.set(entry -> {});
     ends.merge(end, 1, Integer::sum);
   }
 

@@ -2,6 +2,7 @@ package dev.crosswalk.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.connectors.cache.H2SchemaCache;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.sandbox.Sandbox;
@@ -78,6 +79,25 @@ final class SandboxEndToEndTest {
             .allSatisfy(f -> assertThat(f.warnings()).as(object.name() + "." + f.name()).isEmpty());
       }
       assertThat(session.budget()).isPresent();
+    }
+  }
+
+  @Test
+  void theSecondDiscoveryIsOneQuestionWhileNothingHasChanged() {
+    try (Session session = open("contoso");
+        H2SchemaCache cache = H2SchemaCache.open(folder.resolve("cache"), Clock.systemUTC())) {
+      Discovery first = session.discover(cache.answers("contoso"), Progress.NONE);
+      int before = engines.log.entries().size();
+      Discovery second = session.discover(cache.answers("contoso"), Progress.NONE);
+      assertThat(second.schema()).isEqualTo(first.schema());
+      assertThat(engines.log.entries().size() - before).isEqualTo(1);
+      sandbox.faults("contoso").drift(true);
+      try {
+        Discovery third = session.discover(cache.answers("contoso"), Progress.NONE);
+        assertThat(third.schema()).isNotEqualTo(first.schema());
+      } finally {
+        sandbox.faults("contoso").reset();
+      }
     }
   }
 

@@ -100,7 +100,7 @@ final class CacheCodec {
     return out.toByteArray();
   }
 
-  private static byte[] inflate(byte[] bytes) {
+  static byte[] inflate(byte[] bytes) {
     try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
       return in.readAllBytes();
     } catch (IOException e) {

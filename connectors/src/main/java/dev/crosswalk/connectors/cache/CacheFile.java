@@ -34,7 +34,7 @@ final class CacheFile implements AutoCloseable {
   private static final String NAME = "schemas";
 
   /** The newest migration in this package's resources. */
-  static final String VERSION = "2";
+  static final String VERSION = "3";
 
   private static final Set<Integer> DAMAGED =
       Set.of(

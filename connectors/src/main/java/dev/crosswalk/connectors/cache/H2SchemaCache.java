@@ -61,105 +61,53 @@ public final class H2SchemaCache implements SchemaCache {
   private SnapshotInfo store(
       Connection c, String connection, Collection<String> asked, Discovery discovery, Instant at)
       throws SQLException {
-    Map<String, Row> rows = new LinkedHashMap<>();
+    Map<String, Listing.Row> rows = new LinkedHashMap<>();
     Optional<SnapshotInfo> previous = latest(c, connection);
     if (previous.isPresent()) {
       Set<String> replaced = new HashSet<>(asked);
       Set<String> unread = new HashSet<>(discovery.unread());
-      for (Row row : rows(c, previous.get().id())) {
-        boolean keep = asked.isEmpty() ? unread.contains(row.name) : !replaced.contains(row.name);
-        if (keep || unread.contains(row.name)) {
-          rows.put(row.name, row);
+      for (Listing.Row row : Contents.rows(c, previous.get().id())) {
+        boolean keep =
+            asked.isEmpty() ? unread.contains(row.name()) : !replaced.contains(row.name());
+        if (keep || unread.contains(row.name())) {
+          rows.put(row.name(), row);
         }
       }
     }
     for (SchemaObject object : discovery.schema().objects()) {
       byte[] json = codec.json(object);
-      long content = contentId(c, CacheCodec.sha256(json), json);
-      rows.put(object.name(), new Row(object.name(), content, object.fields().size()));
+      long content = Contents.id(c, CacheCodec.sha256(json), json);
+      rows.put(object.name(), new Listing.Row(object.name(), content, object.fields().size()));
     }
-    int fields = rows.values().stream().mapToInt(Row::fields).sum();
-    long id = insertSnapshot(c, connection, discovery, at, rows.size(), fields);
-    try (PreparedStatement insert =
-        c.prepareStatement(
-            "insert into snapshot_object (snapshot_id, ordinal, content_id, fields, name)"
-                + " values (?, ?, ?, ?, ?)")) {
-      int ordinal = 0;
-      for (Row row : rows.values()) {
-        insert.setLong(1, id);
-        insert.setInt(2, ordinal++);
-        insert.setLong(3, row.content);
-        insert.setInt(4, row.fields);
-        insert.setString(5, row.name);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    int fields = rows.values().stream().mapToInt(Listing.Row::fields).sum();
+    long id = insertSnapshot(c, connection, discovery, at, rows.values(), fields);
     return new SnapshotInfo(
         id, connection, discovery.schema().system(), at, rows.size(), fields, discovery.complete());
   }
 
   private static long insertSnapshot(
-      Connection c, String connection, Discovery discovery, Instant at, int objects, int fields)
+      Connection c,
+      String connection,
+      Discovery discovery,
+      Instant at,
+      Collection<Listing.Row> rows,
+      int fields)
       throws SQLException {
     try (PreparedStatement insert =
         c.prepareStatement(
             "insert into snapshot (connection, system_id, module, taken_at, objects, fields,"
-                + " complete) values (?, ?, ?, ?, ?, ?, ?)",
+                + " complete, listing) values (?, ?, ?, ?, ?, ?, ?, ?)",
             Statement.RETURN_GENERATED_KEYS)) {
       insert.setString(1, connection);
       insert.setString(2, discovery.schema().system());
       insert.setString(3, discovery.schema().module());
       insert.setObject(4, at.atOffset(ZoneOffset.UTC));
-      insert.setInt(5, objects);
+      insert.setInt(5, rows.size());
       insert.setInt(6, fields);
       insert.setBoolean(7, discovery.complete());
+      insert.setBytes(8, Listing.write(rows));
       insert.executeUpdate();
-      return generatedKey(insert);
-    }
-  }
-
-  private static long contentId(Connection c, byte[] hash, byte[] json) throws SQLException {
-    try (PreparedStatement select = c.prepareStatement("select id from content where hash = ?")) {
-      select.setBytes(1, hash);
-      try (ResultSet found = select.executeQuery()) {
-        if (found.next()) {
-          return found.getLong(1);
-        }
-      }
-    }
-    try (PreparedStatement insert =
-        c.prepareStatement(
-            "insert into content (hash, body) values (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
-      insert.setBytes(1, hash);
-      insert.setBytes(2, CacheCodec.deflate(json));
-      insert.executeUpdate();
-      return generatedKey(insert);
-    }
-  }
-
-  private static long generatedKey(PreparedStatement insert) throws SQLException {
-    try (ResultSet keys = insert.getGeneratedKeys()) {
-      if (!keys.next()) {
-        throw new SQLException("H2 gave no key for a new row.");
-      }
-      return keys.getLong(1);
-    }
-  }
-
-  private static List<Row> rows(Connection c, long snapshot) throws SQLException {
-    try (PreparedStatement select =
-        c.prepareStatement(
-            "select name, content_id, fields from snapshot_object where snapshot_id = ?"
-                + " order by ordinal")) {
-      select.setLong(1, snapshot);
-      List<Row> rows = new ArrayList<>();
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          rows.add(new Row(found.getString(1), found.getLong(2), found.getInt(3)));
-        }
-      }
-      return rows;
+      return Contents.generatedKey(insert);
     }
   }
 
@@ -235,18 +183,8 @@ public final class H2SchemaCache implements SchemaCache {
           module = found.getString(2);
         }
       }
-      List<SchemaObject> objects = new ArrayList<>();
-      try (PreparedStatement select =
-          c.prepareStatement(
-              "select body from snapshot_object o join content on content.id = o.content_id"
-                  + " where o.snapshot_id = ? order by o.ordinal")) {
-        select.setLong(1, snapshotId);
-        try (ResultSet found = select.executeQuery()) {
-          while (found.next()) {
-            objects.add(codec.object(found.getBytes(1)));
-          }
-        }
-      }
+      List<byte[]> bodies = Contents.bodies(c, Contents.rows(c, snapshotId));
+      List<SchemaObject> objects = bodies.parallelStream().map(codec::object).toList();
       return Optional.of(new Schema(system, module, objects));
     });
   }
@@ -331,14 +269,11 @@ public final class H2SchemaCache implements SchemaCache {
     transaction(c -> {
       H2AnswerMemory.forget(c, connection);
       try (PreparedStatement delete =
-              c.prepareStatement("delete from snapshot where connection = ?");
-          Statement sweep = c.createStatement()) {
+          c.prepareStatement("delete from snapshot where connection = ?")) {
         delete.setString(1, connection);
         delete.executeUpdate();
-        return sweep.executeUpdate(
-            "delete from content where not exists"
-                + " (select 1 from snapshot_object o where o.content_id = content.id)");
       }
+      return Contents.sweep(c);
     });
   }
 
@@ -346,8 +281,6 @@ public final class H2SchemaCache implements SchemaCache {
   public void close() {
     file.close();
   }
-
-  private record Row(String name, long content, int fields) {}
 
   interface Work<T> {
     T run(Connection connection) throws SQLException;
