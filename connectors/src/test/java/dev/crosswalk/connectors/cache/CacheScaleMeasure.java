@@ -25,13 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures the cache with an organisation of 1,500 objects and 60,000 fields and 200 snapshots,
- * each with ten objects changed. Not part of the build: {@code -Dtest=CacheScaleMeasure}. Prints
- * times, and asserts sizes only.
+ * each with ten objects changed. Not part of the build: {@code -Dtest=CacheScaleMeasure}, and
+ * {@code -Dcrosswalk.snapshots=3} for a quick look. Prints times, and asserts sizes only.
  */
 final class CacheScaleMeasure {
   private static final int OBJECTS = 1500;
   private static final int FIELDS = 40;
-  private static final int SNAPSHOTS = 200;
+  private static final int SNAPSHOTS = Integer.getInteger("crosswalk.snapshots", 200);
 
   @TempDir Path folder;
 
@@ -112,7 +112,16 @@ final class CacheScaleMeasure {
             cache.schema(Long.parseLong(args[1])).orElseThrow().objects().stream()
                 .mapToInt(o -> o.fields().size())
                 .sum();
-        System.out.println(", all " + fields + " fields " + millis(start) + " ms");
+        long cpu =
+            ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+        System.out.println(
+            ", all "
+                + fields
+                + " fields "
+                + millis(start)
+                + " ms; "
+                + cpu
+                + " ms of processor time with the start of Java");
       }
     }
   }
