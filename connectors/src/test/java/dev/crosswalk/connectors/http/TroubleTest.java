@@ -221,6 +221,8 @@ final class TroubleTest {
           }
         };
     assertThatThrownBy(() -> session.objects(soon)).isInstanceOf(CancellationException.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("nobody waited for the answer")
+        .isLessThan(Duration.ofSeconds(25));
   }
 }

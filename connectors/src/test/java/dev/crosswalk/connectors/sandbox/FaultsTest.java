@@ -3,10 +3,12 @@ package dev.crosswalk.connectors.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.crosswalk.connectors.sandbox.server.FaultControl;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +122,27 @@ class FaultsTest {
     assertThat(query.statusCode()).isEqualTo(400);
     assertThat(query.body())
         .contains("INVALID_FIELD", "No such column 'Birthdate' on entity 'Contact'");
+  }
+
+  @Test
+  void aForbiddenObjectIsGoneFromListsAndUnknownByName() {
+    FaultControl.apply(faults, "forbid=Contact");
+    assertThat(client.get(PATH).statusCode()).isEqualTo(404);
+    assertThat(client.get("/services/data/v67.0/sobjects").body())
+        .doesNotContain("\"name\":\"Contact\"")
+        .contains("\"name\":\"Account\"");
+  }
+
+  @Test
+  void faultsAreWrittenAsOnACommandLine() {
+    FaultControl.apply(faults, "throttle=2");
+    FaultControl.apply(faults, "drift");
+    FaultControl.apply(faults, "hide=Contact.Email");
+    assertThat(faults.describe()).contains("throttle 2", "drift 1", "hide Contact.Email");
+    for (String wrong : List.of("nope", "throttle=many", "hide=Contact")) {
+      assertThatThrownBy(() -> FaultControl.apply(faults, wrong))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,10 +32,8 @@ class SalesforceDiscoveryTest {
   }
 
   @Test
-  void startsQuicklyOnLoopback() {
-    Instant before = Instant.now();
+  void startsOnLoopbackOnly() {
     try (Sandbox other = Sandbox.start(SandboxOptions.of(Clock.systemUTC()))) {
-      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(1));
       assertThat(other.accounts()).allMatch(a -> a.baseUrl().startsWith("http://127.0.0.1:"));
     }
   }

@@ -41,6 +41,10 @@ final class Catalog {
   List<ObjectDef> objects() {
     List<ObjectDef> all = new ArrayList<>();
     for (ObjectDef object : company().objects()) {
+      // What a user may not see does not exist here, neither in lists nor by name.
+      if (faults.isForbidden(object.name())) {
+        continue;
+      }
       all.add(visible(object));
       all.addAll(Derived.of(object));
     }
@@ -49,6 +53,9 @@ final class Catalog {
 
   Optional<ObjectDef> object(String name) {
     Optional<ObjectDef> own = company().object(name);
+    if (own.isPresent() && faults.isForbidden(own.get().name())) {
+      return Optional.empty();
+    }
     return own.isPresent()
         ? own.map(this::visible)
         : objects().stream().filter(o -> o.name().equalsIgnoreCase(name)).findFirst();
