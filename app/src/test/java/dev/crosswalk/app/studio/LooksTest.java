@@ -146,12 +146,10 @@ class LooksTest {
       Looks.nameless(root).forEach(n -> found.add("has no name: " + n));
       Looks.mouseOnly(root).forEach(n -> found.add("is for the mouse alone: " + n));
       Looks.pale(root).forEach(n -> found.add("is pale: " + n));
-      if (name.endsWith("filled") && !name.startsWith(PlaceIds.MAPPING)) {
+      if (name.endsWith("filled")) {
         Looks.unseenFocus(root).forEach(n -> found.add("shows no focus: " + n));
       }
-      if (!name.startsWith(PlaceIds.MAPPING)) {
-        Looks.cutOff(root).forEach(n -> found.add("is cut off: " + n));
-      }
+      Looks.cutOff(root).forEach(n -> found.add("is cut off: " + n));
       return 0;
     });
     if (!found.isEmpty()) {

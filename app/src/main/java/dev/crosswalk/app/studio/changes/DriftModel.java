@@ -4,9 +4,7 @@ import dev.crosswalk.app.studio.changes.Drift.Finding;
 import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
-import dev.crosswalk.app.studio.shell.UndoStack;
-import dev.crosswalk.app.workspace.OverlayEdits;
-import dev.crosswalk.app.workspace.OverlayEdits.Written;
+import dev.crosswalk.app.studio.shell.UndoableEdits;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.mapping.FieldMapping;
@@ -64,47 +62,20 @@ final class DriftModel {
     if (workspace == null || mend == null) {
       return;
     }
-    OverlayEdits edits = new OverlayEdits(workspace);
-    String name = context.texts().of("drift.mendNamed", finding.target(), finding.customerName());
-    context
-        .tasks()
+    new UndoableEdits(context, this::refresh)
         .run(
-            name,
-            progress -> edits.set(finding.customer(), finding.entry(), finding.target(), mend),
-            written -> {
-              List<Written> all = List.of(written);
-              context
-                  .undo()
-                  .did(
-                      new UndoStack.Act(
-                          name,
-                          () -> files(name, () -> edits.takeBack(all)),
-                          () -> files(name, () -> edits.again(all))));
-              context
-                  .notifications()
-                  .info(
-                      context
-                          .texts()
-                          .of(
-                              "drift.mended",
-                              finding.target(),
-                              String.join(" + ", mend.sources()),
-                              WorkspaceFiles.shown(written.file())));
-              refresh();
-            },
-            context.dialogs()::error);
-  }
-
-  private void files(String name, Runnable work) {
-    context
-        .tasks()
-        .run(
-            name,
-            progress -> {
-              work.run();
-              return name;
-            },
-            done -> refresh(),
-            context.dialogs()::error);
+            workspace,
+            context.texts().of("drift.mendNamed", finding.target(), finding.customerName()),
+            (edits, progress) ->
+                List.of(
+                    edits.set(finding.customer(), finding.entry(), finding.target(), mend)),
+            written ->
+                context
+                    .texts()
+                    .of(
+                        "drift.mended",
+                        finding.target(),
+                        String.join(" + ", mend.sources()),
+                        WorkspaceFiles.shown(written.getFirst().file())));
   }
 }

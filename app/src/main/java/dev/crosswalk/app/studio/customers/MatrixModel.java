@@ -7,10 +7,10 @@ import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
-import dev.crosswalk.app.studio.shell.UndoStack;
-import dev.crosswalk.app.workspace.OverlayEdits;
+import dev.crosswalk.app.studio.shell.UndoableEdits;
 import dev.crosswalk.app.workspace.OverlayEdits.Written;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -199,45 +199,17 @@ final class MatrixModel {
       return;
     }
     Spread spread = new Spread(workspace, context.services());
-    OverlayEdits edits = new OverlayEdits(workspace);
-    String name = texts().of("customers.applyNamed", row.target(), chosen.size());
-    context
-        .tasks()
+    new UndoableEdits(context, this::refresh)
         .run(
-            name,
-            progress -> spread.apply(row.target(), chosen, progress),
-            written -> {
-              context
-                  .undo()
-                  .did(
-                      new UndoStack.Act(
-                          name,
-                          () -> files(name, () -> edits.takeBack(written)),
-                          () -> files(name, () -> edits.again(written))));
-              context
-                  .notifications()
-                  .info(texts().of("customers.applied", row.target(), files(written)));
-              refresh();
-            },
-            context.dialogs()::error);
+            workspace,
+            texts().of("customers.applyNamed", row.target(), chosen.size()),
+            (edits, progress) -> spread.apply(edits, row.target(), chosen, progress),
+            written -> texts().of("customers.applied", row.target(), files(written)));
   }
 
   private static String files(List<Written> written) {
     return String.join(
-        ", ", written.stream().map(w -> w.file().toString().replace('\\', '/')).toList());
-  }
-
-  private void files(String name, Runnable work) {
-    context
-        .tasks()
-        .run(
-            name,
-            progress -> {
-              work.run();
-              return name;
-            },
-            done -> refresh(),
-            context.dialogs()::error);
+        ", ", written.stream().map(w -> WorkspaceFiles.shown(w.file())).toList());
   }
 
   private Texts texts() {

@@ -5,11 +5,11 @@ import dev.crosswalk.app.studio.customers.Matrix.Column;
 import dev.crosswalk.app.studio.customers.Matrix.Row;
 import dev.crosswalk.app.studio.customers.Matrix.State;
 import dev.crosswalk.app.studio.shell.StudioServices;
+import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.Progress;
-import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.engine.drift.SchemaDiff;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
@@ -89,18 +89,6 @@ final class MatrixReader {
     return source == null ? "" : customer.connections().getOrDefault(source.system(), "");
   }
 
-  /** The newest schema of a connection's object. */
-  Optional<SchemaObject> live(String connection, String object) {
-    return connection.isEmpty()
-        ? Optional.empty()
-        : services
-            .cache()
-            .latest(connection)
-            .map(SnapshotInfo::id)
-            .flatMap(services.cache()::schema)
-            .flatMap(s -> s.object(object));
-  }
-
   private Map<String, Cell> cells(CustomerFile customer, MappingEntry entry) {
     EffectiveMapping effective = workspace.effective(entry.file(), customer.id());
     Set<String> base = workspace.mapping(entry.file()).fields().keySet();
@@ -115,7 +103,10 @@ final class MatrixReader {
     }
     SchemaObject reviewed =
         workspace.reviewedSchema(customer.id(), source.system(), source.object()).orElse(null);
-    SchemaObject now = live(connection(customer, entry), source.object()).orElse(null);
+    SchemaObject now = new TargetSuggestions(workspace, services)
+            .live(connection(customer, entry))
+            .flatMap(schema -> schema.object(source.object()))
+            .orElse(null);
     if (reviewed == null || now == null) {
       return Map.of();
     }

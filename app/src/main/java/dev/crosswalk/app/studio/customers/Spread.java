@@ -133,8 +133,8 @@ final class Spread {
   }
 
   /** Writes the chosen proposals into the customers' overlays. */
-  List<Written> apply(String target, List<Proposal> chosen, Progress progress) {
-    OverlayEdits edits = new OverlayEdits(workspace);
+  List<Written> apply(
+      OverlayEdits edits, String target, List<Proposal> chosen, Progress progress) {
     List<Written> written = new ArrayList<>();
     for (Proposal proposal : chosen) {
       progress.check();

@@ -6,7 +6,6 @@ import dev.crosswalk.app.studio.FilledWorkspace;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
-import dev.crosswalk.app.studio.mapping.MappingFixture;
 import dev.crosswalk.app.studio.mapping.WorkspaceDesk;
 import dev.crosswalk.connectors.Progress;
 import java.nio.file.Files;
@@ -26,9 +25,7 @@ class WorkspaceGoldenTest {
         FilledWorkspace filled = new FilledWorkspace(studio, folder.resolve("w"))) {
       filled.set("email", "Email");
       String file = filled.entry.file().toString().replace('\\', '/');
-      Opened opened =
-          new WorkspaceDesk(studio.services, filled.workspace, MappingFixture.TEXTS)
-              .open(file, "northwind");
+      Opened opened = new WorkspaceDesk(studio.services, filled.workspace, studio.texts).open(file, "northwind");
       MappingContext of = opened.context();
       assertThat(of.records()).hasSize(2);
       String kept =
