@@ -165,25 +165,12 @@ class ScreenshotsTest {
     for (int y = 0; y < height; y++) {
       pixels.getPixels(
           0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
-      for (int x = 0; x < width; x++) {
-        row[x] = coarse(row[x]);
-      }
       out.setRGB(0, y, width, 1, row, 0, width);
     }
     Files.createDirectories(OUT);
     File file = OUT.resolve(name + ".png").toFile();
     ImageIO.write(out, "png", file);
     assertThat(distinctColours(out)).as("colours in %s", name).isGreaterThan(20);
-  }
-
-  /** Five bits a channel, which nobody sees and which makes the files a third smaller. */
-  private static int coarse(int argb) {
-    int coarse = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-      int bits = ((argb >> shift) & 0xff) >> 3;
-      coarse |= ((bits << 3) | (bits >> 2)) << shift;
-    }
-    return coarse;
   }
 
   private static long distinctColours(BufferedImage image) {
