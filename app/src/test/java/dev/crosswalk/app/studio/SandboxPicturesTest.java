@@ -25,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,12 +104,6 @@ class SandboxPicturesTest {
     ScreenshotsTest.shoot(window, "connections-" + theme.word());
     go(window, PlaceIds.SCHEMAS, "sandbox-northwind");
     ScreenshotsTest.shoot(window, "schemas-" + theme.word());
-    go(window, PlaceIds.CUSTOMERS, null);
-    StudioFixture.until(() ->
-        window.scene().lookup("#customers-matrix") instanceof TableView<?> matrix
-            && !matrix.getItems().isEmpty());
-    ScreenshotsTest.settle(window);
-    ScreenshotsTest.shoot(window, "customers-" + theme.word());
     go(window, PlaceIds.CHANGES, null);
     StudioFixture.until(() ->
         window.scene().lookup("#changes-files") instanceof ListView<?> files
