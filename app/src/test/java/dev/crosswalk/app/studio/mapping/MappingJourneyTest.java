@@ -125,7 +125,11 @@ class MappingJourneyTest {
     try {
       WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> query.tryQuery().isPresent());
     } catch (TimeoutException e) {
-      throw new AssertionError(name + " is not in sight", e);
+      List<String> seen =
+          robot.from(robot.lookup(id)).lookup(".field-name").queryAllAs(Label.class).stream()
+              .map(Label::getText)
+              .toList();
+      throw new AssertionError(name + " is not in sight, but " + seen, e);
     }
     Node label = query.query();
     Bounds at = label.localToScreen(label.getBoundsInLocal());

@@ -102,6 +102,14 @@ final class FieldCell extends ListCell<BoardRow> {
     judge();
   }
 
+  /** Shows the same row again, since what the mapping says of it may have changed. */
+  void renew() {
+    if (getItem() instanceof BoardRow.OfField row) {
+      showField(row.facts());
+      judge();
+    }
+  }
+
   private void showGroup(BoardRow.Group group) {
     icon.setIconCode(group.open() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
     name.setText(FieldGroups.shown(group.name(), model.texts()));

@@ -117,7 +117,8 @@ final class FieldList extends ListView<BoardRow> {
     try {
       List<BoardRow> rows = model.rows(side).rows();
       if (getItems().equals(rows)) {
-        refresh();
+        // Made anew, every cell would be laid out again at every act.
+        cells().forEach(FieldCell::renew);
       } else {
         getItems().setAll(rows);
       }
@@ -181,12 +182,15 @@ final class FieldList extends ListView<BoardRow> {
     return first == null ? 0 : first.getIndex() * getFixedCellSize() - first.getLayoutY();
   }
 
-  /** All cells that show a row now, to tell them something. */
+  /** Tells all cells whether a line that is being dragged may end there. */
   void judgeAll() {
-    for (var node : lookupAll(".field-cell")) {
-      if (node instanceof FieldCell cell) {
-        cell.judge();
-      }
-    }
+    cells().forEach(FieldCell::judge);
+  }
+
+  private List<FieldCell> cells() {
+    return lookupAll(".field-cell").stream()
+        .filter(FieldCell.class::isInstance)
+        .map(FieldCell.class::cast)
+        .toList();
   }
 }
