@@ -67,8 +67,7 @@ final class DriftModel {
             workspace,
             context.texts().of("drift.mendNamed", finding.target(), finding.customerName()),
             (edits, progress) ->
-                List.of(
-                    edits.set(finding.customer(), finding.entry(), finding.target(), mend)),
+                List.of(edits.set(finding.customer(), finding.entry(), finding.target(), mend)),
             written ->
                 context
                     .texts()

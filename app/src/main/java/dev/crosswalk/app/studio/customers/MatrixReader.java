@@ -103,7 +103,8 @@ final class MatrixReader {
     }
     SchemaObject reviewed =
         workspace.reviewedSchema(customer.id(), source.system(), source.object()).orElse(null);
-    SchemaObject now = new TargetSuggestions(workspace, services)
+    SchemaObject now =
+        new TargetSuggestions(workspace, services)
             .live(connection(customer, entry))
             .flatMap(schema -> schema.object(source.object()))
             .orElse(null);

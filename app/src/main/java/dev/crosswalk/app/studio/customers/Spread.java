@@ -133,8 +133,7 @@ final class Spread {
   }
 
   /** Writes the chosen proposals into the customers' overlays. */
-  List<Written> apply(
-      OverlayEdits edits, String target, List<Proposal> chosen, Progress progress) {
+  List<Written> apply(OverlayEdits edits, String target, List<Proposal> chosen, Progress progress) {
     List<Written> written = new ArrayList<>();
     for (Proposal proposal : chosen) {
       progress.check();

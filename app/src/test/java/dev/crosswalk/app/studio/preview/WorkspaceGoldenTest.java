@@ -25,7 +25,9 @@ class WorkspaceGoldenTest {
         FilledWorkspace filled = new FilledWorkspace(studio, folder.resolve("w"))) {
       filled.set("email", "Email");
       String file = filled.entry.file().toString().replace('\\', '/');
-      Opened opened = new WorkspaceDesk(studio.services, filled.workspace, studio.texts).open(file, "northwind");
+      Opened opened =
+          new WorkspaceDesk(studio.services, filled.workspace, studio.texts)
+              .open(file, "northwind");
       MappingContext of = opened.context();
       assertThat(of.records()).hasSize(2);
       String kept =
