@@ -15,6 +15,7 @@ import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.transform.CompiledMapping;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,11 @@ public final class WorkspaceGolden implements GoldenRecords {
                         Place.of(of.mapping()),
                         "The mapping's file is gone, so its golden records have no place.",
                         "Save the mapping first.")));
+    Lookups lookups = workspace.lookups();
     CompiledMapping compiled =
-        CompiledMapping.compile(mapping, of.source(), of.target(), workspace.lookups());
-    Masker masker = new Masker(MaskKeys.find(secrets, environment), mapping, of.source());
+        CompiledMapping.compile(mapping, of.source(), of.target(), lookups);
+    Masker masker =
+        new Masker(MaskKeys.find(secrets, environment), mapping, of.source(), lookups);
     progress.check();
     return WorkspaceFiles.shown(
         new GoldenFiles(workspace)
