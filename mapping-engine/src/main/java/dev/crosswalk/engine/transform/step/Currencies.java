@@ -10,18 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The currencies of ISO 4217, by code, number, English name and sign. */
 final class Currencies {
-  private static final Map<String, Money> BY_KEY = new HashMap<>();
-  private static final Map<String, Money> BY_SIGN = new HashMap<>();
+  private static final Map<String, Money> BY_KEY;
+  private static final Map<String, Money> BY_SIGN;
 
   static {
+    Map<String, Money> keys = new HashMap<>();
+    Map<String, Money> signs = new HashMap<>();
     for (List<String> row : GeoFile.rows("currencies.txt")) {
       Money money = new Money(row.get(0), row.get(1), Integer.parseInt(row.get(2)), row.get(3));
-      BY_KEY.put(GeoFile.key(money.code()), money);
-      BY_KEY.put(money.numeric(), money);
-      BY_KEY.putIfAbsent(GeoFile.key(money.name()), money);
+      keys.put(GeoFile.key(money.code()), money);
+      keys.put(money.numeric(), money);
+      keys.putIfAbsent(GeoFile.key(money.name()), money);
       GeoFile.list(row.get(4))
-          .forEach(sign -> BY_SIGN.putIfAbsent(sign.toLowerCase(Locale.ROOT), money));
+          .forEach(sign -> signs.putIfAbsent(sign.toLowerCase(Locale.ROOT), money));
     }
+    BY_KEY = Map.copyOf(keys);
+    BY_SIGN = Map.copyOf(signs);
   }
 
   private Currencies() {}
