@@ -87,8 +87,8 @@ class YamlCompletionTest {
 
   @Test
   void stepsAndTheirParametersAreOffered() {
-    assertThat(at(FILE + "  tier:\n    use:\n      - tri|")).containsExactly("trim");
-    assertThat(at(FILE + "  tier:\n    use: [tri|")).containsExactly("trim");
+    assertThat(at(FILE + "  tier:\n    use:\n      - tri|")).startsWith("trim");
+    assertThat(at(FILE + "  tier:\n    use: [tri|")).startsWith("trim");
     assertThat(at(FILE + "  tier:\n    use:\n      - date: { f|")).contains("format");
     assertThat(at(FILE + "  tier:\n    use:\n      - date:\n          t|")).contains("to");
   }
