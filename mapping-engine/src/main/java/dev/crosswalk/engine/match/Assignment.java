@@ -29,7 +29,7 @@ final class Assignment {
     List<Option> options = new ArrayList<>();
     for (int t = 0; t < candidates.size(); t++) {
       for (Ranked candidate : candidates.get(t)) {
-        if (candidate.score() >= GOOD_ENOUGH) {
+        if (candidate.score() >= GOOD_ENOUGH && candidate.evident()) {
           options.add(new Option(t, candidate));
         }
       }

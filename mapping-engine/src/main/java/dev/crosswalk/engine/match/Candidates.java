@@ -65,12 +65,14 @@ final class Candidates {
       }
       int s = block.candidates()[t][k];
       FieldProfile source = block.sources().get(s);
-      if (!history.isRejected(Pair.of(source, target))) {
+      Pair pair = Pair.of(source, target);
+      if (!history.isRejected(pair)) {
         long key = ((long) number << 48) | ((long) t << 24) | s;
         list.add(
             new Ranked(
                 List.of(source.key()),
                 calibration.probability(row[k]),
+                features.isEvident(block.features()[t][k]) || history.strength(pair) > 0,
                 score -> described(source, target, key, score)));
       }
     }

@@ -235,6 +235,7 @@ final class Combinations {
         new Ranked(
             parts.stream().map(FieldProfile::key).toList(),
             before > 0 ? Math.max(score, 0.95) : score,
+            true,
             at ->
                 new Candidate(
                     pair.sourceObject(),

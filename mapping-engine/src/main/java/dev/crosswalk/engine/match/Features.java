@@ -2,6 +2,8 @@ package dev.crosswalk.engine.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the weights are for: the strength of each evidence, the part of it above one half, and what
@@ -18,6 +20,11 @@ final class Features {
   /** What comes from the other pairs around a pair, and is added by {@link Scorer}. */
   static final List<String> AROUND = List.of("siblings", "children", "dense");
 
+  /** Kinds that say something about what a field holds, and not only that it could fit. */
+  private static final Set<String> TELLING =
+      Set.of("name", "label", "thesaurus", "words", "mention", "description", "values");
+
+  private static final double TELLS = 0.21;
   private static final double LEAST_SHARE = 0.15;
 
   private final List<Evidence> evidence;
@@ -94,6 +101,25 @@ final class Features {
     out[at++] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
     out[at] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
     return out;
+  }
+
+  /** Whether more speaks for the pair than that nothing fits better. */
+  boolean isEvident(float[] pair) {
+    for (int i = 0; i < evidence.size(); i++) {
+      if (pair[i] > TELLS && TELLING.contains(names.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same for a candidate that was described. */
+  static boolean isEvident(Map<String, Double> evidence) {
+    return evidence.keySet().equals(Set.of("structure")) // a combination
+        || evidence.getOrDefault(HistoryEvidence.NAME, 0.0) > 0
+        || evidence.getOrDefault(SecondOpinion.NAME, 0.0) > 0
+        || evidence.entrySet().stream()
+            .anyMatch(e -> e.getValue() > TELLS && TELLING.contains(e.getKey()));
   }
 
   /** Fills in how near each candidate of one target comes to the best of them. */

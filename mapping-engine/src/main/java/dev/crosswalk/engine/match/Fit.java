@@ -10,10 +10,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what must happen to a source value so that the target takes it. */
 final class Fit {
+  private static final int MOST_WORDS = 8;
+  private static final double SYNONYM = 0.9;
+
+  /** Words that the step knows by itself. */
+  private static final Set<String> USUAL =
+      Set.of("true", "yes", "y", "t", "on", "1", "false", "no", "n", "f", "off", "0");
+
   private final Values values;
 
   Fit(Thesaurus thesaurus) {
@@ -51,7 +59,7 @@ final class Fit {
       }
       case BOOLEAN -> {
         if (text || from.isPicklist() || from.isNumber()) {
-          out.add(StepCall.of("boolean"));
+          out.add(truth(source));
         }
       }
       case STRING, TEXT -> {
@@ -59,9 +67,52 @@ final class Fit {
           out.add(new StepCall("join", Map.of("separator", ", ")));
         }
       }
+      case MULTI_ENUM, STRING_LIST -> {
+        String separator = text ? separator(source) : null;
+        if (separator != null) {
+          out.add(new StepCall("split", Map.of("separator", separator)));
+        }
+      }
       default -> {}
     }
     return out;
+  }
+
+  /**
+   * What stands between several values of one text, as the samples show it; null if nothing does.
+   */
+  private static @Nullable String separator(FieldProfile source) {
+    for (String separator : List.of(";", ",", "|")) {
+      long with =
+          source.samples().distinct().values().stream().filter(v -> v.contains(separator)).count();
+      if (with > 0 && with * 3 >= source.samples().distinct().size()) {
+        return separator;
+      }
+    }
+    return null;
+  }
+
+  /** The step that reads true and false, with the words seen where they are not the usual ones. */
+  private StepCall truth(FieldProfile source) {
+    Map<String, String> seen =
+        source.options().isEmpty() ? source.samples().distinct() : source.options();
+    List<String> yes = new ArrayList<>();
+    List<String> no = new ArrayList<>();
+    if (seen.size() <= MOST_WORDS) {
+      seen.forEach((normal, word) -> {
+        if (values.likeness(normal, "yes") >= SYNONYM) {
+          yes.add(word);
+        } else if (values.likeness(normal, "no") >= SYNONYM) {
+          no.add(word);
+        }
+      });
+    }
+    boolean usual =
+        USUAL.containsAll(yes.stream().map(Values::normal).toList())
+            && USUAL.containsAll(no.stream().map(Values::normal).toList());
+    return yes.isEmpty() || no.isEmpty() || usual
+        ? StepCall.of("boolean")
+        : new StepCall("boolean", Map.of("trueWords", yes, "falseWords", no));
   }
 
   private static @Nullable StepCall date(FieldProfile source, FieldType from, FieldType to) {

@@ -13,10 +13,14 @@ import java.util.Set;
  */
 final class Lessons {
   private final Block block;
-  private final Map<Long, Double> words = new HashMap<>();
+
+  /** By word of a source the words of targets it stood for, each with how often. */
+  private final Map<Integer, Map<Integer, Integer>> words = new HashMap<>();
+
   private final Map<Integer, Integer> taken = new HashMap<>();
   private final Map<Long, Double> strengths = new HashMap<>();
   private final Map<String, Set<String>> elsewhere = new HashMap<>();
+  private final Set<Integer> decidedTargets = new HashSet<>();
   private boolean sharing;
 
   Lessons(Block block, HistoryEvidence history) {
@@ -42,6 +46,7 @@ final class Lessons {
             Integer s = sources.get(pair.sourceObject() + "." + pair.fields().get(0));
             if (s != null) {
               strengths.put(key(s, t), strength);
+              decidedTargets.add(t);
               if (history.accepted(pair) > 0) {
                 sharing |= taken.put(s, t) != null;
                 learn(block.sources().get(s).meaning(), block.targets().get(t).meaning());
@@ -55,7 +60,7 @@ final class Lessons {
     for (int a : source.ids()) {
       for (int b : target.ids()) {
         if (!has(target, a) && !has(source, b)) {
-          words.merge(key(a, b), 1.0, Double::sum);
+          words.computeIfAbsent(a, k -> new HashMap<>()).merge(b, 1, Integer::sum);
         }
       }
     }
@@ -82,10 +87,11 @@ final class Lessons {
     for (int t = 0; t < z.length; t++) {
       FieldProfile target = complete.targets().get(t);
       Set<String> same = elsewhere.getOrDefault(target.field().name(), Set.of());
+      boolean decided = decidedTargets.contains(t);
       for (int k = 0; k < z[t].length; k++) {
         int s = complete.candidates()[t][k];
         FieldProfile source = complete.sources().get(s);
-        if (!strengths.containsKey(key(s, t))) {
+        if (!decided || !strengths.containsKey(key(s, t))) {
           z[t][k] += learned * likeness(source.meaning(), target.meaning());
           if (!same.isEmpty() && same.contains(source.field().name())) {
             z[t][k] += other;
@@ -118,12 +124,15 @@ final class Lessons {
     }
     double sum = 0;
     for (int i = 0; i < source.ids().length; i++) {
-      double best = 0;
-      for (int j = 0; j < target.ids().length; j++) {
-        double times = words.getOrDefault(key(source.ids()[i], target.ids()[j]), 0.0);
-        best = Math.max(best, times / (times + 2) * target.weights()[j]);
+      Map<Integer, Integer> known = words.get(source.ids()[i]);
+      if (known != null) {
+        double best = 0;
+        for (int j = 0; j < target.ids().length; j++) {
+          double times = known.getOrDefault(target.ids()[j], 0);
+          best = Math.max(best, times / (times + 2) * target.weights()[j]);
+        }
+        sum += source.weights()[i] * best;
       }
-      sum += source.weights()[i] * best;
     }
     return Math.min(1, sum);
   }

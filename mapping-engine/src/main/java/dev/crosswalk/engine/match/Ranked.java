@@ -10,9 +10,11 @@ import java.util.function.Function;
  *
  * @param sources {@code object.field} of each source field
  * @param score probability that a person would accept
+ * @param evident whether more speaks for it than that nothing fits better; only then it is chosen
  * @param describe makes the candidate with this score
  */
-record Ranked(List<String> sources, double score, Function<Double, Candidate> describe) {
+record Ranked(
+    List<String> sources, double score, boolean evident, Function<Double, Candidate> describe) {
   static final Comparator<Ranked> BEST_FIRST =
       Comparator.comparingDouble(Ranked::score)
           .reversed()

@@ -25,28 +25,34 @@ final class Reasons {
     double name = evidence.getOrDefault("name", 0.0);
     double label = evidence.getOrDefault("label", 0.0);
     double thesaurus = evidence.getOrDefault("thesaurus", 0.0);
-    boolean same = name >= 0.97 && label < 0.97;
-    if (same) {
+    String shown = source.field().shown();
+    String wanted = target.field().shown();
+    if (source.spelled().equals(target.spelled())) {
       pieces.add("same name");
+    } else if (name >= 0.97 && label < 0.97) {
+      pieces.add("same words in the name");
     } else if (label >= 0.97) {
-      pieces.add("label says '" + source.field().shown() + "'");
+      pieces.add("label says '" + shown + "'");
+    } else if (thesaurus >= 0.97 || (thesaurus >= 0.6 && thesaurus > Math.max(name, label) + 0.1)) {
+      pieces.add("'" + shown + "' and '" + wanted + "' mean the same");
     }
     double values = evidence.getOrDefault("values", 0.0);
     if (values >= 0.5) {
       pieces.add(values >= 0.85 ? "same values" : "most values agree");
     }
-    if (pieces.isEmpty() && thesaurus > Math.max(name, label) + 0.1 && thesaurus >= 0.6) {
-      pieces.add("'" + shown(source) + "' and '" + shown(target) + "' mean the same");
-    } else if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
-      pieces.add(
-          name >= label
-              ? "the names share words"
-              : "label '" + source.field().shown() + "' shares words");
+    if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
+      pieces.add("'" + shown + "' and '" + wanted + "' share words");
     }
     double samples = evidence.getOrDefault("samples", 0.0);
     ValueFormat format = source.samples().format();
     if (samples >= 0.7 && format != null) {
       pieces.add("values look like " + format.words());
+    }
+    if (pieces.isEmpty() && evidence.getOrDefault("words", 0.0) >= 0.4) {
+      pieces.add("'" + shown + "' and '" + wanted + "' have words that begin alike");
+    }
+    if (pieces.isEmpty() && evidence.getOrDefault("mention", 0.0) >= 0.4) {
+      pieces.add("one is named in the description of the other");
     }
     if (pieces.isEmpty() && evidence.getOrDefault("description", 0.0) >= 0.25) {
       pieces.add("descriptions share rare words");
@@ -55,7 +61,7 @@ final class Reasons {
       pieces.add("names are spelled alike");
     }
     if (pieces.isEmpty()) {
-      pieces.add("little in common");
+      pieces.add("little in common, but nothing fits better");
     }
     String pro = String.join(", ", pieces.subList(0, Math.min(MOST, pieces.size())));
     String contra = against(source, target, evidence);

@@ -158,7 +158,9 @@ public final class SecondOpinion {
       for (int k = 0; k < candidates.size(); k++) {
         Candidate c = candidates.get(k);
         Candidate said = vote == null ? c : heard(c, vote == k, weight);
-        row.add(new Ranked(said.sources(), said.score(), score -> said));
+        row.add(
+            new Ranked(
+                said.sources(), said.score(), Features.isEvident(said.evidence()), score -> said));
       }
       if (vote != null) {
         row.sort(Ranked.BEST_FIRST);

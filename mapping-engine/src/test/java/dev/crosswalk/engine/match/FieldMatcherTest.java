@@ -157,6 +157,87 @@ class FieldMatcherTest {
   }
 
   @Test
+  void readsTheWordsForYesAndNoAndTheSeparatorOffTheValues() {
+    Field active =
+        Field.builder("Active__c", FieldType.ENUM)
+            .label("Active")
+            .values(values("Enabled", "Disabled"))
+            .build();
+    Candidate flag = chosen(List.of(active), Field.builder("active", FieldType.BOOLEAN).build());
+    assertThat(flag.use())
+        .containsExactly(
+            new StepCall(
+                "boolean",
+                Map.of("trueWords", List.of("Enabled"), "falseWords", List.of("Disabled"))));
+    Field colours =
+        text("Colours__c", "Colours").toBuilder().samples(List.of("red;green", "blue;red")).build();
+    Candidate list =
+        chosen(List.of(colours), Field.builder("colours", FieldType.STRING_LIST).build());
+    assertThat(list.use()).containsExactly(new StepCall("split", Map.of("separator", ";")));
+  }
+
+  @Test
+  void onlyATargetThatSharesTakesASourceThatAnotherHas() {
+    Schema source = schema("crm", List.of(text("Email", "Email"), text("Fax", "Fax")));
+    Schema target = schema("model", List.of(text("email", null), text("email_address", null)));
+    MatchRequest shares =
+        new MatchRequest(
+            source,
+            target,
+            List.of(),
+            Map.of(),
+            History.NONE,
+            3,
+            Set.of("Contact.email_address"),
+            "");
+    assertThat(matcher.suggest(shares).targets())
+        .allMatch(t -> t.choice().orElseThrow().sourceFields().contains("Email"));
+    assertThat(matcher.suggest(MatchRequest.of(source, target)).targets())
+        .filteredOn(t -> t.choice().isPresent())
+        .hasSize(1);
+  }
+
+  @Test
+  void aWorkspaceAddsWordsOfItsOwn() {
+    Schema source = schema("crm", List.of(text("Kahuna__c", "Kahuna"), text("Fax", "Fax")));
+    Schema target = schema("model", List.of(text("owner", null)));
+    MatchRequest own =
+        new MatchRequest(
+            source,
+            target,
+            List.of(),
+            Map.of(),
+            History.NONE,
+            3,
+            Set.of(),
+            "[synonyms]\nowner = kahuna\n");
+    Candidate first = matcher.suggest(own).targets().get(0).candidates().get(0);
+    assertThat(first.sourceFields()).containsExactly("Kahuna__c");
+    assertThat(first.why()).contains("mean the same");
+  }
+
+  @Test
+  void twoSystemsMappedToTheSameModelAreMappedToEachOther() {
+    History history =
+        new History(
+            List.of(
+                new Decision("", "crm", "Contact", List.of("Zx1__c"), "hub", "person", "vip"),
+                new Decision("", "erp", "Contact", List.of("qq"), "hub", "person", "vip")),
+            List.of());
+    MatchRequest request =
+        new MatchRequest(
+            schema("crm", List.of(text("Zx1__c", "Zx"), text("Other__c", "Other"))),
+            schema("erp", List.of(text("qq", null))),
+            List.of(),
+            Map.of(),
+            history,
+            3);
+    Candidate first = matcher.suggest(request).targets().get(0).candidates().get(0);
+    assertThat(first.sourceFields()).containsExactly("Zx1__c");
+    assertThat(first.why()).contains("same field of another system");
+  }
+
+  @Test
   void aKeyThatIsNoNameIsFoundByItsLabel() {
     Field hex =
         Field.builder("dcf558aac1ae4e8c4f849ba5e668430d8df9be12", FieldType.STRING)

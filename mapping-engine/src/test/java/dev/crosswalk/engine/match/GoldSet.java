@@ -191,7 +191,7 @@ record GoldSet(
       case "id", "guid", "entityid" -> FieldType.ID;
       case "percent" -> FieldType.PERCENT;
       case "object", "address" -> FieldType.OBJECT;
-      default -> FieldType.ANY;
+      default -> FieldType.ofWord(word.toLowerCase(Locale.ROOT)).orElse(FieldType.ANY);
     };
   }
 }

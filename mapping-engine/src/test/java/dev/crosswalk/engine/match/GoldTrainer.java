@@ -30,7 +30,9 @@ public final class GoldTrainer {
   public static void main(String[] args) throws IOException {
     List<GoldSet> sets = new ArrayList<>();
     for (String folder : args[0].split(",")) {
-      sets.addAll(GoldSet.all(Path.of(folder)));
+      if (Files.isDirectory(Path.of(folder))) {
+        sets.addAll(GoldSet.all(Path.of(folder)));
+      }
     }
     GoldTrainer trainer = new GoldTrainer(sets);
     Map<String, Weights> without = new LinkedHashMap<>();
@@ -41,6 +43,11 @@ public final class GoldTrainer {
             new OurMatcher(
                 set -> new FieldMatcher(Thesaurus.standard(), without.get(set.family()))));
     System.out.print("Trained without the family of the set:\n\n" + report.table());
+    System.out.print(
+        "\nDecisions fed back:\n\n"
+            + new GoldHistory(
+                    set -> new FieldMatcher(Thesaurus.standard(), without.get(set.family())))
+                .table(sets));
     if (args.length > 1) {
       Files.writeString(
           Path.of(args[1]),
