@@ -54,10 +54,8 @@ public final class WorkspaceGolden implements GoldenRecords {
                         "The mapping's file is gone, so its golden records have no place.",
                         "Save the mapping first.")));
     Lookups lookups = workspace.lookups();
-    CompiledMapping compiled =
-        CompiledMapping.compile(mapping, of.source(), of.target(), lookups);
-    Masker masker =
-        new Masker(MaskKeys.find(secrets, environment), mapping, of.source(), lookups);
+    CompiledMapping compiled = CompiledMapping.compile(mapping, of.source(), of.target(), lookups);
+    Masker masker = new Masker(MaskKeys.find(secrets, environment), mapping, of.source(), lookups);
     progress.check();
     return WorkspaceFiles.shown(
         new GoldenFiles(workspace)
