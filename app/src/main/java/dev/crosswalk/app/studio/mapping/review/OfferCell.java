@@ -12,6 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ final class OfferCell extends ListCell<Offer> {
   private final HBox bars = new HBox(8);
   private final Label why = new Label();
   private final HBox line = new HBox(10, score, what, bars, why);
+  private final Tooltip whole = new Tooltip();
 
   OfferCell(Texts texts) {
     this.texts = texts;
@@ -56,6 +58,7 @@ final class OfferCell extends ListCell<Offer> {
     setText(null);
     if (empty || offer == null) {
       setGraphic(null);
+      setTooltip(null);
       setAccessibleText(null);
       return;
     }
@@ -69,6 +72,8 @@ final class OfferCell extends ListCell<Offer> {
         .limit(BARS)
         .forEach(e -> bars.getChildren().add(bar(e.getKey(), e.getValue())));
     why.setText(candidate.why());
+    whole.setText(what.getText() + "\n" + why.getText());
+    setTooltip(whole);
     setGraphic(line);
     setAccessibleText(
         texts.of(
