@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Theme;
 import dev.crosswalk.app.workspace.MappingEntry;
@@ -62,12 +63,15 @@ class SandboxPicturesTest {
 
       shootAll(window, Theme.LIGHT);
       shootMapping(window, Theme.LIGHT);
+      StudioFixture.Window dark =
+          onFx(() -> StudioFixture.window(StudioServices.of(services), 1440, 900, Theme.DARK));
       onFx(() -> {
-        window.context().themes().choice().set(Theme.DARK);
+        StudioContext from = window.context();
+        dark.context().opened(workspace, from.workspaceName().get(), from.customers());
         return 0;
       });
-      shootAll(window, Theme.DARK);
-      shootMapping(window, Theme.DARK);
+      shootAll(dark, Theme.DARK);
+      shootMapping(dark, Theme.DARK);
       workspace.close();
     }
   }
