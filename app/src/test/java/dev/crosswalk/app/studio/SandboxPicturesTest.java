@@ -62,7 +62,6 @@ class SandboxPicturesTest {
       change(workspace);
 
       shootAll(window, Theme.LIGHT);
-      shootMapping(window, Theme.LIGHT);
       StudioFixture.Window dark =
           onFx(() -> StudioFixture.window(StudioServices.of(services), 1440, 900, Theme.DARK));
       onFx(() -> {
@@ -71,6 +70,10 @@ class SandboxPicturesTest {
         return 0;
       });
       shootAll(dark, Theme.DARK);
+      shootMapping(window, Theme.LIGHT);
+      // Saved, so that the other window is not asked about unsaved edits.
+      go(window, PlaceIds.MAPPING, null);
+      ScreenshotsTest.press(window, "#save-mapping");
       shootMapping(dark, Theme.DARK);
       workspace.close();
     }
