@@ -3,6 +3,7 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.match.HistoryEvidence.Pair;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Map;
 final class Candidates {
   /** The assignment looks at this many, more than are shown, to find a free source. */
   private static final int KEPT = 8;
+
+  /** The most that is said for a pair where no step could make one type of the other. */
+  private static final double IMPOSSIBLE = 0.3;
 
   private final Features features;
   private final Calibration calibration;
@@ -68,20 +72,32 @@ final class Candidates {
       Pair pair = Pair.of(source, target);
       if (!history.isRejected(pair)) {
         long key = ((long) number << 48) | ((long) t << 24) | s;
+        double before = history.strength(pair);
         list.add(
             new Ranked(
                 List.of(source.key()),
-                calibration.probability(row[k]),
-                features.isEvident(block.features()[t][k]) || history.strength(pair) > 0,
+                probability(source, target, row[k], before),
+                features.isEvident(block.features()[t][k]) || before > 0,
                 score -> described(source, target, key, score)));
       }
     }
     List<Ranked> combined = combinations.propose(target, block.targets(), parts, list);
-    if (!combined.isEmpty()) {
-      list.addAll(combined);
-      list.sort(Ranked.BEST_FIRST);
+    if (combined.isEmpty()) {
+      // Stable: among equal probabilities the higher log-odds stay before.
+      list.sort(Comparator.comparingDouble(Ranked::score).reversed());
+      return list;
     }
+    list.addAll(combined);
+    list.sort(Ranked.BEST_FIRST);
     return list;
+  }
+
+  /** What no step can make fit is never likely, unless a person took it before. */
+  private double probability(FieldProfile source, FieldProfile target, double z, double before) {
+    double p = calibration.probability(z);
+    return before == 0 && TypeEvidence.impossible(source.field().type(), target.field().type())
+        ? Math.min(p, IMPOSSIBLE)
+        : p;
   }
 
   /** The places of the row from the highest value down; equal ones in order. */

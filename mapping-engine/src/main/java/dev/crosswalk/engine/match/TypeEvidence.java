@@ -54,6 +54,27 @@ final class TypeEvidence implements Evidence {
     };
   }
 
+  /**
+   * Whether no step could make one of the other: an id holds no e-mail address, a yes or no no
+   * date. Plain text and unknown types are never meant.
+   */
+  static boolean impossible(FieldType from, FieldType to) {
+    Family a = family(from);
+    return switch (family(to)) {
+      case CONTACT ->
+          a == Family.KEY
+              || a == Family.FLAG
+              || a == Family.DATE
+              || a == Family.NUMBER && to != FieldType.PHONE
+              || a == Family.CONTACT && from != to;
+      case DATE -> a == Family.KEY || a == Family.FLAG || a == Family.CONTACT;
+      case NUMBER -> a == Family.DATE || a == Family.CONTACT;
+      case FLAG -> a == Family.KEY || a == Family.CONTACT;
+      case KEY -> a == Family.FLAG || a == Family.DATE;
+      default -> false;
+    };
+  }
+
   private enum Family {
     TEXT,
     CONTACT,

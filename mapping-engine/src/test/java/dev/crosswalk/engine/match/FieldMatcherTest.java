@@ -97,6 +97,15 @@ class FieldMatcherTest {
   }
 
   @Test
+  void anIdIsNotChosenForAnAddressEvenWhereTheNamesAgree() {
+    Field owner = Field.builder("OwnerId", FieldType.REFERENCE).label("Owner ID").build();
+    Field wanted = Field.builder("owner_email", FieldType.EMAIL).label("Owner's e-mail").build();
+    TargetSuggestion found = suggest(List.of(owner, text("Fax", "Fax")), wanted).get(0);
+    assertThat(found.chosen()).isNull();
+    assertThat(found.candidates().get(0).why()).contains("the type differs");
+  }
+
+  @Test
   void nothingFitsIsAnAnswer() {
     List<TargetSuggestion> found =
         suggest(List.of(text("Fax", "Fax")), text("favourite_colour", null));
