@@ -46,7 +46,8 @@ public final class SandboxGold {
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    SandboxGold gold = new SandboxGold(Files.createTempDirectory(folder, "work"));
+    // Not below the build's folder: the demo would commit there into this project's repository.
+    SandboxGold gold = new SandboxGold(Files.createTempDirectory("sandbox-gold"));
     CliRunner.Result demo = gold.cli.run("demo", "d");
     if (demo.status() != 0) {
       throw new IllegalStateException(demo.err());

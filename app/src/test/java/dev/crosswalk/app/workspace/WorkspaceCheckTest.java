@@ -21,11 +21,15 @@ class WorkspaceCheckTest {
     Files.writeString(path, text);
   }
 
-  @Test
-  void problemsAreOnTheLineOfTheLayerThatSetTheKey() throws IOException {
+  private void workspaceFile() throws IOException {
     write(
         "crosswalk.yaml",
         "format: crosswalk/v1\nkind: Workspace\nname: Test\ntarget: { system: acme }\n");
+  }
+
+  @Test
+  void problemsAreOnTheLineOfTheLayerThatSetTheKey() throws IOException {
+    workspaceFile();
     write(
         "schemas/acme/person.yaml",
         """
@@ -112,9 +116,7 @@ class WorkspaceCheckTest {
 
   @Test
   void whatTheBaseHasIsNotSaidAgainForEachCustomer() throws IOException {
-    write(
-        "crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: Test\ntarget: { system: acme }\n");
+    workspaceFile();
     write(
         "schemas/acme/person.yaml",
         """
