@@ -51,6 +51,8 @@ final class FieldCell extends ListCell<BoardRow> {
     type.getStyleClass().add("field-type");
     fill.getStyleClass().add("field-fill");
     port.getStyleClass().add("port");
+    // As wide as the list: long labels give way, never the fill rate and the dot.
+    setPrefWidth(0);
     name.setMinWidth(60);
     marks.setMinWidth(Region.USE_PREF_SIZE);
     type.setMinWidth(Region.USE_PREF_SIZE);
