@@ -75,6 +75,7 @@ public final class StudioApp extends Application {
     themes.dress(scene);
     shell.attach(scene);
     stage.setTitle(texts.of("app.name"));
+    stage.getIcons().setAll(WindowIcons.all());
     stage.setMinWidth(800);
     stage.setMinHeight(560);
     stage.setScene(scene);
