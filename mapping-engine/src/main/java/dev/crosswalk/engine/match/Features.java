@@ -12,7 +12,7 @@ import java.util.Set;
 final class Features {
   /** What follows from the evidence of the pair. */
   private static final List<String> DERIVED =
-      List.of("best", "best.high", "exact", "line", "current", "main", "leaf");
+      List.of("best", "best.high", "exact", "line", "current", "main", "leaf", "subject", "about");
 
   /** How near the strength comes to that of the best source of the same target. */
   private static final List<String> SHARES = List.of("best.share", "description.share");
@@ -99,7 +99,9 @@ final class Features {
     out[at++] = FieldProfile.meet(source.groups(), target.groups()) ? 1 : 0;
     out[at++] = (float) current(source);
     out[at++] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
-    out[at] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
+    out[at++] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
+    out[at++] = (float) source.subject().agrees(target.subject());
+    out[at] = (float) source.subject().loosely(target.subject());
     return out;
   }
 

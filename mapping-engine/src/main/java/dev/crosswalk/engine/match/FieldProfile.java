@@ -31,6 +31,7 @@ import java.util.Set;
  * @param children number of the group that its parts form; -1 where it has none
  * @param options picklist values and labels in normal form, to the value itself
  * @param samples what its values look like
+ * @param subject the record it is about
  * @param qualifiers words that say it is not the main one of its kind, such as "other"
  * @param fading marked as old, or not to be used
  */
@@ -57,6 +58,7 @@ record FieldProfile(
     int children,
     Map<String, String> options,
     SampleProfile samples,
+    Subject subject,
     Set<String> qualifiers,
     boolean fading) {
 

@@ -48,6 +48,10 @@ final class Profiler {
           Map.entry("home", "home"),
           Map.entry("spous", "spouse"));
 
+  /** Who made or changed a record is seldom meant where nobody says so. */
+  private static final Set<String> MADE_BY =
+      Set.of(Thesaurus.term("creator"), Thesaurus.term("modifier"));
+
   private static final int MOST_VALUES = 60;
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
@@ -214,6 +218,7 @@ final class Profiler {
       whole.addAll(d.leaf);
       addPhrases(phrases, whole, d.own);
     }
+    addOfObject(phrases, d.own);
     Set<Integer> groups = new LinkedHashSet<>();
     for (String phrase : phrases) {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
@@ -244,6 +249,7 @@ final class Profiler {
         d.children,
         options(field),
         d.samples,
+        subject(d),
         qualifiers(d),
         isFading(field));
   }
@@ -267,10 +273,26 @@ final class Profiler {
     return numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
+  private Subject subject(Draft d) {
+    boolean reference =
+        switch (d.field.type()) {
+          case ID, REFERENCE, REFERENCE_ANY -> true;
+          default -> false;
+        };
+    return Subject.of(
+        d.meaning.isEmpty() ? d.labelMeaning : d.meaning,
+        thesaurus.standardise(d.parents),
+        d.own,
+        reference);
+  }
+
   private static Set<String> qualifiers(Draft d) {
     Set<String> out = new HashSet<>();
     for (List<String> stems : List.of(d.leaf, d.parents, d.label)) {
       stems.stream().filter(QUALIFIERS::containsKey).map(QUALIFIERS::get).forEach(out::add);
+    }
+    for (List<String> meaning : List.of(d.meaning, d.labelMeaning)) {
+      meaning.stream().filter(MADE_BY::contains).forEach(out::add);
     }
     return Set.copyOf(out);
   }
@@ -283,6 +305,18 @@ final class Profiler {
     List<String> rest = stems.stream().filter(w -> !object.contains(w)).toList();
     if (!rest.isEmpty() && rest.size() < stems.size()) {
       addPhrase(phrases, String.join(" ", thesaurus.standardise(rest)));
+    }
+  }
+
+  /** The name of an account is a company name, too. */
+  private static void addOfObject(List<String> phrases, Set<String> object) {
+    for (String head : List.of("name", "id")) {
+      if (phrases.contains(head)) {
+        object.stream()
+            .filter(Subject::isKind)
+            .sorted()
+            .forEach(kind -> addPhrase(phrases, kind + " " + head));
+      }
     }
   }
 
