@@ -1,7 +1,5 @@
 package dev.crosswalk.connectors.cache;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.crosswalk.connectors.http.AnswerMemory;
@@ -22,51 +20,55 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Objects and records as compressed JSON: what the cache's blobs hold. */
+/** What the cache's blobs hold, compressed: objects as bytes, records and answers as JSON. */
 final class CacheCodec {
   private static final TypeReference<List<Map<String, @Nullable Object>>> RECORDS =
       new TypeReference<>() {};
 
-  private final JsonMapper objects =
-      JsonMapper.builder()
-          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          // isCustom() and the like say "no" where the component says "unknown".
-          .changeDefaultVisibility(v -> v.withIsGetterVisibility(Visibility.NONE))
-          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-          .withConfigOverride(
-              List.class, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-          .build();
+  /** Objects as versions 1 to 3 of the file kept them; made only where there are some. */
+  private static final class OldObjects {
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(
+                List.class, o -> o.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .build();
+  }
 
-  private final JsonMapper records =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  /** Made with the first record or answer: who only looks at fields does not wait for it. */
+  private static final class Json {
+    private static final JsonMapper MAPPER =
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  }
 
-  byte[] json(SchemaObject object) {
-    return objects.writeValueAsBytes(object);
+  static byte[] bytes(SchemaObject object) {
+    return ObjectFormat.write(object);
   }
 
   SchemaObject object(byte[] compressed) {
-    return objects.readValue(inflate(compressed), SchemaObject.class);
+    byte[] bytes = inflate(compressed);
+    return bytes.length > 0 && bytes[0] == '{'
+        ? OldObjects.MAPPER.readValue(bytes, SchemaObject.class)
+        : ObjectFormat.read(bytes);
   }
 
   byte[] json(List<Map<String, @Nullable Object>> list) {
-    return records.writeValueAsBytes(list);
+    return Json.MAPPER.writeValueAsBytes(list);
   }
 
   List<Map<String, @Nullable Object>> records(byte[] compressed) {
-    return records.readValue(inflate(compressed), RECORDS);
+    return Json.MAPPER.readValue(inflate(compressed), RECORDS);
   }
 
   byte[] json(AnswerMemory.Remembered answer) {
-    return records.writeValueAsBytes(
+    return Json.MAPPER.writeValueAsBytes(
         Arrays.asList(answer.status(), answer.url(), answer.headers(), answer.body()));
   }
 
   AnswerMemory.Remembered answer(byte[] compressed, boolean ofThisRun) {
-    List<?> parts = records.readValue(inflate(compressed), List.class);
+    List<?> parts = Json.MAPPER.readValue(inflate(compressed), List.class);
     Map<String, String> headers = new LinkedHashMap<>();
     if (parts.get(2) instanceof Map<?, ?> map) {
       map.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));

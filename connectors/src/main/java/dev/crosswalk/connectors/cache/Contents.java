@@ -17,7 +17,7 @@ final class Contents {
   private Contents() {}
 
   /** The id of a content, stored if it is new. */
-  static long id(Connection c, byte[] hash, byte[] json) throws SQLException {
+  static long id(Connection c, byte[] hash, byte[] bytes) throws SQLException {
     try (PreparedStatement select = c.prepareStatement("select id from content where hash = ?")) {
       select.setBytes(1, hash);
       try (ResultSet found = select.executeQuery()) {
@@ -30,7 +30,7 @@ final class Contents {
         c.prepareStatement(
             "insert into content (hash, body) values (?, ?)", Statement.RETURN_GENERATED_KEYS)) {
       insert.setBytes(1, hash);
-      insert.setBytes(2, CacheCodec.deflate(json));
+      insert.setBytes(2, CacheCodec.deflate(bytes));
       insert.executeUpdate();
       return generatedKey(insert);
     }

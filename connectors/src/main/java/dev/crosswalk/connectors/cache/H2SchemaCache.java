@@ -75,8 +75,8 @@ public final class H2SchemaCache implements SchemaCache {
       }
     }
     for (SchemaObject object : discovery.schema().objects()) {
-      byte[] json = codec.json(object);
-      long content = Contents.id(c, CacheCodec.sha256(json), json);
+      byte[] bytes = CacheCodec.bytes(object);
+      long content = Contents.id(c, CacheCodec.sha256(bytes), bytes);
       rows.put(object.name(), new Listing.Row(object.name(), content, object.fields().size()));
     }
     int fields = rows.values().stream().mapToInt(Listing.Row::fields).sum();
@@ -186,6 +186,15 @@ public final class H2SchemaCache implements SchemaCache {
       List<byte[]> bodies = Contents.bodies(c, Contents.rows(c, snapshotId));
       List<SchemaObject> objects = bodies.parallelStream().map(codec::object).toList();
       return Optional.of(new Schema(system, module, objects));
+    });
+  }
+
+  @Override
+  public Optional<SchemaObject> object(long snapshotId, String name) {
+    return transaction(c -> {
+      List<Listing.Row> rows =
+          Contents.rows(c, snapshotId).stream().filter(row -> row.name().equals(name)).toList();
+      return Contents.bodies(c, rows).stream().findFirst().map(codec::object);
     });
   }
 

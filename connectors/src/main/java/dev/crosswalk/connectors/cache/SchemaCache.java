@@ -4,6 +4,7 @@ import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,11 @@ public interface SchemaCache extends AutoCloseable {
 
   /** The whole schema of a snapshot; empty if it is gone. */
   Optional<Schema> schema(long snapshotId);
+
+  /** One object of a snapshot, without reading the others; empty if there is none. */
+  default Optional<SchemaObject> object(long snapshotId, String name) {
+    return schema(snapshotId).flatMap(schema -> schema.object(name));
+  }
 
   /** Replaces the sample records of one object; they run out at {@code at + keep}. */
   void storeRecords(

@@ -127,8 +127,7 @@ final class FieldStories {
     for (SnapshotInfo info :
         services.cache().snapshots(connection).stream().limit(SNAPSHOTS).toList()) {
       progress.check();
-      Optional<SchemaObject> here =
-          services.cache().schema(info.id()).flatMap(s -> s.object(context.source().name()));
+      Optional<SchemaObject> here = services.cache().object(info.id(), context.source().name());
       if (after.isPresent() && here.isPresent() && afterAt != null) {
         String day = day(afterAt);
         for (String change : changes(context.sourceSystem(), here.get(), after.get(), field)) {

@@ -161,8 +161,7 @@ public final class WorkspaceDesk implements MappingDesk {
           cache()
               .latest(name)
               .filter(s -> s.system().equals(end.system()))
-              .flatMap(s -> cache().schema(s.id()))
-              .flatMap(s -> s.object(end.object()));
+              .flatMap(s -> cache().object(s.id(), end.object()));
       if (found.isPresent()) {
         return new Found(name, found.get());
       }
