@@ -21,7 +21,7 @@ public final class Main {
     Directories directories = Directories.ofThisProcess();
     Logging.toFile(directories.state());
     CliContext context = context(directories);
-    if (opensStudio(context, arguments)) {
+    if (opensStudio(arguments)) {
       openStudio(arguments);
       return;
     }
@@ -32,10 +32,10 @@ public final class Main {
    * True without arguments, and for a path that is not also the name of a command. A path that
    * leads nowhere is the studio's to tell of, in its window.
    */
-  static boolean opensStudio(CliContext context, String[] arguments) {
+  static boolean opensStudio(String[] arguments) {
     return arguments.length == 0
         || (arguments.length == 1
-            && !Cli.isCommand(context, arguments[0])
+            && !Cli.isCommand(arguments[0])
             && !arguments[0].startsWith("-")
             && isPath(arguments[0]));
   }

@@ -2,13 +2,7 @@ package dev.crosswalk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosswalk.app.cli.CliContext;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,17 +11,7 @@ class MainTest {
   @TempDir Path folder;
 
   private boolean opens(String... arguments) {
-    CliContext context =
-        new CliContext(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(new StringWriter()),
-            InputStream.nullInputStream(),
-            false,
-            folder,
-            Map.of(),
-            new Directories(folder, folder, folder),
-            Clock.systemUTC());
-    return Main.opensStudio(context, arguments);
+    return Main.opensStudio(arguments);
   }
 
   @Test

@@ -18,42 +18,59 @@ import picocli.CommandLine.Spec;
 public final class Cli {
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
-  private static final List<Function<CliContext, Object>> COMMANDS =
+  private static final String COMPLETION = "generate-completion";
+
+  private static final List<Named> COMMANDS =
       List.of(
-          DemoCommand::new,
-          SandboxCommand::new,
-          InitCommand::new,
-          ConnectorsCommand::new,
-          ConnectCommand::new,
-          DiscoverCommand::new,
-          SchemasCommand::new,
-          ImportSchemaCommand::new,
-          SuggestCommand::new,
-          PreviewCommand::new,
-          ApplyCommand::new,
-          CheckCommand::new,
-          ExportCommand::new,
-          JsonSchemaCommand::new);
+          new Named("demo", DemoCommand::new),
+          new Named("sandbox", SandboxCommand::new),
+          new Named("init", InitCommand::new),
+          new Named("connectors", ConnectorsCommand::new),
+          new Named("connect", ConnectCommand::new),
+          new Named("discover", DiscoverCommand::new),
+          new Named("schemas", SchemasCommand::new),
+          new Named("import-schema", ImportSchemaCommand::new),
+          new Named("suggest", SuggestCommand::new),
+          new Named("preview", PreviewCommand::new),
+          new Named("apply", ApplyCommand::new),
+          new Named("check", CheckCommand::new),
+          new Named("export", ExportCommand::new),
+          new Named("json-schema", JsonSchemaCommand::new));
+
+  /** A command by the name that its declaration has; made only if it is asked. */
+  private record Named(String name, Function<CliContext, Object> make) {}
 
   private Cli() {}
 
   /** Runs one command and gives its exit status. */
   public static int run(CliContext context, String... arguments) {
-    int status = create(context).execute(arguments);
+    int status = create(context, arguments).execute(arguments);
     context.out().flush();
     context.err().flush();
     return status;
   }
 
   /** Whether this argument names a command rather than a folder. */
-  public static boolean isCommand(CliContext context, String argument) {
-    return argument.startsWith("-") || create(context).getSubcommands().containsKey(argument);
+  public static boolean isCommand(String argument) {
+    return argument.startsWith("-")
+        || argument.equals(COMPLETION)
+        || COMMANDS.stream().anyMatch(c -> c.name().equals(argument));
   }
 
-  static CommandLine create(CliContext context) {
+  /**
+   * The command that the arguments begin with, or all of them. To read the declarations of all
+   * takes longer than most commands do.
+   */
+  static CommandLine create(CliContext context, String... arguments) {
     CommandLine line = new CommandLine(new Root());
-    COMMANDS.forEach(make -> line.addSubcommand(make.apply(context)));
-    line.addSubcommand(new GenerateCompletion());
+    List<Named> asked =
+        COMMANDS.stream()
+            .filter(c -> arguments.length > 0 && c.name().equals(arguments[0]))
+            .toList();
+    (asked.isEmpty() ? COMMANDS : asked).forEach(c -> line.addSubcommand(c.make().apply(context)));
+    if (asked.isEmpty()) {
+      line.addSubcommand(new GenerateCompletion());
+    }
     line.setOut(context.out());
     line.setErr(context.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

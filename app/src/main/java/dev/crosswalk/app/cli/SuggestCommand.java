@@ -1,5 +1,6 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.Services;
 import dev.crosswalk.app.workspace.Names;
 import dev.crosswalk.app.workspace.RecordFile;
 import dev.crosswalk.app.workspace.Suggested;
@@ -19,10 +20,11 @@ import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.AnySchema;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
-import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +54,10 @@ import picocli.CommandLine.Spec;
 final class SuggestCommand implements Callable<Integer> {
   private static final int RECORDS = 2000;
 
+  private static final String SCHEMA =
+      "schema file, list of objects with fields (JSON), JSON Schema, OpenAPI, SQL DDL, CSV with a"
+          + " header, or the name of a connection in the cache";
+
   /** What {@code suggest} prints. */
   enum Output {
     TABLE,
@@ -63,10 +69,10 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--source", required = true, description = "schema file, YAML or JSON")
+  @Option(names = "--source", required = true, description = SCHEMA)
   private Path source = Path.of("");
 
-  @Option(names = "--target", required = true, description = "schema file, YAML or JSON")
+  @Option(names = "--target", required = true, description = SCHEMA)
   private Path target = Path.of("");
 
   @Option(
@@ -121,9 +127,16 @@ final class SuggestCommand implements Callable<Integer> {
     return Exit.FINE;
   }
 
+  /** A schema of any form, or what the cache holds of the connection with this name. */
   private Schema schema(Path file) {
-    return SchemaFile.read(
-        WorkspaceFiles.readText(context.path(file), file.toString()), file.toString());
+    String name = file.toString();
+    boolean mayBeConnection = file.getNameCount() == 1 && name.indexOf('.') < 0;
+    if (mayBeConnection && !Files.exists(context.path(file))) {
+      try (Services services = context.services()) {
+        return SchemasCommand.latest(services.cache(), name);
+      }
+    }
+    return AnySchema.read(WorkspaceFiles.readText(context.path(file), name), name);
   }
 
   private List<Pair> pairs(Schema from, Schema to) {

@@ -1,17 +1,13 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
-import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
-import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Ranks which source object may feed which target object: by their names and by their fields. */
@@ -28,30 +24,55 @@ final class ObjectPairing {
           .thenComparing(ObjectPair::target)
           .thenComparing(ObjectPair::source);
 
+  /** How much the name counts, and how much the fields. */
+  private static final double NAME = 0.6;
+
+  private static final double FIELDS = 0.5;
+
+  /** So much of the smaller object in common counts as all of it. */
+  private static final double GENEROUS = 1.3;
+
+  /** Added to the smaller object's weight, so that few fields in common say little. */
+  private static final double DAMPING = 3;
+
   private final Thesaurus thesaurus;
-  private final Words words;
 
   ObjectPairing(Thesaurus thesaurus) {
     this.thesaurus = thesaurus;
-    this.words = new Words(thesaurus.abbreviations(), thesaurus.vocabulary());
   }
 
   /** All pairs worth showing, best first. */
   List<ObjectPair> rank(Schema source, Schema target) {
-    List<Sketch> sources = source.objects().stream().map(this::sketch).toList();
-    List<Sketch> targets = target.objects().stream().map(this::sketch).toList();
-    Map<String, Integer> objectsWith = new HashMap<>();
-    for (List<Sketch> side : List.of(sources, targets)) {
-      side.forEach(s -> s.phrases.forEach(p -> objectsWith.merge(p, 1, Integer::sum)));
-    }
-    int all = sources.size() + targets.size();
-    Map<String, Double> rarity = new HashMap<>();
-    objectsWith.forEach((p, n) -> rarity.put(p, Math.log(1 + (double) all / n)));
+    ObjectSketch.Pencil pencil = new ObjectSketch.Pencil(thesaurus);
+    List<ObjectSketch> sources = source.objects().stream().map(pencil::sketch).toList();
+    List<ObjectSketch> targets = target.objects().stream().map(pencil::sketch).toList();
+    double[] rarity = rarity(sources, targets, pencil.phrases());
+    double[] weights = sources.stream().mapToDouble(s -> weight(s, rarity)).toArray();
     boolean only = sources.size() == 1 && targets.size() == 1;
+    // Scores are rounded, so a little less is shown too.
+    double share = (SHOWN - 0.005) / (FIELDS * GENEROUS);
+    ObjectIndex index = new ObjectIndex(sources, rarity, share, DAMPING);
+    int[] inTarget = new int[rarity.length];
     List<ObjectPair> pairs = new ArrayList<>();
-    for (Sketch t : targets) {
-      for (Sketch s : sources) {
-        ObjectPair pair = pair(s, t, rarity);
+    for (int t = 0; t < targets.size(); t++) {
+      ObjectSketch wanted = targets.get(t);
+      for (int phrase : wanted.phrases()) {
+        inTarget[phrase] = t + 1;
+      }
+      double weight = weight(wanted, rarity);
+      for (int s : only ? new int[1] : index.like(wanted)) {
+        ObjectSketch have = sources.get(s);
+        double shared = 0;
+        int count = 0;
+        for (int phrase : have.phrases()) {
+          if (inTarget[phrase] == t + 1) {
+            shared += rarity[phrase];
+            count++;
+          }
+        }
+        double smaller = Math.min(weights[s], weight);
+        double fields = smaller == 0 ? 0 : shared / (smaller + DAMPING);
+        ObjectPair pair = pair(have, wanted, fields, count);
         if (pair.score() >= SHOWN || only) {
           pairs.add(pair);
         }
@@ -59,6 +80,30 @@ final class ObjectPairing {
     }
     pairs.sort(BEST_FIRST);
     return pairs;
+  }
+
+  private static double[] rarity(
+      List<ObjectSketch> sources, List<ObjectSketch> targets, int phrases) {
+    int[] objectsWith = new int[phrases];
+    for (List<ObjectSketch> side : List.of(sources, targets)) {
+      for (ObjectSketch object : side) {
+        for (int phrase : object.phrases()) {
+          objectsWith[phrase]++;
+        }
+      }
+    }
+    int all = sources.size() + targets.size();
+    double[] rarity = new double[phrases];
+    Arrays.setAll(rarity, p -> Math.log(1 + (double) all / Math.max(1, objectsWith[p])));
+    return rarity;
+  }
+
+  private static double weight(ObjectSketch object, double[] rarity) {
+    double weight = 0;
+    for (int phrase : object.phrases()) {
+      weight += rarity[phrase];
+    }
+    return weight;
   }
 
   /** The pairs to work with: for each target the best source, each source once where it can be. */
@@ -82,88 +127,38 @@ final class ObjectPairing {
     return out;
   }
 
-  private ObjectPair pair(Sketch s, Sketch t, Map<String, Double> rarity) {
-    double shared = 0;
-    double left = 0;
-    double right = 0;
-    int count = 0;
-    for (String phrase : s.phrases) {
-      left += rarity.getOrDefault(phrase, 0.0);
-      if (t.phrases.contains(phrase)) {
-        shared += rarity.getOrDefault(phrase, 0.0);
-        count++;
-      }
-    }
-    for (String phrase : t.phrases) {
-      right += rarity.getOrDefault(phrase, 0.0);
-    }
-    double smaller = Math.min(left, right);
-    double fields = smaller == 0 ? 0 : shared / (smaller + 3);
+  private static ObjectPair pair(ObjectSketch s, ObjectSketch t, double fields, int count) {
     double name = nameLikeness(s, t);
-    double score = Math.min(1, 0.6 * name + 0.5 * Math.min(1, 1.3 * fields));
+    double score = Math.min(1, NAME * name + FIELDS * Math.min(1, GENEROUS * fields));
     String why;
     String common =
         count + (count == 1 ? " field in common" : " fields in common") + " by name or label";
     if (name >= 1) {
       why = "same name, " + common;
     } else if (name >= 0.85) {
-      why = "'" + s.shown + "' and '" + t.shown + "' mean the same, " + common;
+      why = "'" + s.shown() + "' and '" + t.shown() + "' mean the same, " + common;
     } else if (name > 0) {
       why = "the names share a word, " + common;
     } else {
       why = "the names differ, " + common;
     }
-    return new ObjectPair(s.name, t.name, Math.round(score * 100) / 100.0, why);
+    return new ObjectPair(s.name(), t.name(), Math.round(score * 100) / 100.0, why);
   }
 
-  private double nameLikeness(Sketch s, Sketch t) {
+  private static double nameLikeness(ObjectSketch s, ObjectSketch t) {
     double best = 0;
-    for (List<String> a : s.names) {
-      for (List<String> b : t.names) {
-        String left = String.join(" ", a);
-        String right = String.join(" ", b);
-        if (left.equals(right)) {
+    for (ObjectSketch.Name a : s.names()) {
+      for (ObjectSketch.Name b : t.names()) {
+        if (a.joined().equals(b.joined())) {
           return 1;
         }
-        if (Thesaurus.together(thesaurus.objects(), left, right)) {
+        if (!Collections.disjoint(a.lines(), b.lines())) {
           best = Math.max(best, 0.9);
         }
-        long common = a.stream().filter(b::contains).count();
-        best = Math.max(best, 0.8 * common / Math.max(a.size(), b.size()));
+        long common = a.words().stream().filter(b.words()::contains).count();
+        best = Math.max(best, 0.8 * common / Math.max(a.words().size(), b.words().size()));
       }
     }
     return best;
   }
-
-  private Sketch sketch(SchemaObject object) {
-    Set<List<String>> names = new LinkedHashSet<>();
-    names.add(thesaurus.standardise(words.ofName(object.name())));
-    names.add(thesaurus.standardise(words.ofLabel(object.label())));
-    names.add(thesaurus.standardise(words.ofLabel(object.plural())));
-    names.removeIf(List::isEmpty);
-    Set<String> own = new HashSet<>();
-    names.forEach(own::addAll);
-    Set<String> phrases = new LinkedHashSet<>();
-    for (Field field : object.fields()) {
-      add(phrases, words.ofName(leaf(field.name())), own);
-      add(phrases, words.ofLabel(field.label()), own);
-    }
-    return new Sketch(object.name(), object.shown(), List.copyOf(names), phrases);
-  }
-
-  private static String leaf(String name) {
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).equals(name)
-        ? name
-        : name.substring(name.lastIndexOf('.') + 1);
-  }
-
-  private void add(Set<String> phrases, List<String> stems, Set<String> own) {
-    if (!stems.isEmpty()) {
-      List<String> standard = thesaurus.standardise(stems);
-      List<String> rest = standard.stream().filter(w -> !own.contains(w)).toList();
-      phrases.add(String.join(" ", rest.isEmpty() ? standard : rest));
-    }
-  }
-
-  private record Sketch(String name, String shown, List<List<String>> names, Set<String> phrases) {}
 }

@@ -5,6 +5,7 @@ import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,24 @@ final class Profiler {
           "\\b(?:legacy|old|deprecated|obsolete|do not use|don'?t use|unused|not used|retired|zz+|xx+"
               + "|to be deleted|archived? field|backup|superseded)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** One of them is in each alternative of {@link #FADING}. */
+  private static final List<String> FADING_PIECES =
+      List.of(
+          "legacy",
+          "old",
+          "deprec",
+          "obsolete",
+          "not ",
+          "t use",
+          "unused",
+          "retired",
+          "zz",
+          "xx",
+          "to be ",
+          "archive",
+          "backup",
+          "superseded");
 
   /** Stems that say a field is not the main one of its kind: a second address, another phone. */
   private static final Map<String, String> QUALIFIERS =
@@ -58,6 +76,10 @@ final class Profiler {
 
   private final Thesaurus thesaurus;
   private final Words words;
+
+  /** Only saves work. */
+  private final Map<List<String>, List<String>> standard = new HashMap<>();
+
   private final Corpus names = new Corpus();
   private final Corpus texts = new Corpus();
   private final Corpus values = new Corpus();
@@ -73,12 +95,13 @@ final class Profiler {
   /** Whole words that stand alone somewhere; shorter ones are too likely to be chance. */
   private static Set<String> vocabulary(Thesaurus thesaurus, List<Schema> schemas) {
     Set<String> known = new HashSet<>(thesaurus.vocabulary());
+    Set<String> seen = new HashSet<>();
     for (Schema schema : schemas) {
       for (SchemaObject object : schema.objects()) {
-        addWords(known, object.label());
+        addWords(known, seen, object.label());
         for (Field field : object.fields()) {
-          addWords(known, field.label());
-          addWords(known, field.description());
+          addWords(known, seen, field.label());
+          addWords(known, seen, field.description());
         }
       }
     }
@@ -86,8 +109,8 @@ final class Profiler {
     return known;
   }
 
-  private static void addWords(Set<String> known, @Nullable String text) {
-    if (text != null && text.indexOf(' ') > 0) {
+  private static void addWords(Set<String> known, Set<String> seen, @Nullable String text) {
+    if (text != null && text.indexOf(' ') > 0 && seen.add(text)) {
       for (String word : Words.split(text)) {
         if (word.length() <= 14) {
           known.add(word);
@@ -141,6 +164,10 @@ final class Profiler {
     return names;
   }
 
+  private List<String> standard(List<String> stems) {
+    return standard.computeIfAbsent(List.copyOf(stems), thesaurus::standardise);
+  }
+
   private Draft draft(
       SchemaObject object,
       Set<String> own,
@@ -159,8 +186,8 @@ final class Profiler {
     d.leaf.addAll(words.ofName(path.get(path.size() - 1)));
     d.label.addAll(words.ofLabel(field.label()));
     d.own = own;
-    d.meaning.addAll(thesaurus.standardise(d.leaf));
-    d.labelMeaning.addAll(thesaurus.standardise(d.label));
+    d.meaning.addAll(standard(d.leaf));
+    d.labelMeaning.addAll(standard(d.label));
     d.heading.addAll(words.ofLabel(field.group()));
     d.text.addAll(d.leaf);
     d.text.addAll(d.parents);
@@ -174,6 +201,7 @@ final class Profiler {
       }
     }
     d.samples = SampleProfile.of(field, records);
+    d.options = options(field);
     valueWords(d);
     d.letters =
         letters.add(Words.bare(field.name()), orEmpty(field.label()), orEmpty(field.description()));
@@ -182,7 +210,7 @@ final class Profiler {
 
   /** The words of picklist values and samples, where these are words and not numbers or dates. */
   private static void valueWords(Draft d) {
-    Set<String> all = new LinkedHashSet<>(options(d.field).keySet());
+    Set<String> all = new LinkedHashSet<>(d.options.keySet());
     if (d.samples.format() == null) {
       all.addAll(d.samples.distinct().keySet());
     }
@@ -223,7 +251,7 @@ final class Profiler {
     for (String phrase : phrases) {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
     }
-    List<String> context = new ArrayList<>(thesaurus.standardise(d.parents));
+    List<String> context = new ArrayList<>(standard(d.parents));
     context.addAll(d.heading);
     context.addAll(d.own);
     Field field = d.field;
@@ -233,7 +261,7 @@ final class Profiler {
         List.copyOf(d.leaf),
         vector(d.leaf, d.parents, d.own),
         vector(d.label, List.of(), d.own),
-        vector(d.meaning, thesaurus.standardise(d.parents), d.own),
+        vector(d.meaning, standard(d.parents), d.own),
         vector(d.labelMeaning, List.of(), d.own),
         texts.vector(d.text),
         names.vector(context),
@@ -247,7 +275,7 @@ final class Profiler {
         letters.vector(d.letters),
         d.group,
         d.children,
-        options(field),
+        d.options,
         d.samples,
         subject(d),
         qualifiers(d),
@@ -256,14 +284,18 @@ final class Profiler {
 
   private TextVector vector(List<String> own, List<String> parents, Set<String> object) {
     Bag bag = new Bag();
-    List<String> main = own.stream().filter(w -> !object.contains(w)).toList();
+    List<String> main = new ArrayList<>(own.size());
+    List<String> ofObject = new ArrayList<>();
+    for (String word : own) {
+      (object.contains(word) ? ofObject : main).add(word);
+    }
     if (main.isEmpty()) {
       names.into(bag, own, 1);
     } else {
       names.into(bag, main, 1);
-      names.into(bag, own.stream().filter(object::contains).toList(), OBJECT);
+      names.into(bag, ofObject, OBJECT);
     }
-    if (!own.isEmpty()) {
+    if (!own.isEmpty() && !parents.isEmpty()) {
       names.into(bag, parents.stream().filter(w -> !own.contains(w)).toList(), PARENT);
     }
     return bag.vector(true);
@@ -289,7 +321,12 @@ final class Profiler {
   private static Set<String> qualifiers(Draft d) {
     Set<String> out = new HashSet<>();
     for (List<String> stems : List.of(d.leaf, d.parents, d.label)) {
-      stems.stream().filter(QUALIFIERS::containsKey).map(QUALIFIERS::get).forEach(out::add);
+      for (String stem : stems) {
+        String qualifier = QUALIFIERS.get(stem);
+        if (qualifier != null) {
+          out.add(qualifier);
+        }
+      }
     }
     for (List<String> meaning : List.of(d.meaning, d.labelMeaning)) {
       meaning.stream().filter(MADE_BY::contains).forEach(out::add);
@@ -301,10 +338,10 @@ final class Profiler {
     if (stems.isEmpty()) {
       return;
     }
-    addPhrase(phrases, String.join(" ", thesaurus.standardise(stems)));
+    addPhrase(phrases, String.join(" ", standard(stems)));
     List<String> rest = stems.stream().filter(w -> !object.contains(w)).toList();
     if (!rest.isEmpty() && rest.size() < stems.size()) {
-      addPhrase(phrases, String.join(" ", thesaurus.standardise(rest)));
+      addPhrase(phrases, String.join(" ", standard(rest)));
     }
   }
 
@@ -338,6 +375,16 @@ final class Profiler {
     return out;
   }
 
+  /** Whether a piece stands there without which {@link #FADING} finds nothing; much quicker. */
+  private static boolean mayFade(String text) {
+    for (String piece : FADING_PIECES) {
+      if (text.contains(piece)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isFading(Field field) {
     String text =
         String.join(" ", Words.split(field.name()))
@@ -345,7 +392,8 @@ final class Profiler {
             + (field.label() == null ? "" : field.label())
             + " | "
             + (field.description() == null ? "" : head(field.description()));
-    return Boolean.TRUE.equals(field.deprecated()) || FADING.matcher(text).find();
+    return Boolean.TRUE.equals(field.deprecated())
+        || (mayFade(text.toLowerCase(Locale.ROOT)) && FADING.matcher(text).find());
   }
 
   /** Only the beginning: further on, "old" is about something else. */
@@ -354,12 +402,19 @@ final class Profiler {
   }
 
   static int[] trigrams(String word) {
-    TreeSet<Integer> set = new TreeSet<>();
     String padded = "^" + word + "$";
-    for (int i = 0; i + 3 <= padded.length(); i++) {
-      set.add(padded.charAt(i) * 31 * 31 + padded.charAt(i + 1) * 31 + padded.charAt(i + 2));
+    int[] all = new int[Math.max(0, padded.length() - 2)];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = padded.charAt(i) * 31 * 31 + padded.charAt(i + 1) * 31 + padded.charAt(i + 2);
     }
-    return set.stream().mapToInt(Integer::intValue).toArray();
+    Arrays.sort(all);
+    int n = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[n++] = all[i];
+      }
+    }
+    return Arrays.copyOf(all, n);
   }
 
   /** The words of one field before they can be weighed. */
@@ -380,6 +435,7 @@ final class Profiler {
     final List<String> text = new ArrayList<>();
     Set<String> own = Set.of();
     SampleProfile samples = SampleProfile.NONE;
+    Map<String, String> options = Map.of();
 
     Draft(SchemaObject object, Field field) {
       this.object = object;

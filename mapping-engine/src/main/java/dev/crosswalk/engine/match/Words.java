@@ -41,6 +41,7 @@ final class Words {
   private final Set<String> vocabulary;
   private final Map<String, List<String>> cut = new HashMap<>();
   private final Map<String, String> stems = new HashMap<>();
+  private final Map<String, List<String>> named = new HashMap<>();
 
   /**
    * @param abbreviations short word to its words
@@ -53,6 +54,10 @@ final class Words {
 
   /** The stems of one segment of a field or object name; empty if the name carries no meaning. */
   List<String> ofName(String name) {
+    return named.computeIfAbsent(name, this::cutName);
+  }
+
+  private List<String> cutName(String name) {
     String bare = bare(name);
     if (OPAQUE.matcher(bare).matches()) {
       return List.of();
@@ -63,7 +68,7 @@ final class Words {
         expand(part, out);
       }
     }
-    return out;
+    return List.copyOf(out);
   }
 
   /** The stems of a label: like a name, but a label is never opaque and has no affixes. */

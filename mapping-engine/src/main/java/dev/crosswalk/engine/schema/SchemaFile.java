@@ -63,6 +63,19 @@ public final class SchemaFile {
     return new Read(schema, reader.problems());
   }
 
+  /**
+   * Reads plain values that came from JSON.
+   *
+   * @return null where anything at all is to be said of them: then {@link #readAll} says where
+   */
+  static @Nullable Schema quick(Map<?, ?> plain) {
+    PlainReader reader = new PlainReader(path -> Place.of(""));
+    Map<String, @Nullable Object> root = new LinkedHashMap<>();
+    plain.forEach((key, value) -> root.put(String.valueOf(key), value));
+    Schema schema = read(reader, root);
+    return reader.problems().isEmpty() ? schema : null;
+  }
+
   private static Schema read(PlainReader reader, Map<String, @Nullable Object> root) {
     reader.head(root, "Schema");
     reader.known(root, List.of(), TOP);
