@@ -1,18 +1,24 @@
 package dev.crosswalk.engine.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What accepted pairs say about other pairs: fields of the same names in other objects go together
- * too; words that stood for each other may do so again ({@code mailing} for {@code primary}); and a
- * source that feeds one target seldom feeds another, unless one that was accepted does.
+ * too; words that stood for each other may do so again ({@code mailing} for {@code primary}); what
+ * stands beside an accepted source may feed what stands beside its target; the evidence that the
+ * person goes by counts more; and a source that feeds one target seldom feeds another, unless one
+ * that was accepted does.
  */
 final class Lessons {
   private final Block block;
+  private final Block complete;
 
   /** By word of a source the words of targets it stood for, each with how often. */
   private final Map<Integer, Map<Integer, Integer>> words = new HashMap<>();
@@ -21,10 +27,13 @@ final class Lessons {
   private final Map<Long, Double> strengths = new HashMap<>();
   private final Map<String, Set<String>> elsewhere = new HashMap<>();
   private final Set<Integer> decidedTargets = new HashSet<>();
+  private final Map<Integer, List<Integer>> accepted = new TreeMap<>();
+  private final FromWhere from;
   private boolean sharing;
 
-  Lessons(Block block, HistoryEvidence history) {
+  Lessons(Block block, HistoryEvidence history, Features features) {
     this.block = block;
+    this.from = new FromWhere(block);
     Map<String, Integer> sources = new HashMap<>();
     Map<String, Integer> targets = new HashMap<>();
     for (int s = 0; s < block.sources().size(); s++) {
@@ -49,11 +58,14 @@ final class Lessons {
               decidedTargets.add(t);
               if (history.accepted(pair) > 0) {
                 sharing |= taken.put(s, t) != null;
+                accepted.computeIfAbsent(t, k -> new ArrayList<>()).add(s);
+                from.add(s, t);
                 learn(block.sources().get(s).meaning(), block.targets().get(t).meaning());
               }
             }
           }
         });
+    this.complete = complete(features);
   }
 
   private void learn(TextVector source, TextVector target) {
@@ -71,7 +83,11 @@ final class Lessons {
   }
 
   /** The block with every pair that history speaks for among the candidates. */
-  Block complete(Features features) {
+  Block complete() {
+    return complete;
+  }
+
+  private Block complete(Features features) {
     Block out = block;
     for (long key : strengths.keySet()) {
       out = out.with((int) (key >> 32), (int) key, features);
@@ -79,9 +95,23 @@ final class Lessons {
     return out;
   }
 
-  /** What is added to the log-odds of each pair of the completed block before all else. */
-  void teach(Block complete, double[][] z, Weights weights) {
+  /** Tells what was accepted among the candidates of each target of the completed block. */
+  void tell(Leaning leaning) {
+    accepted.forEach((t, sources) -> {
+      for (int s : sources) {
+        leaning.add(complete.features()[t], Arrays.binarySearch(complete.candidates()[t], s));
+      }
+    });
+  }
+
+  /**
+   * What is added to the log-odds of each pair of the completed block before all else.
+   *
+   * @param moved what is added to the weight of each feature
+   */
+  void teach(double[][] z, Weights weights, double[] moved) {
     double learned = weights.of("learned");
+    double places = weights.of("places");
     double other = weights.of("elsewhere");
     double already = sharing ? 0 : weights.of("taken");
     for (int t = 0; t < z.length; t++) {
@@ -93,6 +123,8 @@ final class Lessons {
         FieldProfile source = complete.sources().get(s);
         if (!decided || !strengths.containsKey(key(s, t))) {
           z[t][k] += learned * likeness(source.meaning(), target.meaning());
+          z[t][k] += Leaning.dot(moved, complete.features()[t][k]);
+          z[t][k] += places * from.strength(s, t);
           if (!same.isEmpty() && same.contains(source.field().name())) {
             z[t][k] += other;
           }
@@ -105,7 +137,7 @@ final class Lessons {
   }
 
   /** The log-odds with what was decided about the pairs themselves. */
-  double[][] decided(Block complete, double[][] z, Weights weights) {
+  double[][] decided(double[][] z, Weights weights) {
     double direct = weights.of(HistoryEvidence.NAME);
     double[][] out = z.clone();
     strengths.forEach((key, strength) -> {

@@ -51,17 +51,19 @@ public final class Matching {
             thesaurus, features, weights.calibration(), history, described, request.top());
     List<FieldProfile> targets = new ArrayList<>();
     List<List<Ranked>> found = new ArrayList<>();
+    List<Lessons> lessons = history.isEmpty() ? List.of() : lessons(history);
+    double[] moved = lessons.isEmpty() ? new double[0] : moved(lessons);
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
       double[][] alone = alones.get(b);
       double[][] z;
-      if (!history.isEmpty()) {
-        Lessons lessons = new Lessons(block, history);
-        Block complete = lessons.complete(features);
+      if (!lessons.isEmpty()) {
+        Lessons of = lessons.get(b);
+        Block complete = of.complete();
         alone = complete == block ? copy(alone) : scorer.alone(complete);
         block = complete;
-        lessons.teach(block, alone, weights);
-        z = scorer.score(block, alone, x -> lessons.decided(complete, x, weights));
+        of.teach(alone, weights, moved);
+        z = scorer.score(block, alone, x -> of.decided(x, weights));
       } else {
         z = scorer.score(block, alone, x -> x);
       }
@@ -87,6 +89,16 @@ public final class Matching {
               shown));
     }
     return new Suggestions(pairs, out);
+  }
+
+  private List<Lessons> lessons(HistoryEvidence history) {
+    return blocks.stream().map(b -> new Lessons(b, history, features)).toList();
+  }
+
+  private double[] moved(List<Lessons> lessons) {
+    Leaning leaning = new Leaning(scorer.weights());
+    lessons.forEach(l -> l.tell(leaning));
+    return leaning.moved();
   }
 
   private static double[][] copy(double[][] table) {

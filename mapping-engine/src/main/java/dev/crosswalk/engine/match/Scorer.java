@@ -23,6 +23,11 @@ final class Scorer {
     this.all = weights;
   }
 
+  /** The weight of each feature of a pair. */
+  double[] weights() {
+    return weights.clone();
+  }
+
   /** Log-odds of each pair by itself. */
   double[][] alone(Block block) {
     double[][] out = block.table();

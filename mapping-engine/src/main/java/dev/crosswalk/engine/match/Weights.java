@@ -50,8 +50,9 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     Map<String, Double> w = new LinkedHashMap<>();
     w.put("bias", -14.0);
     w.put("history", 9.0);
-    w.put("learned", 1.0);
-    w.put("elsewhere", 3.0);
+    w.put("learned", 4.0);
+    w.put("elsewhere", 6.0);
+    w.put("places", 0.5);
     w.put("taken", 1.0);
     w.put("name", 1.2);
     w.put("label", 1.2);
