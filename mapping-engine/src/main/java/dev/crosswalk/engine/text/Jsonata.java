@@ -43,13 +43,17 @@ public final class Jsonata {
   private final JsonataSource source;
   private final List<JsonataRegex> regexes;
 
+  /** Whether null is an error for functions of texts and numbers. */
+  private final boolean strict;
+
   // The library's parse tree is written to while it runs, so each evaluation borrows one.
   private final Queue<com.dashjoin.jsonata.Jsonata> idle = new ConcurrentLinkedQueue<>();
 
   private final @Nullable QuickExpression quick;
 
-  private Jsonata(String expression, JsonataSource source) {
+  private Jsonata(String expression, JsonataSource source, boolean strict) {
     this.expression = expression;
+    this.strict = strict;
     this.quick = QuickExpression.of(expression).orElse(null);
     this.source = source;
     this.regexes = source.regexes().stream().map(JsonataRegex::compile).toList();
@@ -61,7 +65,10 @@ public final class Jsonata {
    *     has no place, which the caller knows
    */
   public static Jsonata compile(String expression, Rules rules) {
-    return new Jsonata(expression, JsonataSource.of(expression, rules.refused, rules.reason));
+    return new Jsonata(
+        expression,
+        JsonataSource.of(expression, rules.refused, rules.reason),
+        rules == Rules.FOR_MAPPINGS);
   }
 
   /** As it was written. */
@@ -95,9 +102,9 @@ public final class Jsonata {
     try {
       JsonataBounds bounds = new JsonataBounds();
       Frame frame = jsonata.createFrame();
-      bindings.forEach((name, value) -> frame.bind(name, value));
+      bindings.forEach((name, value) -> frame.bind(name, bounds.input(value)));
       bounds.guard(frame);
-      return bounds.plain(jsonata.evaluate(input, frame));
+      return bounds.plain(jsonata.evaluate(bounds.input(input), frame));
     } catch (JsonataBounds.Exceeded e) {
       throw failed("costs too much: " + e.getMessage(), "Write it simpler.", e);
     } catch (StackOverflowError e) {
@@ -174,7 +181,7 @@ public final class Jsonata {
     }
     jsonata.setValidateInput(false);
     jsonata.setOutputConvertNulls(false);
-    JsonataBounds.bind(jsonata);
+    JsonataFunctions.bind(jsonata, strict);
     for (int i = 0; i < regexes.size(); i++) {
       jsonata.registerFunction(names.get(i), regexes.get(i));
     }

@@ -109,7 +109,7 @@ final class JsonataRegex extends JFunction {
   }
 
   static @Nullable Object contains(@Nullable Object text, @Nullable Object token) {
-    if (!(text instanceof String string)) {
+    if (!(text instanceof String string) || token == null) {
       return null;
     }
     return token instanceof JsonataRegex regex
