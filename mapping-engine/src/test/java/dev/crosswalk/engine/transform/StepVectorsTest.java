@@ -162,4 +162,19 @@ class StepVectorsTest {
             Mappings.CONTEXT)
         .apply(value, record);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, 2022-09-04, 2022-W35-7",
+    "de, 2024-12-31, 2025-W01-2",
+    "en, 2021-01-03, 2020-W53-7",
+    "en-US, 2022-09-04, 2022-W37-1",
+  })
+  void weeksAreIsosUnlessTheLocaleNamesACountry(String locale, String date, String week) {
+    CompiledStep step =
+        CompiledStep.compile(
+            new StepCall("formatDate", Map.of("format", "YYYY-'W'ww-e", "locale", locale)),
+            StepContext.STANDARD);
+    assertThat(step.apply(date)).isEqualTo(week);
+  }
 }

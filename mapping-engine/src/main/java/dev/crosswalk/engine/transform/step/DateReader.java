@@ -138,13 +138,23 @@ interface DateReader {
       return new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
           .appendPattern(strictYears(pattern))
-          .toFormatter(locale)
+          .toFormatter(withIsoWeeks(locale))
           .withChronology(IsoChronology.INSTANCE)
           .withResolverStyle(ResolverStyle.STRICT);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the format '" + pattern + "' cannot be read (" + e.getMessage() + ").", e);
     }
+  }
+
+  /**
+   * Java counts weeks as in the United States where a locale names no country. This one counts as
+   * ISO 8601 does (as Britain does too), and has the same names of months and days.
+   */
+  private static Locale withIsoWeeks(Locale locale) {
+    return locale.getCountry().isEmpty() && !locale.hasExtensions()
+        ? new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword("rg", "gbzzzz").build()
+        : locale;
   }
 
   /** People write yyyy, the year of an era; strict reading needs uuuu unless the era is there. */
