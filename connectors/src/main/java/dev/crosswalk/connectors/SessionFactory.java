@@ -178,9 +178,18 @@ final class SessionFactory {
             profile,
             inputs,
             options.definitions() == null ? null : options.definitions().resolveSibling("drivers"),
+            host -> reach(definition, profile, redactor, host),
             redactor::text,
             () ->
                 typed.forEach((key, value) -> options.secrets().put(profile.name(), key, value))));
+  }
+
+  /** Offline holds for plugins too. Only shipped definitions open plugins: no host to approve. */
+  private void reach(
+      ConnectorDefinition definition, ConnectionProfile profile, Redactor redactor, String host) {
+    if (options.offline() && !Hosts.isLoopback(host)) {
+      throw new RemoteProblems(definition.info().name(), profile.name(), redactor).offline();
+    }
   }
 
   private static OkHttpClient client(ConnectorDefinition definition) {

@@ -53,7 +53,12 @@ public final class Hosts {
 
   /** Whether a server at this address is on this machine. */
   public static boolean isLoopback(HttpUrl url) {
-    return LOOPBACK.contains(url.host());
+    return isLoopback(url.host());
+  }
+
+  /** Whether a name or address can only be this machine. */
+  public static boolean isLoopback(String host) {
+    return LOOPBACK.contains(host);
   }
 
   /** Scheme, host and port. */

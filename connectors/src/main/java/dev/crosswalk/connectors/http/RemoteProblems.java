@@ -141,12 +141,7 @@ public final class RemoteProblems {
               "If that host belongs to the vendor, add it to http.allowHosts of the definition.",
               false);
       case Transport.NotApproved n -> notApproved(n.host());
-      case Transport.Offline _ ->
-          failure(
-              FailureKind.OFFLINE,
-              "Nothing was sent for connection '" + connection + "': Crosswalk works offline.",
-              "Work with what is cached, or end the offline mode (CROSSWALK_OFFLINE).",
-              false);
+      case Transport.Offline _ -> offline();
       case BodyReader.TooLarge _ ->
           failure(
               FailureKind.NONSENSE,
@@ -199,6 +194,15 @@ public final class RemoteProblems {
               "Try again; if it stays, check proxy and network.",
               true);
     };
+  }
+
+  /** Nothing may leave this machine. */
+  public ApiFailure offline() {
+    return failure(
+        FailureKind.OFFLINE,
+        "Nothing was sent for connection '" + connection + "': Crosswalk works offline.",
+        "Work with what is cached, or end the offline mode (CROSSWALK_OFFLINE).",
+        false);
   }
 
   /** A person has to say that they trust a host. */

@@ -13,11 +13,12 @@ import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What sessions without a web service share: names that are wrong, and when secrets are kept. */
@@ -38,21 +39,26 @@ public abstract class LocalSession implements Session {
     return opening;
   }
 
-  /** Everything that can be seen, by name. */
-  protected abstract List<SchemaObject> read(Collection<String> names, Progress progress);
+  /**
+   * Everything that can be seen, by name.
+   *
+   * @param unread gets what cannot be read and why, by name; the others are read all the same
+   */
+  protected abstract List<SchemaObject> read(
+      Collection<String> names, Work progress, Map<String, Problem> unread);
 
   /** The names of the objects there are. */
-  protected abstract List<String> names(Progress progress);
+  protected abstract List<String> names(Work progress);
 
   /** See {@link Session#sample}; {@code fields} holds at least one name. */
   protected abstract List<Map<String, @Nullable Object>> records(
-      SchemaObject object, List<String> fields, int limit, Progress progress);
+      SchemaObject object, List<String> fields, int limit, Work progress);
 
   /** What the place calls itself. */
-  protected abstract Identity identity(Progress progress);
+  protected abstract Identity identity(Work progress);
 
-  private <T> T accepted(Supplier<T> call) {
-    T result = call.get();
+  private <T> T accepted(Progress outer, Function<Work, T> call) {
+    T result = Work.run(outer, call);
     if (kept.compareAndSet(false, true)) {
       opening.accepted().run();
     }
@@ -60,43 +66,52 @@ public abstract class LocalSession implements Session {
   }
 
   @Override
-  public final Identity test(Progress progress) {
-    return accepted(() -> identity(progress));
+  public final Identity test(Progress outer) {
+    return accepted(outer, this::identity);
   }
 
   @Override
-  public final List<ObjectSummary> objects(Progress progress) {
+  public final List<ObjectSummary> objects(Progress outer) {
     return accepted(
-        () -> names(progress).stream().map(n -> new ObjectSummary(n, null, null, false)).toList());
+        outer,
+        progress ->
+            names(progress).stream().map(n -> new ObjectSummary(n, null, null, false)).toList());
   }
 
   @Override
-  public final Discovery discover(Collection<String> names, Progress progress) {
-    return accepted(() -> {
-      List<Problem> problems = new ArrayList<>();
-      List<String> known = names(progress);
-      List<String> wanted = names.isEmpty() ? known : new ArrayList<>();
-      for (String name : names) {
-        if (known.contains(name)) {
-          wanted.add(name);
-        } else {
-          problems.add(
-              Problem.error(
-                  "object-unknown",
-                  null,
-                  "There is no object '" + name + "' that this user can see.",
-                  "Check its name. " + DidYouMean.among(name, known)));
-        }
-      }
-      List<SchemaObject> objects = read(wanted, progress);
-      return new Discovery(
-          Schema.of(opening.definition().info().id(), objects), problems, problems.isEmpty());
-    });
+  public final Discovery discover(Collection<String> names, Progress outer) {
+    return accepted(
+        outer,
+        progress -> {
+          List<Problem> problems = new ArrayList<>();
+          List<String> known = names(progress);
+          List<String> wanted = names.isEmpty() ? known : new ArrayList<>();
+          for (String name : names) {
+            if (known.contains(name)) {
+              wanted.add(name);
+            } else {
+              problems.add(
+                  Problem.error(
+                      "object-unknown",
+                      null,
+                      "There is no object '" + name + "' that this user can see.",
+                      "Check its name. " + DidYouMean.among(name, known)));
+            }
+          }
+          Map<String, Problem> unread = new LinkedHashMap<>();
+          List<SchemaObject> objects = read(wanted, progress, unread);
+          problems.addAll(unread.values());
+          return new Discovery(
+              Schema.of(opening.definition().info().id(), objects),
+              problems,
+              problems.isEmpty(),
+              List.copyOf(unread.keySet()));
+        });
   }
 
   @Override
   public final List<Map<String, @Nullable Object>> sample(
-      SchemaObject object, Collection<String> fields, int limit, Progress progress) {
+      SchemaObject object, Collection<String> fields, int limit, Progress outer) {
     List<String> wanted = new ArrayList<>();
     object.fields().stream()
         .map(f -> f.name())
@@ -108,7 +123,7 @@ public abstract class LocalSession implements Session {
           "'" + object.name() + "' has no field that can be read.",
           "Discover it again, or name other fields.");
     }
-    return accepted(() -> records(object, wanted, limit, progress));
+    return accepted(outer, progress -> records(object, wanted, limit, progress));
   }
 
   @Override

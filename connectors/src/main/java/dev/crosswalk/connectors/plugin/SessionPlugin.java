@@ -18,6 +18,7 @@ public interface SessionPlugin {
   /**
    * @param inputs values of the definition's inputs, secret ones included
    * @param drivers folder where a person puts database drivers; null if there is none
+   * @param reach to be asked before a host is connected to
    * @param redacted blanks secrets in a text
    * @param accepted to be run once the system has accepted what was typed
    */
@@ -26,10 +27,21 @@ public interface SessionPlugin {
       ConnectionProfile profile,
       Map<String, String> inputs,
       @Nullable Path drivers,
+      Reach reach,
       UnaryOperator<String> redacted,
       Runnable accepted) {
     public Opening {
       inputs = Map.copyOf(inputs);
     }
+  }
+
+  /** Whether this connection may go to a host now. */
+  @FunctionalInterface
+  interface Reach {
+    /**
+     * @throws dev.crosswalk.engine.problem.ProblemException where the person works offline and the
+     *     host is not this machine
+     */
+    void check(String host);
   }
 }

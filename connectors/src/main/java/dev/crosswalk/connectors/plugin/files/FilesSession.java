@@ -1,10 +1,11 @@
 package dev.crosswalk.connectors.plugin.files;
 
 import dev.crosswalk.connectors.Identity;
-import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.plugin.LocalSession;
 import dev.crosswalk.connectors.plugin.SessionPlugin;
+import dev.crosswalk.connectors.plugin.Work;
 import dev.crosswalk.connectors.plugin.sample.Inference;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -63,7 +64,7 @@ final class FilesSession extends LocalSession {
   }
 
   /** Each table by its name, with up to so many of its rows. */
-  private Map<String, TableFile.Table> tables(int rows, Progress progress) {
+  private Map<String, TableFile.Table> tables(int rows, Work progress) {
     Map<String, TableFile.Table> tables = new LinkedHashMap<>();
     for (Path file : files()) {
       progress.check();
@@ -90,7 +91,7 @@ final class FilesSession extends LocalSession {
   }
 
   @Override
-  protected Identity identity(Progress progress) {
+  protected Identity identity(Work progress) {
     int count = tables(1, progress).size();
     return new Identity(
         null,
@@ -102,12 +103,13 @@ final class FilesSession extends LocalSession {
   }
 
   @Override
-  protected List<String> names(Progress progress) {
+  protected List<String> names(Work progress) {
     return List.copyOf(tables(1, progress).keySet());
   }
 
   @Override
-  protected List<SchemaObject> read(Collection<String> names, Progress progress) {
+  protected List<SchemaObject> read(
+      Collection<String> names, Work progress, Map<String, Problem> unread) {
     List<SchemaObject> objects = new ArrayList<>();
     tables(ROWS, progress)
         .forEach((name, table) -> {
@@ -143,7 +145,7 @@ final class FilesSession extends LocalSession {
 
   @Override
   protected List<Map<String, @Nullable Object>> records(
-      SchemaObject object, List<String> fields, int limit, Progress progress) {
+      SchemaObject object, List<String> fields, int limit, Work progress) {
     TableFile.Table table = tables(limit, progress).get(object.name());
     if (table == null) {
       throw bad(

@@ -2,6 +2,7 @@ package dev.crosswalk.connectors.plugin.jdbc;
 
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.schema.SqlTypes;
 import java.sql.Connection;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tables and views with their columns, as {@code java.sql} metadata tells them. */
@@ -25,12 +28,20 @@ final class JdbcSchema {
     "TABLE", "BASE TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE", "PARTITIONED TABLE"
   };
 
+  private static final Pattern LITERAL =
+      Pattern.compile("'((?:[^']|'')*)'(?:::[\\w \".]+(?:\\(\\d+\\))?)?");
+
   private final DatabaseMetaData metadata;
   private final String quote;
   private final @Nullable String catalog;
   private final @Nullable String home;
+  private final Connection connection;
+  private final Dialect dialect;
+  private @Nullable Choices choices;
 
-  JdbcSchema(Connection connection) throws SQLException {
+  JdbcSchema(Connection connection, Dialect dialect) throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
     this.metadata = connection.getMetaData();
     String quotes = metadata.getIdentifierQuoteString();
     this.quote = quotes == null || quotes.isBlank() ? "\"" : quotes;
@@ -84,7 +95,18 @@ final class JdbcSchema {
         : quoted(table.schema()) + "." + quoted(table.table());
   }
 
+  /** Asked for once, with the first object. */
+  private Choices choices() throws SQLException {
+    Choices known = choices;
+    if (known == null) {
+      known = Choices.read(connection, dialect);
+      choices = known;
+    }
+    return known;
+  }
+
   SchemaObject object(Table table) throws SQLException {
+    Choices values = choices();
     Set<String> keys = keys(table);
     Set<String> unique = unique(table);
     Map<String, String> references = references(table);
@@ -92,13 +114,13 @@ final class JdbcSchema {
     try (ResultSet rows =
         metadata.getColumns(
             table.catalog(), table.schema(), table.table().replace("_", "\\_"), "%")) {
-      fields.addAll(columns(rows, table, keys, unique, references));
+      fields.addAll(columns(rows, table, keys, unique, references, values));
     }
     if (fields.isEmpty()) {
       // Not every driver knows how to escape a pattern.
       try (ResultSet rows =
           metadata.getColumns(table.catalog(), table.schema(), table.table(), "%")) {
-        fields.addAll(columns(rows, table, keys, unique, references));
+        fields.addAll(columns(rows, table, keys, unique, references, values));
       }
     }
     return new SchemaObject(
@@ -110,31 +132,46 @@ final class JdbcSchema {
       Table table,
       Set<String> keys,
       Set<String> unique,
-      Map<String, String> references)
+      Map<String, String> references,
+      Choices choices)
       throws SQLException {
     List<Field> fields = new ArrayList<>();
     while (rows.next()) {
       if (rows.getString("TABLE_NAME").equals(table.table())) {
-        fields.add(field(rows, keys, unique, references));
+        List<String> values = choices.of(table, rows.getString("COLUMN_NAME"));
+        fields.add(field(rows, keys, unique, references, values));
       }
     }
     return fields;
   }
 
   private static Field field(
-      ResultSet row, Set<String> keys, Set<String> unique, Map<String, String> references)
+      ResultSet row,
+      Set<String> keys,
+      Set<String> unique,
+      Map<String, String> references,
+      List<String> values)
       throws SQLException {
     String name = row.getString("COLUMN_NAME");
     String word = row.getString("TYPE_NAME");
     int size = row.getInt("COLUMN_SIZE");
     int scale = row.getInt("DECIMAL_DIGITS");
     boolean scaled = !row.wasNull();
-    String fallback = blank(row.getString("COLUMN_DEF"));
+    String fallback = plain(blank(row.getString("COLUMN_DEF")));
     boolean auto = "YES".equals(row.getString("IS_AUTOINCREMENT"));
     boolean generated = "YES".equals(row.getString("IS_GENERATEDCOLUMN"));
     boolean must = row.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls;
     String target = references.get(name);
-    FieldType type = type(word, row.getInt("DATA_TYPE"), size, scaled ? scale : -1);
+    int sqlType = row.getInt("DATA_TYPE");
+    FieldType type =
+        type(
+            word,
+            sqlType == Types.DISTINCT ? row.getInt("SOURCE_DATA_TYPE") : sqlType,
+            size,
+            scaled ? scale : -1);
+    if (!values.isEmpty() && type != FieldType.MULTI_ENUM) {
+      type = sqlType == Types.ARRAY ? FieldType.MULTI_ENUM : FieldType.ENUM;
+    }
     boolean key = keys.size() == 1 && keys.contains(name);
     return Field.builder(name, key ? FieldType.ID : target != null ? FieldType.REFERENCE : type)
         .nativeType(word)
@@ -143,6 +180,9 @@ final class JdbcSchema {
         .readOnly(generated)
         .calculated(auto || generated ? true : null)
         .unique(unique.contains(name) || key ? true : null)
+        .values(values.stream().map(PicklistValue::of).toList())
+        .restricted(values.isEmpty() ? null : true)
+        .multiple(type == FieldType.STRING_LIST || type == FieldType.MULTI_ENUM ? true : null)
         .length(type.isText() && size > 0 && size < 10_000_000 ? size : null)
         .precision(type == FieldType.DECIMAL && size < 1000 ? size : null)
         .scale(type == FieldType.DECIMAL && scaled && scale >= 0 && scale < 1000 ? scale : null)
@@ -170,6 +210,15 @@ final class JdbcSchema {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> FieldType.BINARY;
       default -> FieldType.ANY;
     };
+  }
+
+  /** A literal without its quotes and its cast; an expression as it is. */
+  private static @Nullable String plain(@Nullable String fallback) {
+    if (fallback == null || fallback.equalsIgnoreCase("NULL")) {
+      return null;
+    }
+    Matcher literal = LITERAL.matcher(fallback);
+    return literal.matches() ? literal.group(1).replace("''", "'") : fallback;
   }
 
   private static @Nullable String blank(@Nullable String text) {

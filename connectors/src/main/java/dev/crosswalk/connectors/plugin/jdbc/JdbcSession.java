@@ -1,9 +1,11 @@
 package dev.crosswalk.connectors.plugin.jdbc;
 
 import dev.crosswalk.connectors.Identity;
-import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.plugin.LocalSession;
 import dev.crosswalk.connectors.plugin.SessionPlugin;
+import dev.crosswalk.connectors.plugin.Work;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -36,7 +38,7 @@ final class JdbcSession extends LocalSession {
     T with(Connection connection) throws SQLException;
   }
 
-  private <T> T using(Progress progress, Use<T> use) {
+  private <T> T using(Work progress, Use<T> use) {
     progress.check();
     Dialect dialect = dialect();
     try (Connection connection = connect(dialect)) {
@@ -59,7 +61,7 @@ final class JdbcSession extends LocalSession {
 
   private ProblemException failed(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String message = first(e) + ".";
     String where = "The database (connection '" + profile().name() + "') ";
     if (state.startsWith("28")) {
       return bad(
@@ -82,6 +84,18 @@ final class JdbcSession extends LocalSession {
     return bad("remote-vendor-error", where + "failed: " + message, "Try again, or ask the admin.");
   }
 
+  private Problem unreadable(String table, SQLException e) {
+    return Problem.warning(
+        "object-unread",
+        Place.of(table),
+        "'" + table + "' could not be read: " + opening().redacted().apply(first(e)) + ".",
+        "Ask the admin whether this user may see it; the others are complete.");
+  }
+
+  private static String first(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
   private String input(String key) {
     return opening().inputs().getOrDefault(key, "");
   }
@@ -96,6 +110,11 @@ final class JdbcSession extends LocalSession {
   }
 
   private Connection connect(Dialect dialect) throws SQLException {
+    String port = input("port");
+    int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : dialect.port();
+    if (dialect.remote()) {
+      opening().reach().check(input("host"));
+    }
     Driver driver =
         Drivers.find(dialect.driver(), opening().drivers())
             .orElseThrow(() ->
@@ -111,12 +130,7 @@ final class JdbcSession extends LocalSession {
     dialect.properties(properties);
     properties.setProperty("user", input("user"));
     properties.setProperty("password", input("password"));
-    String port = input("port");
-    String url =
-        dialect.url(
-            input("host"),
-            port.matches("\\d{1,5}") ? Integer.parseInt(port) : dialect.port(),
-            input("database"));
+    String url = dialect.url(input("host"), number, input("database"));
     Connection connection = driver.connect(url, properties);
     if (connection == null) {
       throw bad(
@@ -128,7 +142,7 @@ final class JdbcSession extends LocalSession {
   }
 
   @Override
-  protected Identity identity(Progress progress) {
+  protected Identity identity(Work progress) {
     return using(
         progress,
         connection -> {
@@ -144,23 +158,35 @@ final class JdbcSession extends LocalSession {
   }
 
   @Override
-  protected List<String> names(Progress progress) {
+  protected List<String> names(Work progress) {
     return using(
-        progress, c -> new JdbcSchema(c).tables().stream().map(JdbcSchema.Table::name).toList());
+        progress,
+        c -> new JdbcSchema(c, dialect()).tables().stream().map(JdbcSchema.Table::name).toList());
   }
 
   @Override
-  protected List<SchemaObject> read(Collection<String> names, Progress progress) {
+  protected List<SchemaObject> read(
+      Collection<String> names, Work progress, Map<String, Problem> unread) {
     return using(
         progress,
         connection -> {
-          JdbcSchema schema = new JdbcSchema(connection);
+          JdbcSchema schema = new JdbcSchema(connection, dialect());
           List<SchemaObject> objects = new ArrayList<>();
           for (JdbcSchema.Table table : schema.tables()) {
             if (names.contains(table.name())) {
               progress.check();
-              objects.add(schema.object(table));
-              progress.update(objects.size(), names.size(), "objects");
+              try {
+                objects.add(schema.object(table));
+              } catch (SQLException e) {
+                // One view may be broken, or closed to this user; a dead connection is another
+                // thing.
+                if (!connection.isValid(5)) {
+                  throw e;
+                }
+                connection.rollback();
+                unread.put(table.name(), unreadable(table.name(), e));
+              }
+              progress.update(objects.size() + unread.size(), names.size(), "objects");
             }
           }
           return objects;
@@ -169,7 +195,7 @@ final class JdbcSession extends LocalSession {
 
   @Override
   protected List<Map<String, @Nullable Object>> records(
-      SchemaObject object, List<String> fields, int limit, Progress progress) {
+      SchemaObject object, List<String> fields, int limit, Work progress) {
     List<String> readable =
         fields.stream()
             .filter(f -> object.field(f).map(x -> x.type() != FieldType.BINARY).orElse(false))
@@ -177,7 +203,7 @@ final class JdbcSession extends LocalSession {
     return using(
         progress,
         connection -> {
-          JdbcSchema schema = new JdbcSchema(connection);
+          JdbcSchema schema = new JdbcSchema(connection, dialect());
           JdbcSchema.Table table =
               schema.tables().stream()
                   .filter(t -> t.name().equals(object.name()))
@@ -194,12 +220,15 @@ final class JdbcSession extends LocalSession {
             select.setMaxRows(Math.min(limit, MOST_RECORDS));
             select.setFetchSize(Math.min(limit, MOST_RECORDS));
             select.setQueryTimeout(SECONDS);
+            progress.onCancel(() -> cancel(select));
             try (ResultSet rows = select.executeQuery()) {
               while (rows.next()) {
                 progress.check();
                 Map<String, @Nullable Object> record = new LinkedHashMap<>();
                 for (int i = 0; i < readable.size(); i++) {
-                  record.put(readable.get(i), JdbcValues.of(rows.getObject(i + 1)));
+                  String name = readable.get(i);
+                  Object value = JdbcValues.of(rows, i + 1, dialect());
+                  record.put(name, isSet(object, name) ? set(value) : value);
                 }
                 records.add(record);
               }
@@ -208,6 +237,26 @@ final class JdbcSession extends LocalSession {
           progress.update(records.size(), records.size(), "records");
           return records;
         });
+  }
+
+  private static boolean isSet(SchemaObject object, String field) {
+    return object.field(field).map(f -> f.type() == FieldType.MULTI_ENUM).orElse(false);
+  }
+
+  /** MySQL gives a SET as one text with commas; no value of it may hold one. */
+  private static @Nullable Object set(@Nullable Object value) {
+    return value instanceof String text
+        ? text.isEmpty() ? List.of() : List.of(text.split(",", -1))
+        : value;
+  }
+
+  /** The server ends its work too, not only this side its waiting. */
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      // It is over already, or the connection is gone: both are what was wanted.
+    }
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class JdbcTest {
           "CREATE TABLE customer (id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email VARCHAR(120) NOT NULL UNIQUE, notes CLOB, born DATE)");
       s.execute("COMMENT ON COLUMN customer.email IS 'Where to write'");
       s.execute(
-          "CREATE TABLE \"Odd; name\" (id INT PRIMARY KEY, customer BIGINT REFERENCES customer, total DECIMAL(12,2) DEFAULT 0, seen TIMESTAMP WITH TIME ZONE, twice DECIMAL GENERATED ALWAYS AS (total * 2), pic BLOB, ok BOOLEAN NOT NULL)");
+          "CREATE TABLE \"Odd; name\" (id INT PRIMARY KEY, customer BIGINT REFERENCES customer, total DECIMAL(12,2) DEFAULT 0, seen TIMESTAMP WITH TIME ZONE, twice DECIMAL GENERATED ALWAYS AS (total * 2), pic BLOB, ok BOOLEAN NOT NULL, tier ENUM('gold', 'it''s') DEFAULT 'gold', stage VARCHAR(9) CHECK (stage IN ('new', 'won')))");
       s.execute("CREATE VIEW emails AS SELECT email FROM customer");
       s.execute("CREATE SCHEMA side; CREATE TABLE side.thing (a INT, b INT, PRIMARY KEY (a, b))");
       s.execute(
@@ -78,6 +78,14 @@ public final class JdbcTest {
       assertThat(field(odd, "CUSTOMER").references()).containsExactly("CUSTOMER");
       assertThat(field(odd, "TOTAL").scale()).isEqualTo(2);
       assertThat(field(odd, "TWICE").readOnly()).isTrue();
+      assertThat(field(odd, "TIER").values())
+          .extracting(v -> v.value())
+          .containsExactly("gold", "it's");
+      assertThat(field(odd, "TIER").defaultValue()).isEqualTo("gold");
+      assertThat(field(odd, "STAGE").type()).isEqualTo(FieldType.ENUM);
+      assertThat(field(odd, "STAGE").values())
+          .extracting(v -> v.value())
+          .containsExactly("new", "won");
       assertThat(field(odd, "SEEN").type()).isEqualTo(FieldType.DATETIME);
       assertThat(field(discovered(session, "SIDE.THING"), "A").type()).isEqualTo(FieldType.INTEGER);
     }
@@ -123,6 +131,32 @@ public final class JdbcTest {
       assertThatThrownBy(() -> session.test(Progress.NONE))
           .hasMessageContaining("com.mysql.cj.jdbc.Driver")
           .hasMessageContaining("drivers");
+    }
+  }
+
+  @Test
+  void offlineHoldsForDatabasesToo() {
+    Map<String, String> far =
+        Map.of("kind", "postgresql", "host", "db.example.com", "database", "crm", "user", "me");
+    Engines engines = new Engines(folder);
+    engines.offline = true;
+    try (Session session =
+        engines
+            .catalog()
+            .open(new ConnectionProfile("db", "jdbc", "user", far), Map.of("password", "pw"))) {
+      assertThatThrownBy(() -> session.test(Progress.NONE)).hasMessageContaining("offline");
+    }
+    try (Session session =
+        engines
+            .catalog()
+            .open(
+                new ConnectionProfile(
+                    "db",
+                    "jdbc",
+                    "user",
+                    Map.of("kind", "h2", "database", file.toString(), "user", "sa")),
+                Map.of("password", "pw"))) {
+      assertThat(session.objects(Progress.NONE)).isNotEmpty();
     }
   }
 
