@@ -154,8 +154,9 @@ final class DeclarativeSession implements Session {
       Api remembering = api.remembering(memory.begin(fingerprint));
       try {
         Discovery discovery = new Discoverer(remembering).discover(List.of(), progress);
+        Discovery told = remembering.mixed().map(discovery::and).orElse(discovery);
         remembering.finish();
-        return discovery;
+        return told;
       } catch (RuntimeException e) {
         remembering.cut();
         throw e;

@@ -17,14 +17,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one connection's latest discovery in the cache. A run that was cut is gone on with
- * for a day; after that, or after a change of the connection, all of it is forgotten, so that
- * answers of different days never make one schema.
+ * for a day, so that a quota that ran out costs nothing twice, and says from when its older part
+ * is; after that, or after a change of the connection, all of it is forgotten.
  */
 final class H2AnswerMemory implements AnswerMemory {
   private static final Duration RESUMABLE = Duration.ofHours(24);
+
+  /** What was read longer ago than this is told of, where a cut run is gone on with. */
+  private static final Duration RECENT = Duration.ofMinutes(15);
 
   /** An old answer may miss what no etag or date tells, such as changed permissions. */
   private static final Duration LONGEST = Duration.ofDays(7);
@@ -47,7 +51,7 @@ final class H2AnswerMemory implements AnswerMemory {
     return new H2Run(cache.transaction(c -> begin(c, hash)));
   }
 
-  private long begin(Connection c, byte[] fingerprint) throws SQLException {
+  private Begun begin(Connection c, byte[] fingerprint) throws SQLException {
     long next = 1;
     Instant now = clock.instant();
     try (PreparedStatement select =
@@ -60,7 +64,8 @@ final class H2AnswerMemory implements AnswerMemory {
           Instant started = found.getObject(3, OffsetDateTime.class).toInstant();
           boolean finished = found.getBoolean(4);
           if (same && !finished && started.plus(RESUMABLE).isAfter(now)) {
-            return found.getLong(1);
+            boolean old = started.plus(RECENT).isBefore(now);
+            return new Begun(found.getLong(1), old ? started : null);
           }
           next = found.getLong(1) + 1;
           if (!same || !finished || started.plus(LONGEST).isBefore(now)) {
@@ -79,8 +84,13 @@ final class H2AnswerMemory implements AnswerMemory {
       merge.setObject(4, now.atOffset(ZoneOffset.UTC));
       merge.executeUpdate();
     }
-    return next;
+    return new Begun(next, null);
   }
+
+  /**
+   * @param from when a cut run that is gone on with began, where that is long ago
+   */
+  private record Begun(long run, @Nullable Instant from) {}
 
   static void forget(Connection c, String connection) throws SQLException {
     for (String table : new String[] {"answer", "run"}) {
@@ -107,8 +117,11 @@ final class H2AnswerMemory implements AnswerMemory {
     private final Map<String, Remembered> fresh = new HashMap<>();
     private final Set<String> again = new HashSet<>();
 
-    H2Run(long id) {
-      this.id = id;
+    private final @Nullable Instant from;
+
+    H2Run(Begun begun) {
+      this.id = begun.run();
+      this.from = begun.from();
       cache.transaction(c -> {
         try (PreparedStatement select =
             c.prepareStatement("select request, run from answer where connection = ?")) {
@@ -121,6 +134,11 @@ final class H2AnswerMemory implements AnswerMemory {
         }
         return known.size();
       });
+    }
+
+    @Override
+    public Optional<Instant> goesOnFrom() {
+      return Optional.ofNullable(from);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.crosswalk.connectors.discovery;
 
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,5 +25,12 @@ public record Discovery(
   /** A discovery of which no single object failed. */
   public Discovery(Schema schema, List<Problem> problems, boolean complete) {
     this(schema, problems, complete, List.of());
+  }
+
+  /** The same, with one thing more to tell, first. */
+  public Discovery and(Problem first) {
+    List<Problem> all = new ArrayList<>(List.of(first));
+    all.addAll(problems);
+    return new Discovery(schema, all, complete, unread);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crosswalk.connectors.http;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ public interface AnswerMemory {
 
   /** One discovery. */
   interface Run {
+    /**
+     * When the cut discovery that this one goes on with began; empty where this is a new one, or
+     * where that is so short a time ago that nobody need be told.
+     */
+    default Optional<Instant> goesOnFrom() {
+      return Optional.empty();
+    }
+
     Optional<Remembered> find(String key);
 
     /** Keeps an answer as one of this run. */

@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.definition.RpcSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.definition.Template;
 import dev.crosswalk.connectors.definition.ValueTemplate;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -83,6 +84,11 @@ public final class Api {
     if (recall != null) {
       recall.listed();
     }
+  }
+
+  /** What is to be told of a discovery that went on with a cut one; empty if nothing. */
+  public Optional<Problem> mixed() {
+    return recall == null ? Optional.empty() : Optional.ofNullable(recall.mixed());
   }
 
   /** This discovery ends too early; the next goes on with it. */

@@ -3,9 +3,12 @@ package dev.crosswalk.connectors.http;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.ConnectorDefinition;
 import dev.crosswalk.connectors.http.AnswerMemory.Remembered;
+import dev.crosswalk.engine.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a memory before the requests of one discovery: nothing is asked twice, what a cut run has
@@ -30,6 +34,8 @@ final class Recall {
   private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
+  private final AtomicInteger earlier = new AtomicInteger();
+  private final Set<String> now = ConcurrentHashMap.newKeySet();
   private volatile boolean unchanged;
 
   /**
@@ -52,6 +58,23 @@ final class Recall {
     unchanged = conditional.listCoversFields() && same.get() > 0 && changed.get() == 0;
   }
 
+  /** What to tell of answers that were read before the discovery was cut; null if nothing. */
+  @Nullable Problem mixed() {
+    Instant from = run.goesOnFrom().orElse(null);
+    return from == null || earlier.get() == 0
+        ? null
+        : Problem.warning(
+            "discovery-resumed",
+            null,
+            "This discovery went on with one that was cut: "
+                + earlier.get()
+                + " of its answers were read from "
+                + from.truncatedTo(ChronoUnit.MINUTES)
+                + " on. What changed in them since is not seen.",
+            "If the system was changed meanwhile, discover once more, with --fresh on the command"
+                + " line.");
+  }
+
   void cut() {
     run.flush();
   }
@@ -72,9 +95,12 @@ final class Recall {
       if (known != null && (known.ofThisRun() || unchanged)) {
         if (!known.ofThisRun()) {
           run.keepAgain(key);
+        } else if (now.add(key)) {
+          earlier.incrementAndGet();
         }
         return answer(known);
       }
+      now.add(key);
       Answer answer =
           system.apply(known == null ? request : request.plus(conditions(request, known)));
       if (answer.status() == 304 && known != null) {

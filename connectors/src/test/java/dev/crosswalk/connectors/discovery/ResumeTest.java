@@ -144,7 +144,15 @@ final class ResumeTest {
     }
     now = now.plus(Duration.ofHours(3));
     try (Session session = open(false)) {
-      discover(session);
+      Discovery found = session.discover(cache.answers("acme"), Progress.NONE);
+      assertThat(found.schema().objects()).hasSize(objects);
+      assertThat(found.problems())
+          .as("hours old answers beside new ones are told of")
+          .singleElement()
+          .satisfies(p -> {
+            assertThat(p.code()).isEqualTo("discovery-resumed");
+            assertThat(p.what()).contains("701 of its answers", "2026-11-25T10:00:00Z");
+          });
     }
     assertThat(asked.values()).as("nothing is asked twice").containsOnly(1);
     assertThat(requests()).isEqualTo(1 + objects);
@@ -171,7 +179,9 @@ final class ResumeTest {
           .isInstanceOf(CancellationException.class);
       int before = requests();
       assertThat(before).isBetween(60, 90);
-      discover(session);
+      assertThat(session.discover(cache.answers("acme"), Progress.NONE).problems())
+          .as("a moment ago is nothing to tell")
+          .isEmpty();
     }
     assertThat(requests()).as("but for those under way").isBetween(objects + 1, objects + 20);
   }

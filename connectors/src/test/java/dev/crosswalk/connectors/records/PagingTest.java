@@ -11,11 +11,13 @@ import dev.crosswalk.connectors.discovery.ObjectSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -86,7 +88,7 @@ final class PagingTest {
   }
 
   private static List<String> list(
-      String paging, int size, int all, Function<HttpUrl, Page> answer, int mostRequests)
+      String paging, int size, int total, Function<HttpUrl, Page> answer, int mostRequests)
       throws IOException {
     Path folder = Files.createTempDirectory("paging");
     Engines engines = new Engines(folder);
@@ -99,7 +101,7 @@ final class PagingTest {
               Map<String, Object> body = new java.util.HashMap<>(page.more());
               body.put(
                   "items",
-                  IntStream.range(page.from(), Math.min(page.from() + size, all))
+                  IntStream.range(page.from(), Math.min(page.from() + size, total))
                       .mapToObj(i -> Map.of("name", "o" + i))
                       .toList());
               MockResponse.Builder out =
@@ -132,7 +134,11 @@ final class PagingTest {
         return names;
       }
     } finally {
-      Files.deleteIfExists(folder.resolve("own.yaml"));
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
     }
   }
 
