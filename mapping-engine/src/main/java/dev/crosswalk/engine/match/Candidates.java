@@ -16,6 +16,9 @@ final class Candidates {
   /** The most that is said for a pair where no step could make one type of the other. */
   private static final double IMPOSSIBLE = 0.3;
 
+  /** The most that is said where what a field is about speaks against the pair: none is chosen. */
+  private static final double DOUBTFUL = 0.45;
+
   private final Features features;
   private final Calibration calibration;
   private final HistoryEvidence history;
@@ -95,9 +98,21 @@ final class Candidates {
   /** What no step can make fit is never likely, unless a person took it before. */
   private double probability(FieldProfile source, FieldProfile target, double z, double before) {
     double p = calibration.probability(z);
-    return before == 0 && TypeEvidence.impossible(source.field().type(), target.field().type())
-        ? Math.min(p, IMPOSSIBLE)
-        : p;
+    if (before > 0) {
+      return p;
+    }
+    if (TypeEvidence.impossible(source.field().type(), target.field().type())) {
+      return Math.min(p, IMPOSSIBLE);
+    }
+    return contradicts(source, target) ? Math.min(p, DOUBTFUL) : p;
+  }
+
+  /** An address is not the leave to write to it, and the key of one record not that of another. */
+  private static boolean contradicts(FieldProfile source, FieldProfile target) {
+    return source.permission() != target.permission()
+        || (source.subject().key()
+            && target.subject().key()
+            && source.subject().agrees(target.subject()) == 0);
   }
 
   /** The places of the row from the highest value down; equal ones in order. */

@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,19 @@ import java.util.Set;
 final class Features {
   /** What follows from the evidence of the pair. */
   private static final List<String> DERIVED =
-      List.of("best", "best.high", "exact", "line", "current", "main", "leaf", "subject", "about");
+      List.of(
+          "best",
+          "best.high",
+          "exact",
+          "line",
+          "current",
+          "main",
+          "leaf",
+          "subject",
+          "about",
+          "role",
+          "permission",
+          "special");
 
   /** How near the strength comes to that of the best source of the same target. */
   private static final List<String> SHARES = List.of("best.share", "description.share");
@@ -101,7 +114,10 @@ final class Features {
     out[at++] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
     out[at++] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
     out[at++] = (float) source.subject().agrees(target.subject());
-    out[at] = (float) source.subject().loosely(target.subject());
+    out[at++] = (float) source.subject().loosely(target.subject());
+    out[at++] = source.role() == target.role() ? 1 : 0;
+    out[at++] = source.permission() == target.permission() ? 1 : 0;
+    out[at] = special(source.qualifiers(), target.qualifiers());
     return out;
   }
 
@@ -140,6 +156,14 @@ final class Features {
     for (float[] pair : row) {
       pair[to] = (float) (pair[from] / most);
     }
+  }
+
+  /** Whether the source is the second, the other or the like where the target is. */
+  private static float special(Set<String> source, Set<String> target) {
+    if (target.isEmpty() || !Collections.disjoint(source, target)) {
+      return 1;
+    }
+    return source.isEmpty() ? 0 : 0.6f;
   }
 
   private static float high(double strength) {

@@ -4,6 +4,7 @@ import dev.crosswalk.engine.schema.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one field, worked out once for all comparisons.
@@ -32,6 +33,8 @@ import java.util.Set;
  * @param options picklist values and labels in normal form, to the value itself
  * @param samples what its values look like
  * @param subject the record it is about
+ * @param role which part of an address it is; null where it is none
+ * @param permission whether it says that somebody may be written to or called
  * @param qualifiers words that say it is not the main one of its kind, such as "other"
  * @param fading marked as old, or not to be used
  */
@@ -59,6 +62,8 @@ record FieldProfile(
     Map<String, String> options,
     SampleProfile samples,
     Subject subject,
+    AddressRoles.@Nullable Role role,
+    boolean permission,
     Set<String> qualifiers,
     boolean fading) {
 

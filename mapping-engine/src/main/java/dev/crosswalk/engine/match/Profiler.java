@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,24 @@ final class Profiler {
   /** Who made or changed a record is seldom meant where nobody says so. */
   private static final Set<String> MADE_BY =
       Set.of(Thesaurus.term("creator"), Thesaurus.term("modifier"));
+
+  /** Before other words these say that a field counts them. */
+  private static final Set<String> COUNTS = Set.of("number", "count", "quantiti");
+
+  /** After these a number says which one of several. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          Thesaurus.term("phone"),
+          Thesaurus.term("mobile phone"),
+          Thesaurus.term("work phone"),
+          Thesaurus.term("email"),
+          Thesaurus.term("fax"));
+
+  /** Stems by which a field says that somebody may be written to or called, or may not. */
+  private static final Pattern PERMISSION =
+      Pattern.compile(
+          " (?:opt out|opt in|opted out|optout|optin|opt|unsubscrib|unsubscribed|do not|donot|no email"
+              + "|no call|consent|subscrib|bounc|allow|permiss) ");
 
   private static final int MOST_VALUES = 60;
   private static final double PARENT = 0.4;
@@ -130,6 +149,7 @@ final class Profiler {
       Draft draft = draft(object, own, field, records, siblings);
       draft.group = group(side, object, siblings.group(field.name()));
       String children = siblings.children(field.name());
+      draft.beginning = siblings.beginning(field.name());
       draft.children = children.isEmpty() ? -1 : group(side, object, children);
       list.add(draft);
       List<String> all = new ArrayList<>(draft.leaf);
@@ -141,7 +161,29 @@ final class Profiler {
       texts.add(draft.text);
       values.add(draft.valueWords);
     }
+    giveRoles(list);
     drafts.put(side + " " + object.name(), list);
+  }
+
+  private void giveRoles(List<Draft> list) {
+    Map<Integer, List<Draft>> byGroup = new LinkedHashMap<>();
+    list.forEach(d -> byGroup.computeIfAbsent(d.group, g -> new ArrayList<>()).add(d));
+    byGroup
+        .values()
+        .forEach(members -> {
+          List<List<String>> names =
+              members.stream()
+                  .map(d ->
+                      thesaurus.standardise(
+                          d.leaf.subList(Math.min(d.beginning, d.leaf.size()), d.leaf.size())))
+                  .toList();
+          Draft any = members.get(0);
+          boolean nested = any.beginning > 0 || !any.parents.isEmpty();
+          List<Optional<AddressRoles.Role>> roles = AddressRoles.of(names, nested);
+          for (int i = 0; i < members.size(); i++) {
+            members.get(i).role = roles.get(i);
+          }
+        });
   }
 
   /** The profiles of an object that was added. */
@@ -247,6 +289,7 @@ final class Profiler {
       addPhrases(phrases, whole, d.own);
     }
     addOfObject(phrases, d.own);
+    d.role.ifPresent(role -> addPhrase(phrases, role.phrase()));
     Set<Integer> groups = new LinkedHashSet<>();
     for (String phrase : phrases) {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
@@ -278,6 +321,8 @@ final class Profiler {
         d.options,
         d.samples,
         subject(d),
+        d.role.orElse(null),
+        about(d),
         qualifiers(d),
         isFading(field));
   }
@@ -330,8 +375,42 @@ final class Profiler {
     }
     for (List<String> meaning : List.of(d.meaning, d.labelMeaning)) {
       meaning.stream().filter(MADE_BY::contains).forEach(out::add);
+      boolean counts = meaning.size() > 1 && COUNTS.contains(meaning.get(0));
+      if (counts || meaning.size() > 1 && "count".equals(meaning.get(meaning.size() - 1))) {
+        out.add("count");
+      }
+      for (int i = 1; i < meaning.size(); i++) {
+        if (NUMBERED.contains(meaning.get(i - 1))) {
+          addNumber(out, meaning.get(i));
+        }
+      }
+    }
+    if (d.role.isPresent()) {
+      d.leaf.subList(0, Math.min(d.beginning, d.leaf.size())).forEach(w -> addNumber(out, w));
+      d.parents.forEach(w -> addNumber(out, w));
     }
     return Set.copyOf(out);
+  }
+
+  private static void addNumber(Set<String> qualifiers, String word) {
+    switch (word) {
+      case "2" -> qualifiers.add("second");
+      case "3" -> qualifiers.add("third");
+      default -> {
+        // the first one, or no number
+      }
+    }
+  }
+
+  /** Whether it says that something may or may not be done, rather than what something is. */
+  private static boolean about(Draft d) {
+    for (List<String> words : List.of(d.leaf, d.label)) {
+      String text = " " + String.join(" ", words) + " ";
+      if (PERMISSION.matcher(text).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {
@@ -432,6 +511,8 @@ final class Profiler {
     String spelled = "";
     int group;
     int children = -1;
+    int beginning;
+    Optional<AddressRoles.Role> role = Optional.empty();
     final List<String> text = new ArrayList<>();
     Set<String> own = Set.of();
     SampleProfile samples = SampleProfile.NONE;

@@ -48,13 +48,19 @@ final class Siblings {
     stems.forEach((field, name) -> {
       for (int n = Math.min(3, name.size() - 1); n > 0; n--) {
         String beginning = String.join(" ", name.subList(0, n));
-        if (beginnings.getOrDefault(beginning, 0) >= LEAST) {
+        // Line 1, line 2 and line 3 are one thing numbered, and no group of their own.
+        boolean numbered = n > 1 && n == name.size() - 1 && isNumber(name.get(n));
+        if (!numbered && beginnings.getOrDefault(beginning, 0) >= LEAST) {
           group.put(field, BEGINNING + beginning);
           return;
         }
       }
       group.put(field, "");
     });
+  }
+
+  private static boolean isNumber(String word) {
+    return word.chars().allMatch(Character::isDigit);
   }
 
   private static boolean dotsSeparate(SchemaObject object) {
@@ -89,6 +95,12 @@ final class Siblings {
   /** The name of the group in which a field stands; empty for the object as a whole. */
   String group(String field) {
     return group.getOrDefault(field, "");
+  }
+
+  /** How many words of a field's name are those with which the names of its group begin. */
+  int beginning(String field) {
+    String name = group(field);
+    return name.startsWith(BEGINNING) ? name.split(" ").length : 0;
   }
 
   /** The name of the group that a field's own parts form; empty where it has none. */
