@@ -16,79 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Works out the {@link FieldProfile}s of both schemas of a request, so that words can be weighed.
  */
 final class Profiler {
-  private static final Pattern FADING =
-      Pattern.compile(
-          "\\b(?:legacy|old|deprecated|obsolete|do not use|don'?t use|unused|not used|retired|zz+|xx+"
-              + "|to be deleted|archived? field|backup|superseded)\\b",
-          Pattern.CASE_INSENSITIVE);
-
-  /** One of them is in each alternative of {@link #FADING}. */
-  private static final List<String> FADING_PIECES =
-      List.of(
-          "legacy",
-          "old",
-          "deprec",
-          "obsolete",
-          "not ",
-          "t use",
-          "unused",
-          "retired",
-          "zz",
-          "xx",
-          "to be ",
-          "archive",
-          "backup",
-          "superseded");
-
-  /** Stems that say a field is not the main one of its kind: a second address, another phone. */
-  private static final Map<String, String> QUALIFIERS =
-      Map.ofEntries(
-          Map.entry("other", "other"),
-          Map.entry("alternat", "other"),
-          Map.entry("alternativ", "other"),
-          Map.entry("ship", "ship"),
-          Map.entry("deliveri", "ship"),
-          Map.entry("deliver", "ship"),
-          Map.entry("secondari", "second"),
-          Map.entry("second", "second"),
-          Map.entry("third", "third"),
-          Map.entry("assistant", "assistant"),
-          Map.entry("asst", "assistant"),
-          Map.entry("previou", "before"),
-          Map.entry("previous", "before"),
-          Map.entry("old", "before"),
-          Map.entry("home", "home"),
-          Map.entry("spous", "spouse"));
-
-  /** Who made or changed a record is seldom meant where nobody says so. */
-  private static final Set<String> MADE_BY =
-      Set.of(Thesaurus.term("creator"), Thesaurus.term("modifier"));
-
-  /** Before other words these say that a field counts them. */
-  private static final Set<String> COUNTS = Set.of("number", "count", "quantiti");
-
-  /** After these a number says which one of several. */
-  private static final Set<String> NUMBERED =
-      Set.of(
-          Thesaurus.term("phone"),
-          Thesaurus.term("mobile phone"),
-          Thesaurus.term("work phone"),
-          Thesaurus.term("email"),
-          Thesaurus.term("fax"));
-
-  /** Stems by which a field says that somebody may be written to or called, or may not. */
-  private static final Pattern PERMISSION =
-      Pattern.compile(
-          " (?:opt out|opt in|opted out|optout|optin|opt|unsubscrib|unsubscribed|do not|donot|no email"
-              + "|no call|consent|subscrib|bounc|allow|permiss) ");
-
   private static final int MOST_VALUES = 60;
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
@@ -322,9 +255,12 @@ final class Profiler {
         d.samples,
         subject(d),
         d.role.orElse(null),
-        about(d),
-        qualifiers(d),
-        isFading(field));
+        Markers.permission(List.of(d.leaf, d.label)),
+        Markers.qualifiers(
+            List.of(d.leaf, d.parents, d.label),
+            List.of(d.meaning, d.labelMeaning),
+            whichAddress(d)),
+        Markers.isFading(field));
   }
 
   private TextVector vector(List<String> own, List<String> parents, Set<String> object) {
@@ -337,7 +273,9 @@ final class Profiler {
     if (main.isEmpty()) {
       names.into(bag, own, 1);
     } else {
-      names.into(bag, main, 1);
+      for (String word : main) {
+        names.into(bag, List.of(word), main.size() > 1 ? Markers.heed(word) : 1);
+      }
       names.into(bag, ofObject, OBJECT);
     }
     if (!own.isEmpty() && !parents.isEmpty()) {
@@ -357,60 +295,17 @@ final class Profiler {
           default -> false;
         };
     return Subject.of(
-        d.meaning.isEmpty() ? d.labelMeaning : d.meaning,
-        thesaurus.standardise(d.parents),
-        d.own,
-        reference);
+        d.meaning.isEmpty() ? d.labelMeaning : d.meaning, standard(d.parents), d.own, reference);
   }
 
-  private static Set<String> qualifiers(Draft d) {
-    Set<String> out = new HashSet<>();
-    for (List<String> stems : List.of(d.leaf, d.parents, d.label)) {
-      for (String stem : stems) {
-        String qualifier = QUALIFIERS.get(stem);
-        if (qualifier != null) {
-          out.add(qualifier);
-        }
-      }
+  /** The words of an address that say which of several it is; empty for other fields. */
+  private static List<String> whichAddress(Draft d) {
+    if (d.role.isEmpty()) {
+      return List.of();
     }
-    for (List<String> meaning : List.of(d.meaning, d.labelMeaning)) {
-      meaning.stream().filter(MADE_BY::contains).forEach(out::add);
-      boolean counts = meaning.size() > 1 && COUNTS.contains(meaning.get(0));
-      if (counts || meaning.size() > 1 && "count".equals(meaning.get(meaning.size() - 1))) {
-        out.add("count");
-      }
-      for (int i = 1; i < meaning.size(); i++) {
-        if (NUMBERED.contains(meaning.get(i - 1))) {
-          addNumber(out, meaning.get(i));
-        }
-      }
-    }
-    if (d.role.isPresent()) {
-      d.leaf.subList(0, Math.min(d.beginning, d.leaf.size())).forEach(w -> addNumber(out, w));
-      d.parents.forEach(w -> addNumber(out, w));
-    }
-    return Set.copyOf(out);
-  }
-
-  private static void addNumber(Set<String> qualifiers, String word) {
-    switch (word) {
-      case "2" -> qualifiers.add("second");
-      case "3" -> qualifiers.add("third");
-      default -> {
-        // the first one, or no number
-      }
-    }
-  }
-
-  /** Whether it says that something may or may not be done, rather than what something is. */
-  private static boolean about(Draft d) {
-    for (List<String> words : List.of(d.leaf, d.label)) {
-      String text = " " + String.join(" ", words) + " ";
-      if (PERMISSION.matcher(text).find()) {
-        return true;
-      }
-    }
-    return false;
+    List<String> out = new ArrayList<>(d.parents);
+    out.addAll(d.leaf.subList(0, Math.min(d.beginning, d.leaf.size())));
+    return out;
   }
 
   private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {
@@ -452,32 +347,6 @@ final class Profiler {
     }
     out.remove("");
     return out;
-  }
-
-  /** Whether a piece stands there without which {@link #FADING} finds nothing; much quicker. */
-  private static boolean mayFade(String text) {
-    for (String piece : FADING_PIECES) {
-      if (text.contains(piece)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isFading(Field field) {
-    String text =
-        String.join(" ", Words.split(field.name()))
-            + " | "
-            + (field.label() == null ? "" : field.label())
-            + " | "
-            + (field.description() == null ? "" : head(field.description()));
-    return Boolean.TRUE.equals(field.deprecated())
-        || (mayFade(text.toLowerCase(Locale.ROOT)) && FADING.matcher(text).find());
-  }
-
-  /** Only the beginning: further on, "old" is about something else. */
-  private static String head(String description) {
-    return description.substring(0, Math.min(40, description.length())).toLowerCase(Locale.ROOT);
   }
 
   static int[] trigrams(String word) {

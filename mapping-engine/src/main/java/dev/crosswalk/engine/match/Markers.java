@@ -1,0 +1,178 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.Field;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words that say how a field is meant rather than what it holds: the second of its kind, who made
+ * it, whether somebody may be written to, whether it is still in use; and how much a word says.
+ */
+final class Markers {
+  /** Stems that say a field is not the main one of its kind: a second address, another phone. */
+  private static final Map<String, String> QUALIFIERS =
+      Map.ofEntries(
+          Map.entry("other", "other"),
+          Map.entry("alternat", "other"),
+          Map.entry("alternativ", "other"),
+          Map.entry("ship", "ship"),
+          Map.entry("deliveri", "ship"),
+          Map.entry("deliver", "ship"),
+          Map.entry("secondari", "second"),
+          Map.entry("second", "second"),
+          Map.entry("third", "third"),
+          Map.entry("assistant", "assistant"),
+          Map.entry("asst", "assistant"),
+          Map.entry("previou", "before"),
+          Map.entry("previous", "before"),
+          Map.entry("old", "before"),
+          Map.entry("home", "home"),
+          Map.entry("spous", "spouse"));
+
+  /** Who made or changed a record is seldom meant where nobody says so. */
+  private static final Set<String> MADE_BY =
+      Set.of(Thesaurus.term("creator"), Thesaurus.term("modifier"));
+
+  /** Before other words these say that a field counts them. */
+  private static final Set<String> COUNTS = Set.of("number", "count", "quantiti");
+
+  /** After these a number says which one of several. */
+  private static final Set<String> NUMBERED =
+      Set.of(
+          Thesaurus.term("phone"),
+          Thesaurus.term("mobile phone"),
+          Thesaurus.term("work phone"),
+          Thesaurus.term("email"),
+          Thesaurus.term("fax"));
+
+  /** Stems by which a field says that somebody may be written to or called, or may not. */
+  private static final Pattern PERMISSION =
+      Pattern.compile(
+          " (?:opt out|opt in|opted out|optout|optin|opt|unsubscrib|unsubscribed|do not|donot|no email"
+              + "|no call|consent|subscrib|bounc|allow|permiss) ");
+
+  private static final Pattern FADING =
+      Pattern.compile(
+          "\\b(?:legacy|old|deprecated|obsolete|do not use|don'?t use|unused|not used|retired|zz+|xx+"
+              + "|to be deleted|archived? field|backup|superseded)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** One of them is in each alternative of {@link #FADING}. */
+  private static final List<String> FADING_PIECES =
+      List.of(
+          "legacy",
+          "old",
+          "deprec",
+          "obsolete",
+          "not ",
+          "t use",
+          "unused",
+          "retired",
+          "zz",
+          "xx",
+          "to be ",
+          "archive",
+          "backup",
+          "superseded");
+
+  /** Words that only join others. */
+  private static final Set<String> JOINING =
+      Set.of(
+          "to", "of", "in", "on", "at", "by", "for", "from", "with", "the", "a", "an", "and", "or",
+          "is", "has", "was");
+
+  /** Stems that say of what sort a value is, and not of what. */
+  private static final Set<String> GENERIC =
+      Set.of("number", "cod", "code", "valu", "value", "text", "field", "data", "info", "flag");
+
+  private static final double JOINS = 0.3;
+  private static final double SAYS_SORT = 0.6;
+
+  private Markers() {}
+
+  /**
+   * What says that a field is not the main one of its kind.
+   *
+   * @param stems of name, parents and label
+   * @param meanings of name and label, as standard terms
+   * @param address words of an address that say which of several it is; empty for other fields
+   */
+  static Set<String> qualifiers(
+      List<List<String>> stems, List<List<String>> meanings, List<String> address) {
+    Set<String> out = new HashSet<>();
+    for (List<String> words : stems) {
+      for (String word : words) {
+        String qualifier = QUALIFIERS.get(word);
+        if (qualifier != null) {
+          out.add(qualifier);
+        }
+      }
+    }
+    for (List<String> meaning : meanings) {
+      int last = meaning.size() - 1;
+      meaning.stream().filter(MADE_BY::contains).forEach(out::add);
+      if (last > 0 && (COUNTS.contains(meaning.get(0)) || meaning.get(last).equals("count"))) {
+        out.add("count");
+      }
+      for (int i = 1; i <= last; i++) {
+        if (NUMBERED.contains(meaning.get(i - 1))) {
+          addNumber(out, meaning.get(i));
+        }
+      }
+    }
+    address.forEach(w -> addNumber(out, w));
+    return Set.copyOf(out);
+  }
+
+  private static void addNumber(Set<String> qualifiers, String word) {
+    switch (word) {
+      case "2" -> qualifiers.add("second");
+      case "3" -> qualifiers.add("third");
+      default -> {
+        // the first one, or no number
+      }
+    }
+  }
+
+  /** Whether a field says that something may or may not be done, rather than what something is. */
+  static boolean permission(List<List<String>> stems) {
+    return stems.stream()
+        .anyMatch(words -> PERMISSION.matcher(" " + String.join(" ", words) + " ").find());
+  }
+
+  /** Whether a field is marked as old, or not to be used. */
+  static boolean isFading(Field field) {
+    String text =
+        String.join(" ", Words.split(field.name()))
+            + " | "
+            + (field.label() == null ? "" : field.label())
+            + " | "
+            + (field.description() == null ? "" : head(field.description()));
+    return Boolean.TRUE.equals(field.deprecated())
+        || (mayFade(text.toLowerCase(Locale.ROOT)) && FADING.matcher(text).find());
+  }
+
+  /** Whether a piece stands there without which {@link #FADING} finds nothing; much quicker. */
+  private static boolean mayFade(String text) {
+    for (String piece : FADING_PIECES) {
+      if (text.contains(piece)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Only the beginning: further on, "old" is about something else. */
+  private static String head(String description) {
+    return description.substring(0, Math.min(40, description.length())).toLowerCase(Locale.ROOT);
+  }
+
+  /** How much a word says beside others: little where every other name might have it. */
+  static double heed(String word) {
+    return JOINING.contains(word) ? JOINS : GENERIC.contains(word) ? SAYS_SORT : 1;
+  }
+}
