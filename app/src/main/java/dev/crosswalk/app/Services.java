@@ -15,6 +15,7 @@ import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.match.FieldMatcher;
 import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.match.RememberingMatcher;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,7 +43,7 @@ public final class Services implements AutoCloseable {
   private final SandboxHost sandbox;
   private final ConnectorCatalog catalog;
   private final Connectors connectors;
-  private final Matcher matcher = new FieldMatcher();
+  private final Matcher matcher = new RememberingMatcher(new FieldMatcher());
   private @Nullable SchemaCache cache;
 
   private Services(

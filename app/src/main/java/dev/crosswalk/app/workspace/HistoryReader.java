@@ -5,6 +5,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.History.Decision;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,15 +68,34 @@ final class HistoryReader {
         });
   }
 
+  /** The decisions that a mapping itself holds, as if this customer had made all of them. */
+  static History of(Mapping mapping, String customer) {
+    List<Decision> accepted = new ArrayList<>();
+    mapping
+        .fields()
+        .forEach((target, field) -> {
+          if (!field.sources().isEmpty()) {
+            accepted.add(decision(customer, mapping, field.sources(), target));
+          }
+        });
+    List<Decision> rejected = new ArrayList<>();
+    mapping
+        .rejected()
+        .forEach((target, sources) ->
+            sources.forEach(
+                s -> rejected.add(decision(customer, mapping, List.of(s.split(" \\+ ")), target))));
+    return new History(accepted, rejected);
+  }
+
   private static Decision decision(
       String customer, Mapping mapping, List<String> sources, String target) {
     return new Decision(
         customer,
         mapping.source().system(),
         mapping.source().object(),
-        sources,
+        sources.stream().map(FieldPath::field).toList(),
         mapping.target().system(),
         mapping.target().object(),
-        target);
+        FieldPath.field(target));
   }
 }

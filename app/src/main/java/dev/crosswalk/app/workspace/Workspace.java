@@ -404,6 +404,11 @@ public final class Workspace implements AutoCloseable {
     return new HistoryReader(this).read();
   }
 
+  /** The decisions that a mapping itself holds, as if this customer had made all of them. */
+  public static History decisions(Mapping mapping, String customer) {
+    return HistoryReader.of(mapping, customer);
+  }
+
   /**
    * Words that mean the same in this workspace ({@code thesaurus.txt}, in the form of the one that
    * comes with the product); empty where there are none.

@@ -49,7 +49,7 @@ public final class FieldMatcher implements Matcher {
     return prepare(request).suggest(request.history());
   }
 
-  /** Compares all fields once, so that the same request can be asked again after each decision. */
+  @Override
   public Matching prepare(MatchRequest request) {
     Thesaurus thesaurus = words(request);
     List<ObjectPair> pairs = pairs(request, thesaurus);

@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What people decided before, in this workspace and for other customers of the same system.
@@ -15,6 +16,24 @@ public record History(List<Decision> accepted, List<Decision> rejected) {
   public History {
     accepted = List.copyOf(accepted);
     rejected = List.copyOf(rejected);
+  }
+
+  /** Without what only other customers said no to. */
+  public History forCustomer(String customer) {
+    return new History(
+        accepted,
+        rejected.stream()
+            .filter(d -> d.customer().isEmpty() || d.customer().equals(customer))
+            .toList());
+  }
+
+  /** Both together; what stands in both counts once. */
+  public History and(History other) {
+    return new History(both(accepted, other.accepted), both(rejected, other.rejected));
+  }
+
+  private static List<Decision> both(List<Decision> some, List<Decision> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 
   /**

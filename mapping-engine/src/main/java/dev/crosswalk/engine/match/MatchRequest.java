@@ -48,6 +48,11 @@ public record MatchRequest(
     return new MatchRequest(source, target, List.of(), Map.of(), History.NONE, 5);
   }
 
+  /** The same schemas with other decisions. */
+  public MatchRequest with(History decisions, Set<String> sharing) {
+    return new MatchRequest(source, target, pairs, sourceRecords, decisions, top, sharing, words);
+  }
+
   /** A source object and the target object it feeds. */
   public record Pair(String source, String target) {}
 }

@@ -11,4 +11,9 @@ public interface Matcher {
 
   /** Suggests field by field within the paired objects. */
   Suggestions suggest(MatchRequest request);
+
+  /** Compares all fields once. What the request says of decisions and sharing does not count. */
+  default Prepared prepare(MatchRequest request) {
+    return (decisions, shared) -> suggest(request.with(decisions, shared));
+  }
 }

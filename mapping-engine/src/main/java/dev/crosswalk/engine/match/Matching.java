@@ -6,13 +6,14 @@ import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A request whose fields were compared once. Asking again after a decision costs a fraction of the
  * first time. Immutable.
  */
-public final class Matching {
+public final class Matching implements Prepared {
   private final MatchRequest request;
   private final List<ObjectPair> pairs;
   private final List<Block> blocks;
@@ -42,8 +43,13 @@ public final class Matching {
     this.alones = blocks.stream().map(scorer::alone).toList();
   }
 
-  /** The answer with these decisions in mind. */
+  /** The answer with these decisions in mind, and the request's own shared targets. */
   public Suggestions suggest(History decisions) {
+    return suggest(decisions, request.shared());
+  }
+
+  @Override
+  public Suggestions suggest(History decisions, Set<String> shared) {
     HistoryEvidence history =
         new HistoryEvidence(decisions, request.source().system(), request.target().system());
     Candidates candidates =
@@ -71,7 +77,7 @@ public final class Matching {
       found.addAll(candidates.find(block, z, b));
     }
     Map<Integer, Ranked> chosen =
-        Assignment.choose(found, t -> request.shared().contains(targets.get(t).key()));
+        Assignment.choose(found, t -> shared.contains(targets.get(t).key()));
     List<TargetSuggestion> out = new ArrayList<>();
     for (int t = 0; t < targets.size(); t++) {
       List<Ranked> best = found.get(t);

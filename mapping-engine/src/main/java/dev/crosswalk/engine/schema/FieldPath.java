@@ -106,6 +106,22 @@ public record FieldPath(List<String> names) {
         "The path '" + text + "' cannot be read at character " + (at + 1) + ": " + why + ".");
   }
 
+  /**
+   * The field of a schema that the text form of a path names: the name itself where it stands in
+   * brackets; the path as it is where it goes into another object or cannot be read.
+   */
+  public static String field(String path) {
+    if (path.indexOf('[') < 0) {
+      return path;
+    }
+    try {
+      FieldPath read = parse(path);
+      return read.names.size() == 1 ? read.first() : path;
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+
   public String first() {
     return names.get(0);
   }

@@ -15,6 +15,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class CustomerRows {
         progress.check();
         Mapping mapping = mapping(entry, customer.id()).orElse(null);
         if (mapping != null) {
-          waiting += waiting(mapping, live, history);
+          waiting += waiting(mapping, live, history.forCustomer(customer.id()));
         }
       }
       out.add(row.counted(waiting, drift));
@@ -161,7 +162,7 @@ final class CustomerRows {
             workspace.words());
     return (int)
         services.matcher().suggest(request).forTarget(mapping.target().object()).stream()
-            .filter(s -> !mapping.fields().containsKey(s.targetField()))
+            .filter(s -> !mapping.fields().containsKey(FieldPath.of(s.targetField()).toString()))
             .flatMap(s -> s.choice().stream())
             .count();
   }

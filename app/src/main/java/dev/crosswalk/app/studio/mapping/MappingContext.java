@@ -1,7 +1,10 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.Lookups;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer id of the customer whose overlay is edited; empty = the base mapping
  * @param connection whose cache gave source schema and records; null if none has them
  * @param records sample records of the source object; may be empty
- * @param history decisions of the other mappings of the workspace
+ * @param history decisions of the other mappings of the workspace, without this customer's own here
  * @param lookups the workspace's lookup tables
  * @param words words that mean the same in this workspace
  */
@@ -62,15 +66,25 @@ public record MappingContext(
         words);
   }
 
-  MatchRequest request() {
+  /**
+   * What to ask now that the mapping says this: its decisions count, and what it marks as shared.
+   */
+  MatchRequest request(Mapping now) {
+    Set<String> shared = new TreeSet<>();
+    now.fields()
+        .forEach((path, field) -> {
+          if (field.shared()) {
+            shared.add(target.name() + "." + FieldPath.field(path));
+          }
+        });
     return new MatchRequest(
         Schema.of(sourceSystem, List.of(source)),
         Schema.of(targetSystem, List.of(target)),
         List.of(new MatchRequest.Pair(source.name(), target.name())),
         Map.of(source.name(), records),
-        history,
+        history.and(Workspace.decisions(now, customer)),
         CANDIDATES,
-        Set.of(),
+        shared,
         words);
   }
 

@@ -28,7 +28,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -50,7 +49,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private final Tasks tasks;
-  private final Matcher matcher;
+  private final Asking asking;
   private final Voice voice;
   private final Texts texts;
   private final BoardModel board;
@@ -59,7 +58,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final LivePreview preview;
   private final DraftActs acts;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper matching = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
   private final ObjectProperty<FieldStory> story = new SimpleObjectProperty<>(FieldStory.NONE);
   private final BooleanProperty masked = new SimpleBooleanProperty();
@@ -68,7 +66,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private @Nullable MappingDraft editor;
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
   private Consumer<FieldRef> onOpen = f -> {};
-  private Tasks.@Nullable Handle suggesting;
   private boolean refreshing;
 
   /** Looks up what is known of a field beyond its schema, off the JavaFX thread. */
@@ -95,7 +92,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.board = new BoardModel(texts, this);
     this.review = new ReviewModel(texts, clock, this);
     this.runner = runner;
-    this.matcher = matcher;
+    this.asking = new Asking(tasks, texts, matcher, this::answered, voice::problem);
     this.voice = voice;
     this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
     this.preview = new LivePreview(tasks, runner, this::previewed);
@@ -120,6 +117,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     context = newContext;
     editor = newEditor;
     suggestions = new Suggestions(List.of(), List.of());
+    asking.stop();
     inspected.set(null);
     Map<String, Double> fill = newContext.fillRates();
     board.showFields(
@@ -132,10 +130,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Forgets the mapping, when its workspace is closed. */
   public void close() {
-    Tasks.Handle running = suggesting;
-    if (running != null) {
-      running.cancel();
-    }
+    asking.stop();
     context = null;
     editor = null;
     refresh();
@@ -150,28 +145,18 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   /** Looks for suggestions again. */
   public void suggest() {
     MappingContext now = context;
-    if (now == null) {
-      return;
+    MappingDraft e = editor;
+    if (now != null && e != null) {
+      asking.ask(now, e.mapping());
     }
-    matching.set(true);
-    suggesting =
-        tasks.run(
-            texts.of("mapping.suggesting", now.target().shown()),
-            progress -> matcher.suggest(now.request()),
-            found -> {
-              matching.set(false);
-              if (now == context) {
-                suggestions = found;
-                refresh();
-                if (inspected.get() == null) {
-                  review.move(0);
-                }
-              }
-            },
-            problem -> {
-              matching.set(false);
-              voice.problem(problem);
-            });
+  }
+
+  private void answered(Suggestions found) {
+    suggestions = found;
+    refresh();
+    if (inspected.get() == null) {
+      review.move(0);
+    }
   }
 
   /** Uses other sample records, when new ones were fetched. */
@@ -181,6 +166,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       context = now.withRecords(records);
       preview.reset(records);
       refresh();
+      suggest();
     }
   }
 
@@ -197,6 +183,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         refreshing = false;
       }
       preview.run(e.mapping());
+      asking.askAgain(c, e.mapping());
     } else {
       board.showFields(List.of(), List.of());
       review.show(Offers.NONE);
@@ -474,7 +461,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Whether suggestions are being looked for. */
   public ReadOnlyBooleanProperty matching() {
-    return matching.getReadOnlyProperty();
+    return asking.running();
   }
 
   /** The field that the inspector shows; null if none. */
