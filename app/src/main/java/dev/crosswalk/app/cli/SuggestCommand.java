@@ -11,6 +11,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.match.FieldMatcher;
 import dev.crosswalk.engine.match.History;
+import dev.crosswalk.engine.match.History.Decision;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.MatchRequest.Pair;
 import dev.crosswalk.engine.match.Matcher;
@@ -34,6 +35,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +91,11 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--history",
       description = "workspace whose decisions and own thesaurus.txt count")
   private @Nullable Path history;
+
+  @Option(
+      names = "--customer",
+      description = "whose rejections count, beside those of base mappings (default: everybody's)")
+  private @Nullable String customer;
 
   @Option(
       names = "--shared",
@@ -189,12 +197,44 @@ final class SuggestCommand implements Callable<Integer> {
     String words = "";
     if (history != null) {
       try (Workspace workspace = Workspace.open(context.path(history))) {
-        decisions = workspace.history();
+        History all = workspace.history();
+        decisions = customer == null ? all : all.forCustomer(customer);
         words = workspace.words();
       }
     }
     return new MatchRequest(
-        from, to, pairs(from, to), records(from), decisions, top, Set.copyOf(shared), words);
+        named(from, source, decisions, Decision::sourceSystem, Decision::sourceObject),
+        named(to, target, decisions, Decision::targetSystem, Decision::targetObject),
+        pairs(from, to),
+        records(from),
+        decisions,
+        top,
+        Set.copyOf(shared),
+        words);
+  }
+
+  /**
+   * Where the file does not say of which system it is, and the decisions are all about one with
+   * such objects, it is that.
+   */
+  private static Schema named(
+      Schema schema,
+      Path file,
+      History decisions,
+      Function<Decision, String> system,
+      Function<Decision, String> object) {
+    if (!AnySchema.isNamedByFile(schema, file.toString())) {
+      return schema;
+    }
+    List<String> systems =
+        Stream.concat(decisions.accepted().stream(), decisions.rejected().stream())
+            .filter(d -> schema.object(object.apply(d)).isPresent())
+            .map(system)
+            .distinct()
+            .toList();
+    return systems.size() == 1
+        ? new Schema(systems.getFirst(), schema.module(), schema.objects())
+        : schema;
   }
 
   private void table(Suggestions suggestions) {

@@ -95,9 +95,15 @@ final class Candidates {
     return list;
   }
 
-  /** What no step can make fit is never likely, unless a person took it before. */
+  /**
+   * What no step can make fit is never likely, unless a person took it before. What a person took
+   * before is likely even where nothing else speaks for it: next customers nearly always take it.
+   */
   private double probability(FieldProfile source, FieldProfile target, double z, double before) {
     double p = calibration.probability(z);
+    if (before >= HistoryEvidence.ACCEPTED) {
+      return Math.max(p, (1 + before) / 2);
+    }
     if (before > 0) {
       return p;
     }

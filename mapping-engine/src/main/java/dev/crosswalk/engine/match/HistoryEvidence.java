@@ -20,6 +20,9 @@ final class HistoryEvidence {
   /** Two fields that feed the same field of a third system are not always each other's. */
   private static final double IMPLIED = 0.6;
 
+  /** The strength of a pair that was accepted once. */
+  static final double ACCEPTED = 0.8;
+
   private final Map<Pair, Set<String>> customers = new LinkedHashMap<>();
   private final Set<Pair> implied = new HashSet<>();
   private final Set<Pair> rejected = new HashSet<>();
@@ -77,7 +80,7 @@ final class HistoryEvidence {
   /** From 0 to 1; 0 where nobody decided. */
   double strength(Pair pair) {
     int times = accepted(pair);
-    return times > 0 ? times / (times + 0.25) : implied.contains(pair) ? IMPLIED : 0;
+    return times > 0 ? times / (times + 1 / ACCEPTED - 1) : implied.contains(pair) ? IMPLIED : 0;
   }
 
   /** For how many customers the pair was accepted; the base mapping counts as one. */

@@ -99,6 +99,12 @@ public final class AnySchema {
         || map.get("definitions") instanceof Map;
   }
 
+  /** Whether the file itself does not say of which system it is, so that its name had to do. */
+  public static boolean isNamedByFile(Schema schema, String file) {
+    return schema.system().equals(systemOf(file))
+        || schema.system().equals(SchemaImport.baseName(file));
+  }
+
   /** The name of the file without its ending; of its folder where the name says only its part. */
   private static String systemOf(String file) {
     String base = SchemaImport.baseName(file);
