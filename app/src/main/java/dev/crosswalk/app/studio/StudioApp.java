@@ -53,11 +53,13 @@ public final class StudioApp extends Application {
     Texts texts = Texts.load(Locale.getDefault());
     Themes themes = new Themes(Platform.getPreferences().colorSchemeProperty());
     themes.choice().set(last.theme());
-    Services made =
-        Services.create(directories, page -> getHostServices().showDocument(page.toString()));
+    StudioBrowser browser =
+        new StudioBrowser(page -> getHostServices().showDocument(page.toString()));
+    Services made = Services.create(directories, browser);
     services = made;
     FxTasks tasks = new FxTasks(Platform::runLater);
     Overlay overlay = new Overlay();
+    browser.showCodesIn(new DeviceCodes(overlay, texts, tasks, made.clock(), browser::open));
     StudioContext context =
         new StudioContext(
             StudioServices.of(made),

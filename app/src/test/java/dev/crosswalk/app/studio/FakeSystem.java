@@ -30,6 +30,9 @@ import java.util.Optional;
 
 /** A system that answers from memory: for what the places do with answers, good and bad. */
 public final class FakeSystem implements Connectors {
+  /** Names of the connections that were signed out. */
+  public final java.util.List<String> signedOut = new java.util.ArrayList<>();
+
   public static final ConnectorInfo SALESFORCE =
       new ConnectorInfo(
           "salesforce",
@@ -269,6 +272,11 @@ public final class FakeSystem implements Connectors {
     @Override
     public Optional<Identity.Budget> budget() {
       return Optional.of(new Identity.Budget(790, 15000));
+    }
+
+    @Override
+    public void signOut(Progress progress) {
+      signedOut.add(profile().name());
     }
 
     @Override

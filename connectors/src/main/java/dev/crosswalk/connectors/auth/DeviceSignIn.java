@@ -70,12 +70,30 @@ final class DeviceSignIn implements TokenKeeper.Personal {
           "The sign-in address gave no code for this device.",
           "Check that the app may sign in by device code, and the host.");
     }
-    browser.open(URI.create(checked.apply(url).toString()), shown);
-    return poll(code, codes, scope, progress);
+    Instant end = clock.instant().plusSeconds(number(codes, "expires_in", 600, LONGEST_SECONDS));
+    try (Browser.Shown card = browser.show(URI.create(checked.apply(url).toString()), shown, end)) {
+      return poll(code, codes, end, scope, either(progress, card));
+    }
   }
 
-  private TokenClient.Granted poll(String code, Map<?, ?> codes, Scope scope, Progress progress) {
-    Instant end = clock.instant().plusSeconds(number(codes, "expires_in", 600, LONGEST_SECONDS));
+  /** Cancelled by the task or on what shows the code. */
+  private static Progress either(Progress progress, Browser.Shown card) {
+    return new Progress() {
+      @Override
+      public void update(long done, long total, String unit) {
+        progress.update(done, total, unit);
+      }
+
+      @Override
+      public boolean cancelled() {
+        return progress.cancelled() || card.cancelled();
+      }
+    };
+  }
+
+  private TokenClient.Granted poll(
+      String code, Map<?, ?> codes, Instant until, Scope scope, Progress progress) {
+    Instant end = until;
     Duration interval = Duration.ofSeconds(number(codes, "interval", 5, 60));
     Map<String, String> grant = new LinkedHashMap<>();
     grant.put("grant_type", GRANT);

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.connections;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.ConnectionStore;
@@ -35,6 +36,8 @@ final class ConnectionForm {
   private final ObjectProperty<Auth> auth = new SimpleObjectProperty<>();
   private final Map<String, StringProperty> values = new LinkedHashMap<>();
   private final ObservableSet<String> stored = FXCollections.observableSet();
+  private final ObservableSet<String> extraScopes = FXCollections.observableSet();
+  private final StringProperty budget = new SimpleStringProperty("");
   private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper();
 
   /**
@@ -63,6 +66,16 @@ final class ConnectionForm {
       value.addListener((o, was, is) -> check());
       values.put(input.key(), value);
     }
+    if (saved != null) {
+      budget.set(saved.settings().getOrDefault(ConnectionProfile.BUDGET_PERCENT, ""));
+      String scopes = saved.settings().getOrDefault(ConnectionProfile.OPTIONAL_SCOPES, "");
+      for (String scope : scopes.strip().split("[\\s,]+", -1)) {
+        extraScopes.addAll(
+            scope.equals("all") ? auth.get().optionalScopes() : Set.<String>of(scope));
+      }
+      extraScopes.remove("");
+    }
+    budget.addListener((o, was, is) -> check());
     name.addListener((o, was, is) -> check());
     auth.addListener((o, was, is) -> check());
     check();
@@ -93,9 +106,29 @@ final class ConnectionForm {
     return value;
   }
 
+  /** A connection to a made-up company of the sandbox: there is nothing to fill in. */
+  boolean isSandbox() {
+    return saved != null && SandboxHost.isSandbox(saved);
+  }
+
+  /** Scopes that a person adds to the least ones. */
+  ObservableSet<String> extraScopes() {
+    return extraScopes;
+  }
+
+  /** How many percent of the quota may be used, as typed; empty = as the definition says. */
+  StringProperty budget() {
+    return budget;
+  }
+
+  /** What is wrong with the budget; empty text if it is good. */
+  String budgetProblem() {
+    return budget.get().strip().matches("|[1-9]\\d?|100") ? "" : texts.of("connections.noPercent");
+  }
+
   /** The inputs of the chosen way to sign in. */
   List<Input> inputs() {
-    return connector.inputsFor(auth.get().id());
+    return isSandbox() ? List.of() : connector.inputsFor(auth.get().id());
   }
 
   /** Secrets that lie in the store already need not be typed again. */
@@ -149,9 +182,13 @@ final class ConnectionForm {
     if (saved != null) {
       settings.putAll(saved.settings());
     }
-    for (Input input : connector.inputs()) {
-      settings.remove(input.key());
+    if (!isSandbox()) {
+      connector.inputs().forEach(input -> settings.remove(input.key()));
     }
+    List<String> extra =
+        auth.get().optionalScopes().stream().filter(extraScopes::contains).toList();
+    set(settings, ConnectionProfile.OPTIONAL_SCOPES, String.join(" ", extra));
+    set(settings, ConnectionProfile.BUDGET_PERCENT, budget.get().strip());
     for (Input input : inputs()) {
       String value = value(input.key()).get().strip();
       if (!input.secret() && !value.isEmpty()) {
@@ -159,6 +196,14 @@ final class ConnectionForm {
       }
     }
     return new ConnectionProfile(name.get().strip(), connector.id(), auth.get().id(), settings);
+  }
+
+  private static void set(Map<String, String> settings, String key, String value) {
+    if (value.isEmpty()) {
+      settings.remove(key);
+    } else {
+      settings.put(key, value);
+    }
   }
 
   /** The secrets that were typed now, by input key. */
@@ -175,6 +220,8 @@ final class ConnectionForm {
 
   private void check() {
     valid.set(
-        nameProblem().isEmpty() && inputs().stream().allMatch(input -> problem(input).isEmpty()));
+        nameProblem().isEmpty()
+            && budgetProblem().isEmpty()
+            && inputs().stream().allMatch(input -> problem(input).isEmpty()));
   }
 }

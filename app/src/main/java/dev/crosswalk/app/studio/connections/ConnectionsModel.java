@@ -1,5 +1,7 @@
 package dev.crosswalk.app.studio.connections;
 
+import dev.crosswalk.app.Companies;
+import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.Dialogs;
@@ -9,6 +11,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
+import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SchemaCache;
@@ -21,6 +24,7 @@ import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.problem.Problem;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +51,9 @@ final class ConnectionsModel {
       SecretStore secrets,
       Supplier<SchemaCache> cache,
       RequestLog log,
-      Clock clock) {}
+      Clock clock,
+      HostApprovals approvals,
+      Companies companies) {}
 
   /** How the latest test of the form went. */
   sealed interface TestResult {}
@@ -70,11 +76,43 @@ final class ConnectionsModel {
       new ReadOnlyObjectWrapper<>(new Untested());
 
   private final ReadOnlyStringWrapper secretPlace = new ReadOnlyStringWrapper("");
+  private final RemoteCalls remote;
+  private final ObservableList<SandboxHost.Account> companies = FXCollections.observableArrayList();
   private @Nullable String wanted;
 
   ConnectionsModel(StudioContext context, Backstage backstage) {
     this.context = context;
     this.backstage = backstage;
+    this.remote = new RemoteCalls(context, backstage.connectors(), backstage.approvals());
+  }
+
+  /** The made-up companies of the sandbox. */
+  ObservableList<SandboxHost.Account> companies() {
+    return companies;
+  }
+
+  /** Makes the connection to a made-up company, if it is not there, and opens it. */
+  void tryOut(SandboxHost.Account company) {
+    context
+        .tasks()
+        .latest(
+            "connection-company",
+            progress -> {
+              if (backstage.store().get(company.profile().name()).isEmpty()) {
+                backstage.store().save(company.profile());
+              }
+              return company.profile().name();
+            },
+            name -> {
+              want(name);
+              refresh();
+            },
+            context.dialogs()::error);
+  }
+
+  /** What can be made to go wrong at a made-up company. */
+  SandboxFaults faults(ConnectionForm sandbox) {
+    return new SandboxFaults(context, backstage.companies(), sandbox.name().get());
   }
 
   ObservableList<ConnectorInfo> connectors() {
@@ -134,8 +172,12 @@ final class ConnectionsModel {
                 new Lists(
                     backstage.connectors().list(),
                     backstage.store().list(),
-                    backstage.store().problems()),
+                    backstage.store().problems(),
+                    companies.isEmpty() ? backstage.companies().all() : List.copyOf(companies)),
             lists -> {
+              if (!companies.equals(lists.companies())) {
+                companies.setAll(lists.companies());
+              }
               if (!connectors.equals(lists.connectors())) {
                 connectors.setAll(lists.connectors());
               }
@@ -149,9 +191,10 @@ final class ConnectionsModel {
   }
 
   private record Lists(
-      java.util.List<ConnectorInfo> connectors,
-      java.util.List<ConnectionProfile> connections,
-      java.util.List<Problem> problems) {}
+      List<ConnectorInfo> connectors,
+      List<ConnectionProfile> connections,
+      List<Problem> problems,
+      List<SandboxHost.Account> companies) {}
 
   /** Starts a new connection with a connector. */
   void create(ConnectorInfo connector) {
@@ -225,30 +268,26 @@ final class ConnectionsModel {
     ConnectionProfile profile = now.profile();
     Map<String, String> secrets = now.secrets();
     result.set(new Untested());
-    context
-        .tasks()
-        .run(
-            texts().of("connections.testing", profile.name()),
-            progress -> {
-              try (Session session = backstage.connectors().open(profile, secrets)) {
-                return session.test(progress);
-              }
-            },
-            identity -> {
-              result.set(new Passed(identity));
-              context.reportHealth(
-                  new ConnectionHealth(
-                      profile.name(),
-                      State.GOOD,
-                      identity.budget(),
-                      Boolean.TRUE.equals(identity.production())));
-              then.accept(identity);
-            },
-            problem -> {
-              result.set(new Failed(problem, lastRequest(profile.name())));
-              context.reportHealth(new ConnectionHealth(profile.name(), State.FAILED, null));
-              otherwise.accept(problem);
-            });
+    remote.run(
+        texts().of("connections.testing", profile.name()),
+        profile,
+        secrets,
+        Session::test,
+        identity -> {
+          result.set(new Passed(identity));
+          context.reportHealth(
+              new ConnectionHealth(
+                  profile.name(),
+                  State.GOOD,
+                  identity.budget(),
+                  Boolean.TRUE.equals(identity.production())));
+          then.accept(identity);
+        },
+        problem -> {
+          result.set(new Failed(problem, lastRequest(profile.name())));
+          context.reportHealth(new ConnectionHealth(profile.name(), State.FAILED, null));
+          otherwise.accept(problem);
+        });
   }
 
   /**
@@ -341,8 +380,10 @@ final class ConnectionsModel {
 
   private void forget(ConnectionProfile profile) {
     Set<String> keys = new TreeSet<>(Set.of("refresh-token", "signed-in"));
+    // Where the definition is gone, what any definition calls a secret.
+    boolean known = connectors.stream().anyMatch(c -> c.id().equals(profile.connector()));
     connectors.stream()
-        .filter(c -> c.id().equals(profile.connector()))
+        .filter(c -> !known || c.id().equals(profile.connector()))
         .flatMap(c -> c.inputs().stream())
         .filter(Input::secret)
         .forEach(i -> keys.add(i.key()));
@@ -352,6 +393,7 @@ final class ConnectionsModel {
             texts().of("connections.deleting", profile.name()),
             progress -> {
               keys.forEach(key -> backstage.secrets().remove(profile.name(), key));
+              backstage.approvals().forget(profile.name());
               backstage.cache().get().forget(profile.name());
               backstage.store().remove(profile.name());
               return profile;
@@ -362,6 +404,23 @@ final class ConnectionsModel {
               refresh();
             },
             context.dialogs()::error);
+  }
+
+  /** Ends the sign-in here and, where the system lets one, there; what was typed stays. */
+  void signOut(ConnectionProfile profile) {
+    remote.run(
+        texts().of("connections.signingOut", profile.name()),
+        profile,
+        Map.of(),
+        (session, progress) -> {
+          session.signOut(progress);
+          return profile;
+        },
+        done -> {
+          result.set(new Untested());
+          context.notifications().info(texts().of("connections.signedOut", profile.name()));
+        },
+        context.dialogs()::error);
   }
 
   /** Signs in, saves, asks where that is a live account, and reads all objects into the cache. */
@@ -386,44 +445,36 @@ final class ConnectionsModel {
   }
 
   private void read(ConnectionProfile profile) {
-    context
-        .tasks()
-        .run(
-            texts().of("connections.discovering", profile.name()),
-            progress -> {
-              try (Session session = backstage.connectors().open(profile, Map.of())) {
-                Discovery discovery =
-                    session.discover(backstage.cache().get().answers(profile.name()), progress);
-                progress.check();
-                SnapshotInfo stored =
-                    backstage
-                        .cache()
-                        .get()
-                        .store(profile.name(), Set.of(), discovery, backstage.clock().instant());
-                return new Found(stored, discovery, session.budget().orElse(null));
-              }
-            },
-            found -> {
-              context.reportHealth(
-                  new ConnectionHealth(profile.name(), State.GOOD, found.budget()));
-              context
-                  .notifications()
-                  .info(
-                      texts()
-                          .of(
-                              "connections.discovered",
-                              found.info().objects(),
-                              found.info().fields()));
-              context.reportDiscovery();
-              found.discovery().problems().stream()
-                  .limit(3)
-                  .forEach(context.notifications()::problem);
-              context.go(PlaceIds.SCHEMAS, profile.name());
-            },
-            problem -> {
-              result.set(new Failed(problem, lastRequest(profile.name())));
-              context.dialogs().error(problem, lastRequest(profile.name()));
-            });
+    remote.run(
+        texts().of("connections.discovering", profile.name()),
+        profile,
+        Map.of(),
+        (session, progress) -> {
+          Discovery discovery =
+              session.discover(backstage.cache().get().answers(profile.name()), progress);
+          progress.check();
+          SnapshotInfo stored =
+              backstage
+                  .cache()
+                  .get()
+                  .store(profile.name(), Set.of(), discovery, backstage.clock().instant());
+          return new Found(stored, discovery, session.budget().orElse(null));
+        },
+        found -> {
+          context.reportHealth(new ConnectionHealth(profile.name(), State.GOOD, found.budget()));
+          context
+              .notifications()
+              .info(
+                  texts()
+                      .of("connections.discovered", found.info().objects(), found.info().fields()));
+          context.reportDiscovery();
+          found.discovery().problems().stream().limit(3).forEach(context.notifications()::problem);
+          context.go(PlaceIds.SCHEMAS, profile.name());
+        },
+        problem -> {
+          result.set(new Failed(problem, lastRequest(profile.name())));
+          context.dialogs().error(problem, lastRequest(profile.name()));
+        });
   }
 
   private record Found(SnapshotInfo info, Discovery discovery, Identity.@Nullable Budget budget) {}

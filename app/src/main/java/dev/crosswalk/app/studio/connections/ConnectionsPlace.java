@@ -25,7 +25,9 @@ public final class ConnectionsPlace implements Place {
         services.secrets(),
         services::cache,
         services.requests(),
-        services.clock());
+        services.clock(),
+        services.approvals(),
+        services.companies());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.connections;
 
+import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
@@ -27,6 +28,7 @@ final class ConnectionsView extends BorderPane {
   private final Texts texts;
   private final StackPane content = new StackPane();
   private final FlowPane tiles = new FlowPane(16, 16);
+  private final FlowPane companies = new FlowPane(16, 16);
   private final Node gallery;
   private final ListView<ConnectionProfile> list;
 
@@ -57,12 +59,29 @@ final class ConnectionsView extends BorderPane {
 
     tiles.getStyleClass().add("tiles");
     tiles.setRowValignment(javafx.geometry.VPos.TOP);
+    companies.setId("companies");
+    companies.getStyleClass().add("tiles");
+    companies.setRowValignment(javafx.geometry.VPos.TOP);
+    Label companiesTitle = Nodes.label(texts.of("connections.companiesTitle"), "title-4");
+    Label companiesText = Nodes.paragraph(texts.of("connections.companiesText"), "text-muted");
+    model
+        .companies()
+        .subscribe(() -> {
+          boolean any = !model.companies().isEmpty();
+          companies.getChildren().setAll(model.companies().stream().map(this::company).toList());
+          Nodes.setShown(companiesTitle, any);
+          Nodes.setShown(companiesText, any);
+          Nodes.setShown(companies, any);
+        });
     VBox box =
         new VBox(
             16,
             Nodes.label(texts.of("connections.galleryTitle"), "title-4"),
             Nodes.paragraph(texts.of("connections.galleryText"), "text-muted"),
-            tiles);
+            tiles,
+            companiesTitle,
+            companiesText,
+            companies);
     box.getStyleClass().add("place-content");
     gallery = scroll(box);
     setCenter(content);
@@ -120,6 +139,23 @@ final class ConnectionsView extends BorderPane {
     tile.getStyleClass().add("tile");
     tile.setAccessibleText(texts.of("connections.connectTo", connector.name()));
     tile.setOnAction(e -> model.create(connector));
+    return tile;
+  }
+
+  private Node company(SandboxHost.Account account) {
+    FontIcon icon = new FontIcon("mdi2f-flask-outline");
+    VBox text =
+        new VBox(
+            4,
+            Nodes.label(account.customer(), "tile-title"),
+            Nodes.paragraph(account.title(), "text-muted", "text-small"));
+    VBox withIcon = new VBox(8, icon, text);
+    withIcon.setAlignment(Pos.TOP_LEFT);
+    Button tile = new Button(null, withIcon);
+    tile.setId("company-" + account.id());
+    tile.getStyleClass().add("tile");
+    tile.setAccessibleText(texts.of("connections.connectTo", account.customer()));
+    tile.setOnAction(e -> model.tryOut(account));
     return tile;
   }
 

@@ -32,6 +32,7 @@ import javafx.util.StringConverter;
 /** One connection's form, drawn from what its connector asks for. */
 final class FormView extends VBox {
   private static final double FIELD_WIDTH = 480;
+  private static final double BUDGET_WIDTH = 120;
 
   private final ConnectionsModel model;
   private final ConnectionForm form;
@@ -66,7 +67,7 @@ final class FormView extends VBox {
     name.setDisable(!form.isNew());
 
     VBox ways = new VBox();
-    if (form.connector().auths().size() > 1) {
+    if (form.connector().auths().size() > 1 && !form.isSandbox()) {
       ways.getChildren()
           .add(
               field(texts.of("connections.way"), authBox(), texts.of("connections.wayHelp"), null));
@@ -153,10 +154,38 @@ final class FormView extends VBox {
                           model.secretPlace())));
       nodes.add(place);
     }
-    if (form.auth().get().interactive()) {
-      nodes.add(Nodes.paragraph(texts.of("connections.browser"), "text-muted"));
+    if (form.isSandbox()) {
+      nodes.add(Nodes.paragraph(texts.of("connections.sandbox"), "text-muted"));
+      nodes.add(new FaultsBox(model.faults(form), texts));
+    } else {
+      nodes.add(new AccessBox(form, texts));
+      if (form.auth().get().interactive()) {
+        nodes.add(
+            Nodes.paragraph(
+                texts.of(
+                    form.auth().get().type().equals("oauth2-device")
+                        ? "connections.device"
+                        : "connections.browser"),
+                "text-muted"));
+      }
     }
+    nodes.add(budget());
     inputs.getChildren().setAll(nodes);
+  }
+
+  private VBox budget() {
+    TextField percent = new TextField();
+    percent.setId("connection-budget");
+    percent.setPromptText(texts.of("connections.budgetUsual"));
+    percent.textProperty().bindBidirectional(form.budget());
+    VBox box =
+        field(
+            texts.of("connections.budget"),
+            percent,
+            texts.of("connections.budgetHelp"),
+            () -> form.budgetProblem());
+    percent.setMaxWidth(BUDGET_WIDTH);
+    return box;
   }
 
   private static FlowPane presets(Map<String, String> presets, StringProperty value) {
@@ -237,7 +266,18 @@ final class FormView extends VBox {
               () -> model.delete(form.profile()));
       delete.setId("connection-delete");
       delete.getStyleClass().addAll("flat", "danger");
-      row.getChildren().addAll(Nodes.grow(), delete);
+      row.getChildren().add(Nodes.grow());
+      if (form.auth().get().interactive()) {
+        Button out =
+            Nodes.button(
+                texts.of("connections.signOut"),
+                "mdi2l-logout",
+                () -> model.signOut(form.profile()));
+        out.setId("connection-sign-out");
+        out.getStyleClass().add("flat");
+        row.getChildren().add(out);
+      }
+      row.getChildren().add(delete);
     }
     row.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(row, Priority.ALWAYS);

@@ -1,9 +1,11 @@
 package dev.crosswalk.app.studio.shell;
 
+import dev.crosswalk.app.Companies;
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
+import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.cache.SchemaCache;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
@@ -19,7 +21,9 @@ import java.util.function.Supplier;
  *
  * @param lazyCache opens the cache at its first call, which may take a second
  * @param state folder for what the window remembers
- * @param sandbox the accounts of the embedded sandbox, started if they are not running
+ * @param sandbox the accounts of the demonstration, started if they are not running
+ * @param approvals to which hosts connections with definitions of one's own may send
+ * @param companies all companies of the embedded sandbox
  */
 public record StudioServices(
     Connectors connectors,
@@ -30,7 +34,34 @@ public record StudioServices(
     Matcher matcher,
     Path state,
     Supplier<List<SandboxHost.Account>> sandbox,
-    Clock clock) {
+    Clock clock,
+    HostApprovals approvals,
+    Companies companies) {
+
+  /** Without a sandbox's companies, and with nothing approved. */
+  public StudioServices(
+      Connectors connectors,
+      ConnectionStore connections,
+      SecretStore secrets,
+      Supplier<SchemaCache> lazyCache,
+      RequestLog requests,
+      Matcher matcher,
+      Path state,
+      Supplier<List<SandboxHost.Account>> sandbox,
+      Clock clock) {
+    this(
+        connectors,
+        connections,
+        secrets,
+        lazyCache,
+        requests,
+        matcher,
+        state,
+        sandbox,
+        clock,
+        HostApprovals.NONE,
+        Companies.NONE);
+  }
 
   public static StudioServices of(Services services) {
     return new StudioServices(
@@ -42,7 +73,9 @@ public record StudioServices(
         services.matcher(),
         services.directories().state(),
         () -> services.sandbox().accounts(),
-        services.clock());
+        services.clock(),
+        services.approvals(),
+        services.sandbox());
   }
 
   /** Not on the window's thread. */

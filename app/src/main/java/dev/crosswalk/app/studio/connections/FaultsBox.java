@@ -1,0 +1,50 @@
+package dev.crosswalk.app.studio.connections;
+
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Buttons that make things go wrong at a made-up company, and one that ends it all. */
+final class FaultsBox extends VBox {
+  FaultsBox(SandboxFaults faults, Texts texts) {
+    super(8);
+    setId("faults");
+    FlowPane buttons = new FlowPane(8, 8);
+    for (String fault : SandboxFaults.OFFERED) {
+      String name = fault.replaceFirst("=.*", "");
+      Button cause = new Button(texts.of("fault." + name));
+      cause.setId("fault-" + name);
+      cause.getStyleClass().addAll("small", "preset");
+      cause.setOnAction(e -> faults.cause(fault));
+      buttons.getChildren().add(cause);
+    }
+    Label on = Nodes.paragraph("", "text-small");
+    on.setId("faults-on");
+    on.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    faults.on().get().isEmpty()
+                        ? texts.of("faults.none")
+                        : texts.of("faults.on", String.join(", ", faults.on().get())),
+                faults.on()));
+    Button mend = Nodes.button(texts.of("faults.mend"), null, faults::mend);
+    mend.setId("faults-mend");
+    mend.disableProperty()
+        .bind(Bindings.createBooleanBinding(() -> faults.on().get().isEmpty(), faults.on()));
+    HBox state = new HBox(8, on, Nodes.grow(), mend);
+    state.setAlignment(Pos.CENTER_LEFT);
+    getChildren()
+        .addAll(
+            Nodes.label(texts.of("faults.title"), "field-label"),
+            Nodes.paragraph(texts.of("faults.text"), "text-muted", "text-small"),
+            buttons,
+            state);
+  }
+}
