@@ -5,6 +5,7 @@ import dev.crosswalk.connectors.definition.AuthSpec;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Answer;
+import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.http.Pause;
 import dev.crosswalk.connectors.http.RemoteProblems;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DeviceSignIn implements TokenKeeper.Personal {
   private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
   private static final long LONGEST_SECONDS = 30 * 60;
+  private static final int MOST_BROKEN = 3;
 
   private final AuthSpec.Device device;
   private final AuthSpec.OAuth oauth;
@@ -98,9 +100,20 @@ final class DeviceSignIn implements TokenKeeper.Personal {
     Map<String, String> grant = new LinkedHashMap<>();
     grant.put("grant_type", GRANT);
     grant.put("device_code", code);
+    int broken = 0;
     while (clock.instant().isBefore(end)) {
       pause.sleep(interval, progress);
-      Answer answer = tokens.send(oauth.token(), grant, scope, "wait for the sign-in", progress);
+      Answer answer;
+      try {
+        answer = tokens.send(oauth.token(), grant, scope, "wait for the sign-in", progress);
+        broken = 0;
+      } catch (ApiFailure e) {
+        // A poll may meet a network that is away for a moment; the person is busy on the page.
+        if (e.kind() != FailureKind.UNREACHABLE || ++broken > MOST_BROKEN) {
+          throw e;
+        }
+        continue;
+      }
       if (!TokenClient.refuses(answer)) {
         return tokens.granted(answer);
       }

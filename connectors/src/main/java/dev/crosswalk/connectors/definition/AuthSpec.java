@@ -268,9 +268,16 @@ public record AuthSpec(
    */
   public record Redirect(String host, @Nullable Integer port, String path) {}
 
-  /** The scopes that are always asked for; empty where there is no such thing. */
+  /**
+   * The scopes that are always asked for, as the definition writes them where they hold an input;
+   * empty where there is no such thing.
+   */
   List<String> scopes() {
-    return method instanceof OAuth oauth ? oauth.scopes() : List.of();
+    if (!(method instanceof OAuth oauth)) {
+      return List.of();
+    }
+    Template own = oauth.tokenParams().get("scope");
+    return own == null ? oauth.scopes() : List.of(own.source().strip().split("\\s+", -1));
   }
 
   /** The scopes that a person may add. */

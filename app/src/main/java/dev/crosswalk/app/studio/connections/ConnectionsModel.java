@@ -175,11 +175,11 @@ final class ConnectionsModel {
                     backstage.store().problems(),
                     companies.isEmpty() ? backstage.companies().all() : List.copyOf(companies)),
             lists -> {
-              if (!companies.equals(lists.companies())) {
-                companies.setAll(lists.companies());
-              }
               if (!connectors.equals(lists.connectors())) {
                 connectors.setAll(lists.connectors());
+              }
+              if (!companies.equals(lists.companies())) {
+                companies.setAll(lists.companies());
               }
               if (!connections.equals(lists.connections())) {
                 connections.setAll(lists.connections());

@@ -148,7 +148,7 @@ final class ConnectionsView extends BorderPane {
         new VBox(
             4,
             Nodes.label(account.customer(), "tile-title"),
-            Nodes.paragraph(account.title(), "text-muted", "text-small"));
+            Nodes.paragraph(system(account), "text-muted", "text-small"));
     VBox withIcon = new VBox(8, icon, text);
     withIcon.setAlignment(Pos.TOP_LEFT);
     Button tile = new Button(null, withIcon);
@@ -157,6 +157,18 @@ final class ConnectionsView extends BorderPane {
     tile.setAccessibleText(texts.of("connections.connectTo", account.customer()));
     tile.setOnAction(e -> model.tryOut(account));
     return tile;
+  }
+
+  /** What it is without its name, and whose system it answers like. */
+  private String system(SandboxHost.Account account) {
+    String kind = account.title().replace(account.customer(), "").replaceAll("[()]", "").strip();
+    String system =
+        model.connectors().stream()
+            .filter(c -> c.id().equals(account.profile().connector()))
+            .findFirst()
+            .map(ConnectorInfo::name)
+            .orElse(account.profile().connector());
+    return kind.isEmpty() ? system : system + " · " + kind;
   }
 
   private static String icon(String connector) {

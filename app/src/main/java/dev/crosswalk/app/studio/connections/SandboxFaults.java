@@ -44,6 +44,10 @@ final class SandboxFaults {
    */
   void cause(String fault) {
     change(() -> companies.fault(connection, fault));
+    if (fault.equals("expireTokens")) {
+      // It happens once and leaves nothing that is on.
+      context.notifications().info(context.texts().of("faults.expired", connection));
+    }
   }
 
   void mend() {
