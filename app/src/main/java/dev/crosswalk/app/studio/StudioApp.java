@@ -78,14 +78,15 @@ public final class StudioApp extends Application {
     shell.attach(scene);
     stage.setTitle(texts.of("app.name"));
     stage.getIcons().setAll(WindowIcons.all());
-    stage.setMinWidth(800);
-    stage.setMinHeight(560);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(640, screen.getWidth()));
+    stage.setMinHeight(Math.min(400, screen.getHeight()));
     stage.setScene(scene);
     place(stage, last);
     context.go(last.place());
     stage.show();
     afterFirstFrame(
-        context, made, last, places, () -> keepState(stage, context, stateFile, places));
+        context, made, last, places, () -> keepState(stage, context, stateFile, places, last));
   }
 
   /** A workspace may bring connector definitions of its own. */
@@ -171,14 +172,15 @@ public final class StudioApp extends Application {
    * Looks each second whether anything is other than it was, so a kill loses that second. Begins
    * when the state of last time is back, so that it is never replaced by a window half restored.
    */
-  private void keepState(Stage stage, StudioContext context, StateFile file, List<Place> places) {
+  private void keepState(
+      Stage stage, StudioContext context, StateFile file, List<Place> places, WindowState last) {
     keeper
         .getKeyFrames()
         .setAll(
             new KeyFrame(
                 SECOND,
                 e -> {
-                  WindowState now = stateOf(stage, context, places);
+                  WindowState now = stateOf(stage, context, places, last);
                   if (!now.equals(kept)) {
                     kept = now;
                     Thread.ofVirtual().name("window-state").start(() -> file.write(now));
@@ -188,11 +190,18 @@ public final class StudioApp extends Application {
     keeper.play();
     stage.setOnHidden(e -> {
       keeper.stop();
-      file.write(stateOf(stage, context, places));
+      file.write(stateOf(stage, context, places, last));
     });
   }
 
-  private static WindowState stateOf(Stage stage, StudioContext context, List<Place> places) {
+  /** A window that a smaller screen, or a larger size of everything, cuts keeps what it had. */
+  private static double unlessCut(double now, double before, double most) {
+    return now >= most - 1 ? Math.max(now, before) : now;
+  }
+
+  private static WindowState stateOf(
+      Stage stage, StudioContext context, List<Place> places, WindowState last) {
+    Rectangle2D bounds = Screen.getPrimary().getVisualBounds();
     Workspace workspace = context.workspace().get();
     Map<String, String> memory = new TreeMap<>();
     for (Place place : places) {
@@ -204,8 +213,8 @@ public final class StudioApp extends Application {
     return new WindowState(
         stage.getX(),
         stage.getY(),
-        stage.getWidth(),
-        stage.getHeight(),
+        unlessCut(stage.getWidth(), last.width(), bounds.getWidth()),
+        unlessCut(stage.getHeight(), last.height(), bounds.getHeight()),
         stage.isMaximized(),
         context.themes().choice().get(),
         context.route().get().place(),

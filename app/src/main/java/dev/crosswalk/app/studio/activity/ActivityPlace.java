@@ -33,6 +33,12 @@ public final class ActivityPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    ((ActivityView) view()).focusRequests();
+    return true;
+  }
+
+  @Override
   public Node view() {
     ActivityView made = view;
     if (made == null) {

@@ -104,6 +104,11 @@ final class ActivityView extends VBox {
             split);
   }
 
+  /** Takes the keyboard to the requests. */
+  void focusRequests() {
+    table.requestFocus();
+  }
+
   private void copy() {
     RequestEntry entry = table.getSelectionModel().getSelectedItem();
     if (entry != null) {

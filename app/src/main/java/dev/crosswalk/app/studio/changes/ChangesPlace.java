@@ -82,6 +82,11 @@ public final class ChangesPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return ((ChangesView) view()).focusWork();
+  }
+
+  @Override
   public void shown() {
     model.refresh();
     drift.refresh();

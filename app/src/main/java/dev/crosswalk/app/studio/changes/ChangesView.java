@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -36,6 +37,7 @@ final class ChangesView extends BorderPane {
   private final SplitPane split = new SplitPane();
   private final DriftPane drift;
   private final ToggleButton showDrift = new ToggleButton();
+  private final TextArea message = new TextArea();
   private String shown = "";
 
   ChangesView(ChangesModel model, DriftModel drift, StudioContext context) {
@@ -112,6 +114,20 @@ final class ChangesView extends BorderPane {
     }
   }
 
+  /**
+   * The commit message: all that stands between a reviewed mapping and a commit is a look at it.
+   */
+  boolean focusWork() {
+    if (showDrift.isSelected()) {
+      drift.requestFocus();
+    } else if (getCenter() == split) {
+      message.requestFocus();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
   private Node left() {
     files.setId("changes-files");
     files.setAccessibleText(texts.of("changes.files"));
@@ -121,26 +137,26 @@ final class ChangesView extends BorderPane {
     files.setPlaceholder(Nodes.paragraph(texts.of("changes.none"), "text-muted", "side-hint"));
     VBox.setVgrow(files, Priority.ALWAYS);
 
-    TextArea message = new TextArea();
     message.setId("commit-message");
     message.setPromptText(texts.of("changes.message"));
     message.setAccessibleText(texts.of("changes.message"));
     message.setWrapText(true);
     message.setPrefRowCount(7);
     message.textProperty().bindBidirectional(model.message());
-    KeyCombination send = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    message.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e -> {
-          if (send.match(e)) {
-            e.consume();
-            model.commit();
-          }
-        });
     Button commit =
         Nodes.mainButton(texts.of("changes.commit"), "mdi2s-source-commit", model::commit);
     commit.setId("commit");
     commit.setMaxWidth(Double.MAX_VALUE);
+    commit.setTooltip(new Tooltip("Ctrl+Enter"));
+    KeyCombination send = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    split.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (send.match(e)) {
+            e.consume();
+            commit.fire();
+          }
+        });
     commit
         .disableProperty()
         .bind(
@@ -151,7 +167,9 @@ final class ChangesView extends BorderPane {
                         () -> model.message().get().isBlank(), model.message())));
     VBox box = new VBox(8, message, commit);
     box.getStyleClass().add("commit-box");
-    return new VBox(files, box);
+    VBox left = new VBox(files, box);
+    left.setMinWidth(310);
+    return left;
   }
 
   private Node middle() {
@@ -179,7 +197,7 @@ final class ChangesView extends BorderPane {
       return;
     }
     shown = change.file().path();
-    Label path = Nodes.label(shown, "row-title");
+    Label path = Nodes.paragraph(shown, "row-title");
     words.getChildren().add(path);
     if (change.words().isEmpty()) {
       words.getChildren().add(Nodes.paragraph(texts.of("changes.noWords"), "text-muted"));

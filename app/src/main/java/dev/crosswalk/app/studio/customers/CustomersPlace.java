@@ -48,6 +48,11 @@ public final class CustomersPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return ((MatrixView) view()).focusCells();
+  }
+
+  @Override
   public String memory() {
     return model.object().get();
   }

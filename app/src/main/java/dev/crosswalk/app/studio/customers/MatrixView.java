@@ -83,6 +83,19 @@ final class MatrixView extends BorderPane {
     show(model.matrix().get());
   }
 
+  /** Takes the keyboard to the cells, to the first one where none is selected. */
+  boolean focusCells() {
+    boolean there = getCenter() == table && !table.getItems().isEmpty();
+    if (there) {
+      table.requestFocus();
+      if (table.getSelectionModel().getSelectedCells().isEmpty() && table.getColumns().size() > 1) {
+        table.getSelectionModel().select(0, table.getColumns().get(1));
+        table.getFocusModel().focus(0, table.getColumns().get(1));
+      }
+    }
+    return there;
+  }
+
   private Node header() {
     ComboBox<String> object = new ComboBox<>(model.objects());
     object.setId("customers-object");

@@ -54,6 +54,11 @@ public final class HomePlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return ((HomeView) view()).focusWork();
+  }
+
+  @Override
   public List<Command> commands() {
     return model.commands();
   }

@@ -14,7 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -64,10 +66,15 @@ final class HomeView extends BorderPane {
     } else {
       Label name = Nodes.label(context.workspaceName().get(), "title-3");
       Label path = Nodes.label(workspace.root().toString(), "text-muted");
+      path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+      path.setTooltip(new Tooltip(path.getText()));
       Button map =
           Nodes.mainButton(
               texts.of("home.map"), "mdi2v-vector-line", () -> context.go(PlaceIds.MAPPING));
-      HBox head = new HBox(16, new VBox(4, name, path), Nodes.grow(), map);
+      map.setId("home-map");
+      VBox names = new VBox(4, name, path);
+      names.setMinWidth(0);
+      HBox head = new HBox(16, names, Nodes.grow(), map);
       head.setAlignment(Pos.CENTER_LEFT);
       content
           .getChildren()
@@ -79,6 +86,15 @@ final class HomeView extends BorderPane {
     content.getChildren().add(recent);
     fillCustomers();
     fillRecent();
+  }
+
+  /** The next step: mapping in an open workspace, else the first way to start. */
+  boolean focusWork() {
+    Node next = lookup(context.workspace().get() == null ? "#home-sandbox" : "#home-map");
+    if (next != null) {
+      next.requestFocus();
+    }
+    return next != null;
   }
 
   private FlowPane starters() {
@@ -148,21 +164,25 @@ final class HomeView extends BorderPane {
             "text-muted",
             "text-small");
     VBox names = new VBox(2, title, below);
-    names.setMinWidth(200);
-    HBox line = new HBox(8, names, Nodes.grow());
+    names.setMinWidth(140);
+    FlowPane badges = Nodes.flow();
+    badges.setVgap(4);
+    HBox line = new HBox(8, names, badges);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().addAll("card", "customer-row");
     if (!row.customer().isEmpty()) {
-      line.getChildren().add(connection(row));
+      badges.getChildren().add(connection(row));
     }
-    line.getChildren()
+    badges
+        .getChildren()
         .add(
             badge(
                 texts.of("home.coverage", row.mapped(), row.required()),
                 row.mapped() < row.required() ? "warning" : "good",
                 () -> model.settle(PlaceIds.MAPPING, row, null)));
     if (row.waiting() >= 0) {
-      line.getChildren()
+      badges
+          .getChildren()
           .add(
               badge(
                   texts.of("home.waiting", row.waiting()),
@@ -170,7 +190,8 @@ final class HomeView extends BorderPane {
                   () -> model.settle(PlaceIds.MAPPING, row, null)));
     }
     if (row.drift() >= 0) {
-      line.getChildren()
+      badges
+          .getChildren()
           .add(
               badge(
                   texts.of("home.drift", row.drift()),
@@ -181,7 +202,8 @@ final class HomeView extends BorderPane {
                           row,
                           row.drift() > 0 ? PlaceIds.DRIFT : row.connection())));
     }
-    line.getChildren()
+    badges
+        .getChildren()
         .add(
             badge(
                 texts.of("home.git", row.changedFiles()),

@@ -6,9 +6,14 @@ import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
 import dev.crosswalk.app.studio.mapping.inspector.ResultPane;
 import dev.crosswalk.app.studio.mapping.review.ReviewPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Overlay;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -20,6 +25,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,6 +53,10 @@ public final class MappingEditorView extends BorderPane {
   /** Pixels of width from which the line about the samples has room in the head. */
   private static final double DATA_FITS = 1400;
 
+  private static final double LAYER_FITS = 1080;
+  private static final double ZOOM_FITS = 960;
+  private static final double COVERAGE_FITS = 800;
+
   private static final PseudoClass CUSTOMER = PseudoClass.getPseudoClass("customer");
 
   private final MappingViewModel model;
@@ -64,6 +74,7 @@ public final class MappingEditorView extends BorderPane {
   private final Button undo;
   private final Button redo;
   private final Button save;
+  private boolean untouched;
 
   public MappingEditorView(MappingViewModel model, Actions actions) {
     this.model = model;
@@ -86,7 +97,15 @@ public final class MappingEditorView extends BorderPane {
     setCenter(panes());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.revision().subscribe(r -> show());
-    model.matching().subscribe(m -> show());
+    model
+        .matching()
+        .subscribe(m -> {
+          show();
+          if (!m) {
+            focusIfFree();
+          }
+        });
+    addEventFilter(MouseEvent.MOUSE_PRESSED, e -> untouched = false);
     model.onOpen(f -> {
       board.showSelection();
       inspector.focusEditor();
@@ -156,14 +175,26 @@ public final class MappingEditorView extends BorderPane {
     head.getStyleClass().add("mapping-head");
     // Whose samples they are is shown where there is room for all of it, else on the title.
     data.setMinWidth(Region.USE_PREF_SIZE);
-    head.widthProperty()
-        .subscribe(w -> {
-          boolean room = w.doubleValue() >= DATA_FITS;
-          data.setVisible(room);
-          data.setManaged(room);
-        });
+    Nodes.showFrom(data, head, DATA_FITS);
+    // A narrow head lets go first what the keyboard, the header or a tooltip says too.
+    Nodes.showFrom(layer, head, LAYER_FITS);
+    Nodes.showFrom(smaller, head, ZOOM_FITS);
+    Nodes.showFrom(larger, head, ZOOM_FITS);
+    Nodes.showFrom(coverage, head, COVERAGE_FITS);
     title.setTooltip(new Tooltip());
-    title.getTooltip().textProperty().bind(data.textProperty());
+    title
+        .getTooltip()
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    Stream.of(layer, coverage, data)
+                        .map(Label::getText)
+                        .filter(t -> !t.isEmpty())
+                        .collect(Collectors.joining("\n")),
+                layer.textProperty(),
+                coverage.textProperty(),
+                data.textProperty()));
     return head;
   }
 
@@ -222,6 +253,7 @@ public final class MappingEditorView extends BorderPane {
   }
 
   private void key(KeyEvent e) {
+    untouched = false;
     boolean typing = e.getTarget() instanceof TextInputControl || within(e, yaml);
     if (e.isShortcutDown()) {
       Runnable act =
@@ -245,11 +277,7 @@ public final class MappingEditorView extends BorderPane {
   }
 
   private boolean within(KeyEvent e, Node pane) {
-    Node at = e.getTarget() instanceof Node node ? node : null;
-    while (at != null && at != pane) {
-      at = at.getParent();
-    }
-    return at != null;
+    return e.getTarget() instanceof Node node && Nodes.isWithin(node, pane);
   }
 
   /** F6 walks through the panes, as desktop tools do. */
@@ -269,6 +297,21 @@ public final class MappingEditorView extends BorderPane {
       focus = focus.getParent();
     }
     stops.get(Math.floorMod(at < 0 ? 0 : at + by, stops.size())).run();
+  }
+
+  /**
+   * Puts the keyboard where work goes on, and again when the suggestions are there, if nothing was
+   * pressed in the meantime. A dialog that is open keeps it.
+   */
+  public void arrive() {
+    untouched = true;
+    focusIfFree();
+  }
+
+  private void focusIfFree() {
+    if (untouched && getScene() != null && !Overlay.hasFocus(getScene())) {
+      focusWork();
+    }
   }
 
   /** Puts the keyboard where work goes on: the review where something waits, else the fields. */

@@ -7,6 +7,7 @@ import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -63,6 +64,16 @@ final class MappingListView extends BorderPane {
     return button;
   }
 
+  /** Takes the keyboard to the mappings, or to the button that makes the first one. */
+  boolean focusList() {
+    if (getCenter() != list && getCenter().lookup("#new-mapping") instanceof Node first) {
+      first.requestFocus();
+      return true;
+    }
+    list.requestFocus();
+    return !list.getItems().isEmpty();
+  }
+
   void show(List<Item> items) {
     if (items.isEmpty()) {
       setCenter(
@@ -72,8 +83,12 @@ final class MappingListView extends BorderPane {
               texts.of("mapping.list.noneText"),
               newButton()));
     } else {
+      Item chosen = list.getSelectionModel().getSelectedItem();
       list.getItems().setAll(items);
-      list.getSelectionModel().selectFirst();
+      items.stream()
+          .filter(i -> chosen != null && i.file().equals(chosen.file()))
+          .findFirst()
+          .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
       setCenter(list);
     }
   }

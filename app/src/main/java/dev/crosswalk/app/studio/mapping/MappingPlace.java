@@ -67,6 +67,7 @@ public final class MappingPlace implements Place {
     model.items().subscribe(list::show);
     model.showing().subscribe(this::show);
     context.customer().subscribe(model::useCustomer);
+    context.discoveries().addListener(o -> model.discovered());
     context
         .workspace()
         .subscribe(w -> use(w == null ? null : new WorkspaceDesk(context.services(), w, texts)));
@@ -79,6 +80,9 @@ public final class MappingPlace implements Place {
 
   private void show(Showing what) {
     view.getChildren().setAll(content(what));
+    if (context.route().get().place().equals(PlaceIds.MAPPING)) {
+      context.tasks().later(this::focusWork);
+    }
   }
 
   private Node content(Showing what) {
@@ -174,9 +178,18 @@ public final class MappingPlace implements Place {
   public void shown() {
     if (model.showing().get() == Showing.LIST) {
       model.list();
-    } else if (model.showing().get() == Showing.EDITOR && editorView != null) {
-      editorView.focusWork();
     }
+  }
+
+  @Override
+  public boolean focusWork() {
+    if (model.showing().get() == Showing.LIST) {
+      return list.focusList();
+    }
+    if (model.showing().get() == Showing.EDITOR && editorView != null) {
+      editorView.arrive();
+    }
+    return true;
   }
 
   @Override

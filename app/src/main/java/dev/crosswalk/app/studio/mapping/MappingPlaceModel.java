@@ -170,6 +170,33 @@ public final class MappingPlaceModel {
     }
   }
 
+  /**
+   * A connection was discovered: an open mapping whose fields are other than they were, or that had
+   * none, shows them now. Edits, undo and the selection stay.
+   */
+  public void discovered() {
+    MappingDesk d = desk;
+    Opened now = opened;
+    if (d == null || now == null) {
+      return;
+    }
+    tasks.latest(
+        "mapping-discovered",
+        progress -> d.open(now.context().mapping(), now.context().customer()).context(),
+        found -> {
+          MappingContext shown = editor.context().orElse(null);
+          if (opened == now && shown != null && !found.source().equals(shown.source())) {
+            opened = new Opened(found, now.editor(), now.saved(), null, "");
+            String target = editor.board().selectedTarget();
+            editor.open(found, now.editor(), d::story);
+            if (target != null) {
+              editor.board().selectTarget(target);
+            }
+          }
+        },
+        voice::problem);
+  }
+
   public void startNew() {
     leave(() -> showing.set(Showing.NEW));
   }

@@ -288,6 +288,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   @Override
   public void acceptAll(List<Offer> offers) {
     acts.acceptAll(offers);
+    show(review.selected().get());
   }
 
   // Commands of the board.

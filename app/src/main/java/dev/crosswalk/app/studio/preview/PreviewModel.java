@@ -8,6 +8,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Outcome;
@@ -67,6 +68,7 @@ public final class PreviewModel {
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private @Nullable MappingContext context;
   private @Nullable Mapping mapping;
+  private RecordNames names = RecordNames.of(SchemaObject.of("none", List.of()));
   private List<Row> rows = List.of();
   private List<Trouble> troubles = List.of();
   private boolean onlyFailing;
@@ -98,6 +100,9 @@ public final class PreviewModel {
     if (was == null || !was.file().equals(newContext.file())) {
       selected = 1;
       onlyFailing = false;
+    }
+    if (was == null || !was.source().equals(newContext.source())) {
+      names = RecordNames.of(newContext.source());
     }
     context = newContext;
     mapping = newMapping;
@@ -325,6 +330,11 @@ public final class PreviewModel {
   /** The records that pass the filter. */
   public List<Row> rowsShown() {
     return onlyFailing ? rows.stream().filter(Row::failing).toList() : rows;
+  }
+
+  /** What the records of the mapping are called by. */
+  RecordNames names() {
+    return names;
   }
 
   /** The record that is shown side by side. */

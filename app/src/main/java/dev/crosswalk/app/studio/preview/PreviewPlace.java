@@ -171,6 +171,11 @@ public final class PreviewPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return view.focusRows();
+  }
+
+  @Override
   public void shown() {
     list();
     update();

@@ -25,6 +25,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -71,6 +72,7 @@ final class PreviewView extends BorderPane {
   private final Label summary = new Label();
   private final MenuButton title = new MenuButton();
   private final HBox head = new HBox(8);
+  private final FlowPane tools = Nodes.flow();
   private final SplitPane content;
   private boolean syncing;
 
@@ -157,6 +159,15 @@ final class PreviewView extends BorderPane {
         });
   }
 
+  /** Takes the keyboard to the records. */
+  boolean focusRows() {
+    boolean there = getCenter() == content;
+    if (there) {
+      rows.requestFocus();
+    }
+    return there;
+  }
+
   private void fillMappings() {
     title.getItems().clear();
     for (Command command : actions.mappings()) {
@@ -191,11 +202,12 @@ final class PreviewView extends BorderPane {
     Button edit =
         Nodes.iconButton("mdi2v-vector-link", texts.of("preview.edit"), actions::toMapping);
     edit.setId("preview-edit");
-    head.getChildren().setAll(title, summary, Nodes.grow(), byId, failing, asTable);
+    tools.getChildren().setAll(summary, byId, failing, asTable);
     if (actions.keepsGolden()) {
-      head.getChildren().add(golden());
+      tools.getChildren().add(golden());
     }
-    head.getChildren().addAll(edit, file, fetch);
+    tools.getChildren().addAll(edit, file, fetch);
+    head.getChildren().setAll(title, tools);
     head.setAlignment(Pos.CENTER_LEFT);
   }
 
@@ -329,7 +341,7 @@ final class PreviewView extends BorderPane {
     }
   }
 
-  private static final class RowCell extends ListCell<Row> {
+  private final class RowCell extends ListCell<Row> {
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
       super.updateItem(row, empty);
@@ -339,12 +351,7 @@ final class PreviewView extends BorderPane {
         setText(null);
         return;
       }
-      Object name =
-          row.before().values().stream()
-              .filter(v -> v instanceof String s && !s.isBlank())
-              .findFirst()
-              .orElse("");
-      setText((wrong ? "✗ " : "") + row.number() + "  " + name);
+      setText((wrong ? "✗ " : "") + row.number() + "  " + model.names().of(row.before()));
     }
   }
 

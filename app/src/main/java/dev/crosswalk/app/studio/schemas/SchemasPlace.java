@@ -94,6 +94,11 @@ public final class SchemasPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return ((SchemasView) view()).focusObjects();
+  }
+
+  @Override
   public String memory() {
     String connection = model.connection().get();
     SchemaObject object = model.object().get();
@@ -120,7 +125,8 @@ public final class SchemasPlace implements Place {
             null,
             () -> {
               context.go(PlaceIds.SCHEMAS);
-              ((SchemasView) view()).focusSearch();
+              // After the place took the keyboard to its objects.
+              context.tasks().later(((SchemasView) view())::focusSearch);
             }));
   }
 

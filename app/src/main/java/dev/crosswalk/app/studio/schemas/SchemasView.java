@@ -52,6 +52,7 @@ final class SchemasView extends BorderPane {
   private final SchemaSearch search;
   private final SearchPane hits;
   private final TextField searchField;
+  private final ListView<SchemaObject> objects = new ListView<>();
 
   /**
    * @param onOpen goes to what a search found
@@ -103,6 +104,18 @@ final class SchemasView extends BorderPane {
   /** Takes the keyboard to the search over all connections. */
   void focusSearch() {
     searchField.requestFocus();
+  }
+
+  /** Takes the keyboard to the objects, where there are some. */
+  boolean focusObjects() {
+    if (getCenter() == split) {
+      objects.requestFocus();
+    } else if (getCenter() == hits) {
+      searchField.requestFocus();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private void showComparison(@Nullable Comparison comparison) {
@@ -225,7 +238,8 @@ final class SchemasView extends BorderPane {
                 () -> texts.of("schemas.objectCount", model.objects().size()), model.objects()));
     HBox line = new HBox(8, custom, Nodes.grow(), count);
     line.setAlignment(Pos.CENTER_LEFT);
-    ListView<SchemaObject> list = new ListView<>(model.objects());
+    ListView<SchemaObject> list = objects;
+    list.setItems(model.objects());
     list.setId("schemas-objects");
     list.setAccessibleText(texts.of("schemas.objects"));
     list.setFixedCellSize(48);
@@ -251,7 +265,10 @@ final class SchemasView extends BorderPane {
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox head = new VBox(8, filter, line);
     head.getStyleClass().add("side-head");
-    return new VBox(head, list);
+    head.setMinHeight(USE_PREF_SIZE);
+    VBox side = new VBox(head, list);
+    side.setMinWidth(220);
+    return side;
   }
 
   private Node fieldSide() {
@@ -282,6 +299,7 @@ final class SchemasView extends BorderPane {
     HBox head = new HBox(8, title, name, count, Nodes.grow(), filter, sample);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("side-head");
+    head.setMinHeight(USE_PREF_SIZE);
     TableView<FieldRow> table = table();
     FieldDetails details = new FieldDetails(texts);
     table

@@ -1,8 +1,10 @@
 package dev.crosswalk.app.studio.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -13,6 +15,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the top: what is open, the palette, the theme and the settings. */
 final class HeaderBar extends HBox {
+  /** Pixels of width from which the program's name has room beside its mark. */
+  private static final double NAME_FITS = 860;
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   HeaderBar(StudioContext context, Themes themes, Runnable openPalette) {
     super(8);
@@ -23,6 +29,22 @@ final class HeaderBar extends HBox {
     mark.getStyleClass().add("logo");
     var name = Nodes.label(texts.of("app.name"), "app-name");
     name.setGraphic(mark);
+
+    Button search = new Button(texts.of("palette.open"), new FontIcon("mdi2m-magnify"));
+    search.setId("header-search");
+    search.getStyleClass().add("search-button");
+    search.setOnAction(e -> openPalette.run());
+    search.setAccessibleText(texts.of("palette.open"));
+    search.setTooltip(new Tooltip(texts.of("palette.open")));
+    name.setMinWidth(USE_PREF_SIZE);
+    widthProperty()
+        .subscribe(w -> {
+          boolean narrow = w.doubleValue() < NAME_FITS;
+          ContentDisplay display = narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+          name.setContentDisplay(display);
+          search.setContentDisplay(display);
+          search.pseudoClassStateChanged(NARROW, narrow);
+        });
 
     MenuButton workspace = new MenuButton();
     workspace.setId("header-workspace");
@@ -51,11 +73,6 @@ final class HeaderBar extends HBox {
     customer.getItems().add(new MenuItem(texts.of("header.base")));
     Nodes.setShown(customer, !context.workspaceName().get().isEmpty());
     context.workspaceName().addListener((o, was, is) -> Nodes.setShown(customer, !is.isEmpty()));
-
-    Button search = new Button(texts.of("palette.open"), new FontIcon("mdi2m-magnify"));
-    search.setId("header-search");
-    search.getStyleClass().add("search-button");
-    search.setOnAction(e -> openPalette.run());
 
     FontIcon themeIcon = new FontIcon();
     Button theme = new Button(null, themeIcon);

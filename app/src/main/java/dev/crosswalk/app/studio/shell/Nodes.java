@@ -10,6 +10,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,8 +88,7 @@ public final class Nodes {
   public static HBox placeHeader(String title, Node... buttons) {
     Label heading = label(title, "title-3");
     heading.setMinWidth(Region.USE_PREF_SIZE);
-    HBox box = new HBox(8, heading, grow());
-    box.getChildren().addAll(buttons);
+    HBox box = new HBox(8, heading, flow(buttons));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("place-header");
     return box;
@@ -108,6 +108,29 @@ public final class Nodes {
     box.getStyleClass().add("empty");
     VBox.setVgrow(box, Priority.ALWAYS);
     return box;
+  }
+
+  /** Whether a node is another one or inside it. */
+  public static boolean isWithin(@Nullable Node node, Node outer) {
+    Node at = node;
+    while (at != null && at != outer) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
+  /** Nodes in a line that goes on below where it has no room, at the right end. */
+  public static FlowPane flow(Node... nodes) {
+    FlowPane flow = new FlowPane(8, 8, nodes);
+    flow.setAlignment(Pos.CENTER_RIGHT);
+    flow.setMinWidth(0);
+    HBox.setHgrow(flow, Priority.ALWAYS);
+    return flow;
+  }
+
+  /** Shows a node only while another one is at least so wide, in pixels. */
+  public static void showFrom(Node node, Region beside, double width) {
+    beside.widthProperty().subscribe(w -> setShown(node, w.doubleValue() >= width));
   }
 
   /** Shows a node and gives it room, or neither. */

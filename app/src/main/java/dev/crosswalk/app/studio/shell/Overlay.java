@@ -51,6 +51,15 @@ public final class Overlay extends StackPane {
     focusInside();
   }
 
+  /** Whether a dialog or the palette of a window has its keyboard. */
+  public static boolean hasFocus(Scene scene) {
+    Node at = scene.getFocusOwner();
+    while (at != null && !(at instanceof Overlay)) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
   public boolean isOpen() {
     return isVisible();
   }

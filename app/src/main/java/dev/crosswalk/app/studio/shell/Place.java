@@ -29,6 +29,16 @@ public interface Place {
   default void open(Object argument) {}
 
   /**
+   * Takes the keyboard to where work goes on here; called when a person came here, and again while
+   * it says that this is not on show yet and the person does nothing else.
+   *
+   * @return whether it did
+   */
+  default boolean focusWork() {
+    return true;
+  }
+
+  /**
    * What is open and selected here, in a word that {@link #recall} understands; empty = nothing.
    * Kept with the window, so that the next start comes back to it. Holds no secret.
    */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -13,6 +14,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The column of places at the left. */
 final class Rail extends VBox {
+  /** Pixels that a button needs with its word below the icon. */
+  private static final double WITH_WORDS = 60;
+
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+
   private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
 
   Rail(List<Place> places, Texts texts, Consumer<String> go) {
@@ -34,6 +40,16 @@ final class Rail extends VBox {
       buttons.put(place.id(), button);
       getChildren().add(button);
     }
+    setMinHeight(0);
+    heightProperty().subscribe(h -> compact(h.doubleValue() < places.size() * WITH_WORDS));
+  }
+
+  /** A low window shows the icons alone; their tooltips say the words. */
+  private void compact(boolean low) {
+    buttons
+        .values()
+        .forEach(b -> b.setContentDisplay(low ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.TOP));
+    pseudoClassStateChanged(LOW, low);
   }
 
   void select(String place) {

@@ -5,18 +5,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** The window's frame: header, rail, the place in front, status bar, and the layers over them. */
 public final class Shell {
+  /** How often a place that is still loading is asked to take the keyboard: ten seconds. */
+  private static final int MOST_WAITS = 100;
+
   private final StudioContext context;
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final Map<String, Node> views = new HashMap<>();
@@ -26,6 +33,8 @@ public final class Shell {
   private final Rail rail;
   private final HeaderBar header;
   private final Palette palette;
+  private final PauseTransition waiting = new PauseTransition(Duration.millis(100));
+  private int waited;
 
   /**
    * @param overlay the layer that the context's dialogs use
@@ -39,7 +48,7 @@ public final class Shell {
     this.palette = new Palette(context.commands(), overlay, context.texts());
     this.header = new HeaderBar(context, themes, palette::open);
     StatusBar status = new StatusBar(context, tasks.running());
-    BorderPane frame = new BorderPane(placeArea, header, null, status, rail);
+    BorderPane frame = new BorderPane(scrolling(placeArea), header, null, status, rail);
     placeArea.getStyleClass().add("place-area");
     NoticeLayer notices = new NoticeLayer(context.notifications(), context.texts());
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
@@ -55,9 +64,11 @@ public final class Shell {
 
   /** Adds the window's keys to its scene. */
   public void attach(Scene scene) {
+    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> waiting.stop());
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
+          waiting.stop();
           if (e.getCode() == KeyCode.ESCAPE && overlay.isOpen()) {
             e.consume();
             overlay.close();
@@ -136,6 +147,40 @@ public final class Shell {
       place.open(argument);
     }
     place.shown();
+    waited = 0;
+    context.tasks().later(() -> focus(place, view));
+  }
+
+  /**
+   * Gives the place the keyboard as soon as what it is for is on show, unless the person presses
+   * something before. An open dialog keeps it.
+   */
+  private void focus(Place place, Node view) {
+    waiting.stop();
+    if (root.getScene() == null
+        || overlay.isOpen()
+        || !placeArea.getChildren().contains(view)
+        || waited > MOST_WAITS) {
+      return;
+    }
+    // Panes that were never laid out have no children yet, and what has no window gets no focus.
+    root.applyCss();
+    root.layout();
+    if (!place.focusWork()) {
+      waited++;
+      waiting.setOnFinished(e -> focus(place, view));
+      waiting.playFromStart();
+    }
+  }
+
+  /** A window too small for a place, or one drawn large, scrolls rather than cuts off. */
+  private static ScrollPane scrolling(Node area) {
+    ScrollPane scroll = new ScrollPane(area);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().addAll("edge-to-edge", "place-scroll");
+    return scroll;
   }
 
   private void offerCommands(List<Place> placeList, Themes themes) {

@@ -1,8 +1,10 @@
 package dev.crosswalk.app.studio.shell;
 
 import dev.crosswalk.connectors.Identity;
+import dev.crosswalk.connectors.http.RequestEntry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -18,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The line at the bottom: the connection's health, its API budget, and what runs. */
 final class StatusBar extends HBox {
   private static final int MOST = 2;
+  private static final int UNAUTHORIZED = 401;
 
   private final StudioContext context;
   private final HBox tasks = new HBox(16);
@@ -42,8 +45,30 @@ final class StatusBar extends HBox {
     getChildren().addAll(health, live, budget, Nodes.grow(), tasks);
     context.health().addListener((o, was, is) -> show(is, health, live, budget));
     show(context.health().get(), health, live, budget);
+    followRequests();
     running.addListener((ListChangeListener<RunningTask>) change -> sync(running));
     sync(running);
+  }
+
+  /** Many requests in one moment are one change of the bar. */
+  private void followRequests() {
+    AtomicReference<RequestEntry> latest = new AtomicReference<>();
+    context
+        .services()
+        .requests()
+        .listen(entry -> {
+          if (latest.getAndSet(entry) == null) {
+            context
+                .tasks()
+                .later(() -> {
+                  RequestEntry last = latest.getAndSet(null);
+                  if (last != null) {
+                    context.reportRequest(
+                        last.connection(), last.status() != 0 && last.status() != UNAUTHORIZED);
+                  }
+                });
+          }
+        });
   }
 
   private void goToConnection() {

@@ -2,7 +2,9 @@ package dev.crosswalk.app.studio.shell;
 
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.ProblemException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -36,6 +38,7 @@ public final class StudioContext {
   private final ObservableList<String> customers = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
+  private final Map<String, ConnectionHealth> told = new HashMap<>();
   private final BooleanProperty keepSamples = new SimpleBooleanProperty(true);
   private final IntegerProperty scale = new SimpleIntegerProperty();
   private final ReadOnlyLongWrapper filesChanged = new ReadOnlyLongWrapper();
@@ -185,6 +188,25 @@ public final class StudioContext {
 
   public void reportHealth(ConnectionHealth now) {
     health.set(now);
+    if (now.state() == ConnectionHealth.State.GOOD) {
+      told.put(now.connection(), now);
+    }
+  }
+
+  /**
+   * A request went out: its connection is the one in use, whatever it was for. What was told of it
+   * before, its budget and whether its data are live, stays until it is told anew.
+   *
+   * @param answered whether the system answered and knew who asked
+   */
+  public void reportRequest(String connection, boolean answered) {
+    ConnectionHealth now = health.get();
+    ConnectionHealth.State state =
+        answered ? ConnectionHealth.State.GOOD : ConnectionHealth.State.FAILED;
+    if (!connection.isEmpty() && (!now.connection().equals(connection) || now.state() != state)) {
+      ConnectionHealth before = told.getOrDefault(connection, ConnectionHealth.NONE);
+      health.set(new ConnectionHealth(connection, state, before.budget(), before.production()));
+    }
   }
 
   /** Where the window is or goes. */

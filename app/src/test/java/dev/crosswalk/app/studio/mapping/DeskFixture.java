@@ -44,6 +44,12 @@ final class DeskFixture implements AutoCloseable {
   private void customer(String id, SchemaObject contact) {
     String connection = "sandbox-" + id;
     workspace.saveCustomer(new CustomerFile(id, id, Map.of("salesforce", connection), List.of()));
+    discover(id, contact);
+  }
+
+  /** Puts a customer's Contact into the cache, with 25 records. */
+  void discover(String id, SchemaObject contact) {
+    String connection = "sandbox-" + id;
     studio.cache.store(
         connection,
         List.of(),

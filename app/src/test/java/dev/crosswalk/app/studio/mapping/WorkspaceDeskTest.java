@@ -185,4 +185,37 @@ class WorkspaceDeskTest {
     place.use(desk);
     return place;
   }
+
+  /** A quick person opens the mapping before its connection was read. */
+  @Test
+  void fieldsThatAreDiscoveredLaterAppearInTheOpenMappingAndItsEditsStay() {
+    fixture.studio.cache.forget("sandbox-contoso");
+    fixture.studio.cache.forget("sandbox-northwind");
+    MappingFixture.Said said = new MappingFixture.Said();
+    MappingViewModel[] self = new MappingViewModel[1];
+    self[0] =
+        new MappingViewModel(
+            new SameThreadTasks(),
+            MappingFixture.TEXTS,
+            InstantSource.fixed(StudioFixture.NOW),
+            MappingFixture.matcher(),
+            new MappingRunner(() -> self[0].context()),
+            said);
+    MappingPlaceModel place =
+        new MappingPlaceModel(
+            new SameThreadTasks(), new FakeDialogs(), MappingFixture.TEXTS, self[0], said);
+    place.use(desk);
+    place.open(fixture.file);
+    assertThat(self[0].context().orElseThrow().source().fields()).isEmpty();
+    self[0].map(List.of("Email"), "email");
+
+    fixture.discover("contoso", MappingFixture.contact());
+    place.discovered();
+
+    assertThat(self[0].context().orElseThrow().source().field("Email")).isPresent();
+    assertThat(self[0].review().waiting()).isNotEmpty();
+    assertThat(self[0].mapping().orElseThrow().fields()).containsOnlyKeys("email");
+    assertThat(self[0].editor().orElseThrow().undoName()).isPresent();
+    assertThat(self[0].board().selectedTarget()).isEqualTo("email");
+  }
 }

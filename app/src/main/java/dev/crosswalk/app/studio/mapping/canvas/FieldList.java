@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +29,17 @@ final class FieldList extends ListView<BoardRow> {
     setCellFactory(list -> new FieldCell(side, model, drag));
     getSelectionModel()
         .setSelectionMode(side == Side.SOURCE ? SelectionMode.MULTIPLE : SelectionMode.SINGLE);
-    Label nothing = new Label(model.texts().of("mapping.board.nothing"));
-    nothing.getStyleClass().add("field-label");
+    Label nothing = Nodes.paragraph("", "field-label", "side-hint");
+    model
+        .revision()
+        .subscribe(r ->
+            nothing.setText(
+                model
+                    .texts()
+                    .of(
+                        model.fields(side).isEmpty()
+                            ? "mapping.board.unknown"
+                            : "mapping.board.nothing")));
     setPlaceholder(nothing);
     getSelectionModel().selectedIndexProperty().addListener(o -> selected());
     getSelectionModel()

@@ -60,9 +60,10 @@ public final class ResultPane extends BorderPane {
                 ? texts.of("mapping.result.on", rows.size())
                 : texts.of("mapping.result.fail", rows.size(), wrong));
     nothing.setText(nothing(field, records));
-    // What fails comes first, so that it need not be looked for.
+    // What fails comes first, so that it need not be looked for; what is empty shows least.
     List<FieldOutcome> inOrder = new ArrayList<>(rows.stream().filter(ResultPane::failed).toList());
-    rows.stream().filter(r -> !failed(r)).forEach(inOrder::add);
+    rows.stream().filter(r -> !failed(r) && r.before() != null).forEach(inOrder::add);
+    rows.stream().filter(r -> !failed(r) && r.before() == null).forEach(inOrder::add);
     list.getItems().setAll(inOrder);
   }
 

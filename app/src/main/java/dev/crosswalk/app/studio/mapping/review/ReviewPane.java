@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -24,6 +25,8 @@ public final class ReviewPane extends BorderPane {
 
   /** Pixels of width from which the line of keys has room. */
   private static final double KEYS_FIT = 1280;
+
+  private static final double PROGRESS_FITS = 1000;
 
   private final ReviewModel model;
   private final Texts texts;
@@ -122,12 +125,10 @@ public final class ReviewPane extends BorderPane {
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("pane-head");
     // Half a sentence helps nobody: the keys also stand in the tooltips.
-    head.widthProperty()
-        .subscribe(w -> {
-          boolean room = w.doubleValue() >= KEYS_FIT;
-          keys.setVisible(room);
-          keys.setManaged(room);
-        });
+    Nodes.showFrom(keys, head, KEYS_FIT);
+    Nodes.showFrom(progress, head, PROGRESS_FITS);
+    waiting.setTooltip(new Tooltip());
+    waiting.getTooltip().textProperty().bind(model.progress());
     return head;
   }
 
