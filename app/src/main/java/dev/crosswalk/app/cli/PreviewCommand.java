@@ -98,7 +98,8 @@ final class PreviewCommand implements Callable<Integer> {
       Masker masker = new Masker(key, ready.compiled().mapping(), ready.source(), ready.lookups());
       records = Golden.make(ready.compiled(), masker, sample);
     }
-    Path file = new GoldenFiles(argument.workspace()).save(argument.entry(), customer, records);
+    Path file =
+        new GoldenFiles(argument.workspace()).save(argument.entry(), customer, records).file();
     context.say(records.size() + " golden records, masked, are kept in " + file + ".");
   }
 

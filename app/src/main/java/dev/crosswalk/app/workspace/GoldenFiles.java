@@ -30,6 +30,14 @@ public final class GoldenFiles {
    */
   record Found(Path file, @Nullable String customer) {}
 
+  /**
+   * A file that was written.
+   *
+   * @param before null where there was none
+   * @param records how many were added, or are in it where they replaced what there was
+   */
+  public record Kept(Path file, @Nullable String before, String after, int records) {}
+
   /** All files, sorted. */
   List<Found> all() {
     List<Found> found = new ArrayList<>();
@@ -51,12 +59,74 @@ public final class GoldenFiles {
    * Writes golden records over those that there were.
    *
    * @param customer null for the base
-   * @return the file
    * @throws ProblemException {@code golden-other} where the file is of another mapping
    */
-  public Path save(MappingEntry mapping, @Nullable String customer, List<GoldenRecord> records) {
+  public Kept save(MappingEntry mapping, @Nullable String customer, List<GoldenRecord> records) {
+    Path file = file(mapping, customer);
+    Optional<String> before = before(mapping, file);
+    return write(mapping, file, before.orElse(null), records, records.size());
+  }
+
+  /**
+   * Adds golden records to those that there are; one whose source is there already takes its place.
+   *
+   * @param customer null for the base
+   * @throws ProblemException {@code golden-other} where the file is of another mapping
+   */
+  public Kept add(MappingEntry mapping, @Nullable String customer, List<GoldenRecord> records) {
+    Path file = file(mapping, customer);
+    Optional<String> before = before(mapping, file);
+    List<GoldenRecord> all =
+        new ArrayList<>(
+            before
+                .map(text -> GoldenFile.read(text, WorkspaceFiles.shown(file)).records())
+                .orElse(List.of()));
+    int had = all.size();
+    for (GoldenRecord record : records) {
+      int at = 0;
+      while (at < all.size() && !all.get(at).source().equals(record.source())) {
+        at++;
+      }
+      GoldenRecord numbered =
+          new GoldenRecord(
+              record.name().replaceFirst("^Record \\d+", "Record " + (at + 1)),
+              record.source(),
+              record.target(),
+              record.rejected());
+      if (at < all.size()) {
+        all.set(at, numbered);
+      } else {
+        all.add(numbered);
+      }
+    }
+    return write(mapping, file, before.orElse(null), all, all.size() - had);
+  }
+
+  /**
+   * Puts a file back as it was.
+   *
+   * @throws ProblemException {@code file-changed} where it was changed since
+   */
+  public void takeBack(Kept kept) {
+    String before = kept.before();
+    if (before == null) {
+      files.remove(kept.file(), kept.after());
+    } else {
+      files.write(kept.file(), before, kept.after());
+    }
+  }
+
+  /** Does again what was taken back. */
+  public void again(Kept kept) {
+    files.write(kept.file(), kept.after(), kept.before());
+  }
+
+  private static Path file(MappingEntry mapping, @Nullable String customer) {
     Path folder = customer == null ? GOLDEN : CUSTOMERS.resolve(customer).resolve(GOLDEN);
-    Path file = folder.resolve(mapping.file().getFileName());
+    return folder.resolve(mapping.file().getFileName());
+  }
+
+  private Optional<String> before(MappingEntry mapping, Path file) {
     String shown = WorkspaceFiles.shown(file);
     Optional<String> before = files.readIfThere(file);
     before
@@ -70,7 +140,17 @@ public final class GoldenFiles {
                   "The file holds golden records of the mapping " + id + ".",
                   "Rename one of the two mapping files, or remove this one."));
         });
-    files.write(file, GoldenFile.create(mapping.id(), records, shown).text(), before.orElse(null));
-    return file;
+    return before;
+  }
+
+  private Kept write(
+      MappingEntry mapping,
+      Path file,
+      @Nullable String before,
+      List<GoldenRecord> records,
+      int count) {
+    String text = GoldenFile.create(mapping.id(), records, WorkspaceFiles.shown(file)).text();
+    files.write(file, text, before);
+    return new Kept(file, before, text, count);
   }
 }

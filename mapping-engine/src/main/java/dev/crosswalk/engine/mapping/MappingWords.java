@@ -283,9 +283,23 @@ public final class MappingWords {
   private static String stepList(List<StepCall> use) {
     return use.isEmpty()
         ? "no steps"
-        : use.stream()
-            .map(s -> s.parameters().isEmpty() ? s.name() : s.name() + " " + s.parameters())
-            .collect(Collectors.joining(", "));
+        : use.stream().map(MappingWords::step).collect(Collectors.joining(", "));
+  }
+
+  /** {@code phone (format E164)}. */
+  private static String step(StepCall call) {
+    return call.parameters().isEmpty()
+        ? call.name()
+        : call.name()
+            + call.parameters().entrySet().stream()
+                .map(p -> p.getKey() + " " + plain(p.getValue()))
+                .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static String plain(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(String::valueOf).collect(Collectors.joining(" and "))
+        : String.valueOf(value);
   }
 
   private static String quoted(@Nullable String text) {

@@ -101,6 +101,7 @@ public final class MappingEditorView extends BorderPane {
         .matching()
         .subscribe(m -> {
           show();
+          review.setLooking(m);
           if (!m) {
             focusIfFree();
           }
@@ -310,6 +311,9 @@ public final class MappingEditorView extends BorderPane {
 
   private void focusIfFree() {
     if (untouched && getScene() != null && !Overlay.hasFocus(getScene())) {
+      // Split panes that were never laid out have no children yet.
+      applyCss();
+      layout();
       focusWork();
     }
   }

@@ -185,7 +185,7 @@ public final class MappingPlaceModel {
         progress -> d.open(now.context().mapping(), now.context().customer()).context(),
         found -> {
           MappingContext shown = editor.context().orElse(null);
-          if (opened == now && shown != null && !found.source().equals(shown.source())) {
+          if (opened == now && shown != null && knowsMore(found, shown)) {
             opened = new Opened(found, now.editor(), now.saved(), null, "");
             String target = editor.board().selectedTarget();
             editor.open(found, now.editor(), d::story);
@@ -195,6 +195,11 @@ public final class MappingPlaceModel {
           }
         },
         voice::problem);
+  }
+
+  private static boolean knowsMore(MappingContext found, MappingContext shown) {
+    return !found.source().equals(shown.source())
+        || (shown.records().isEmpty() && !found.records().isEmpty());
   }
 
   public void startNew() {

@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.MappingContext;
+import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.Mapping;
 import java.util.List;
@@ -12,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 public interface GoldenRecords {
 
   /**
-   * Adds records to the mapping's golden file. May block.
+   * Puts records into the mapping's golden file. May block.
    *
    * @param records source records as they are; masking is the keeper's work
-   * @return the file, relative to the workspace
+   * @param replace over those that there were, rather than beside them
    */
-  String keep(
+  GoldenFiles.Kept keep(
       MappingContext of,
       Mapping mapping,
       List<Map<String, @Nullable Object>> records,
+      boolean replace,
       Progress progress);
 }

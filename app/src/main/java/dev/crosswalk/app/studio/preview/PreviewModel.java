@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
@@ -267,9 +268,11 @@ public final class PreviewModel {
   /**
    * Keeps the record on show, or all that pass the filter, as golden records.
    *
-   * @param onKept gets the file
+   * @param replace over those that there were
+   * @param onKept gets what was written
    */
-  public void keepGolden(GoldenRecords keeper, boolean all, Consumer<String> onKept) {
+  public void keepGolden(
+      GoldenRecords keeper, boolean all, boolean replace, Consumer<GoldenFiles.Kept> onKept) {
     MappingContext c = context;
     Mapping m = mapping;
     List<Map<String, @Nullable Object>> records =
@@ -278,7 +281,7 @@ public final class PreviewModel {
     if (c != null && m != null && !records.isEmpty()) {
       tasks.run(
           texts.of("preview.keepingGolden"),
-          progress -> keeper.keep(c, m, records, progress),
+          progress -> keeper.keep(c, m, records, replace, progress),
           onKept,
           onProblem);
     }

@@ -7,7 +7,10 @@ import dev.crosswalk.app.studio.shell.Notifications;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.UndoStack;
+import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.problem.Severity;
 import dev.crosswalk.engine.transform.Lookups;
 import java.util.List;
@@ -78,10 +81,11 @@ public final class PreviewPlace implements Place {
               }
 
               @Override
-              public void keepGolden(boolean all) {
+              public void keepGolden(boolean all, boolean replace) {
                 Workspace workspace = context.workspace().get();
                 if (workspace != null) {
-                  model.keepGolden(golden.apply(workspace), all, file -> kept(file));
+                  model.keepGolden(
+                      golden.apply(workspace), all, replace, kept -> kept(workspace, kept));
                 }
               }
 
@@ -108,7 +112,17 @@ public final class PreviewPlace implements Place {
     context.route().subscribe(r -> front = r.place().equals(PlaceIds.PREVIEW));
   }
 
-  private void kept(String file) {
+  private void kept(Workspace workspace, GoldenFiles.Kept kept) {
+    String file = WorkspaceFiles.shown(kept.file());
+    String name = context.texts().of("preview.act.golden", kept.records(), file);
+    GoldenFiles files = new GoldenFiles(workspace);
+    context
+        .undo()
+        .did(
+            new UndoStack.Act(
+                name,
+                () -> again(name, () -> files.takeBack(kept)),
+                () -> again(name, () -> files.again(kept))));
     context
         .notifications()
         .add(
@@ -117,6 +131,19 @@ public final class PreviewPlace implements Place {
                 context.texts().of("preview.goldenKept", file),
                 context.texts().of("changes.title"),
                 () -> context.go(PlaceIds.CHANGES)));
+  }
+
+  private void again(String name, Runnable work) {
+    context
+        .tasks()
+        .run(
+            name,
+            progress -> {
+              work.run();
+              return name;
+            },
+            done -> {},
+            context.dialogs()::error);
   }
 
   private List<Command> mappingCommands() {

@@ -55,8 +55,9 @@ final class PreviewView extends BorderPane {
 
     /**
      * @param all all that are on show, rather than the one
+     * @param replace over those that there were
      */
-    void keepGolden(boolean all);
+    void keepGolden(boolean all, boolean replace);
   }
 
   private final PreviewModel model;
@@ -217,10 +218,12 @@ final class PreviewView extends BorderPane {
     golden.setTooltip(new Tooltip(texts.of("preview.golden")));
     golden.setId("preview-golden");
     MenuItem one = new MenuItem(texts.of("preview.goldenOne"));
-    one.setOnAction(e -> actions.keepGolden(false));
+    one.setOnAction(e -> actions.keepGolden(false, false));
     MenuItem all = new MenuItem(texts.of("preview.goldenAll"));
-    all.setOnAction(e -> actions.keepGolden(true));
-    golden.getItems().addAll(one, all);
+    all.setOnAction(e -> actions.keepGolden(true, false));
+    MenuItem instead = new MenuItem(texts.of("preview.goldenInstead"));
+    instead.setOnAction(e -> actions.keepGolden(true, true));
+    golden.getItems().addAll(one, all, new SeparatorMenuItem(), instead);
     golden.setDisable(model.row().isEmpty());
     return golden;
   }

@@ -9,6 +9,7 @@ import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.golden.Golden;
+import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.golden.Masker;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Place;
@@ -37,10 +38,11 @@ public final class WorkspaceGolden implements GoldenRecords {
   }
 
   @Override
-  public String keep(
+  public GoldenFiles.Kept keep(
       MappingContext of,
       Mapping mapping,
       List<Map<String, @Nullable Object>> records,
+      boolean replace,
       Progress progress) {
     MappingEntry entry =
         workspace.mappings().stream()
@@ -57,11 +59,9 @@ public final class WorkspaceGolden implements GoldenRecords {
     CompiledMapping compiled = CompiledMapping.compile(mapping, of.source(), of.target(), lookups);
     Masker masker = new Masker(MaskKeys.find(secrets, environment), mapping, of.source(), lookups);
     progress.check();
-    return WorkspaceFiles.shown(
-        new GoldenFiles(workspace)
-            .save(
-                entry,
-                of.customer().isEmpty() ? null : of.customer(),
-                Golden.make(compiled, masker, records)));
+    GoldenFiles files = new GoldenFiles(workspace);
+    String customer = of.customer().isEmpty() ? null : of.customer();
+    List<GoldenRecord> golden = Golden.make(compiled, masker, records);
+    return replace ? files.save(entry, customer, golden) : files.add(entry, customer, golden);
   }
 }

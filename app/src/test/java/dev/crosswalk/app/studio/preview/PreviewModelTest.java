@@ -8,6 +8,7 @@ import dev.crosswalk.app.studio.mapping.StudioPictures;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Origin;
@@ -15,6 +16,7 @@ import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.transform.Lookups;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,13 +103,13 @@ class PreviewModelTest {
     model.show(MappingFixture.context(), mapping());
     List<Integer> kept = new ArrayList<>();
     GoldenRecords keeper =
-        (of, m, records, progress) -> {
+        (of, m, records, replace, progress) -> {
           kept.add(records.size());
-          return "golden.yaml";
+          return new GoldenFiles.Kept(Path.of("golden.yaml"), null, "", records.size());
         };
-    model.keepGolden(keeper, false, file -> {});
+    model.keepGolden(keeper, false, false, file -> {});
     model.setOnlyFailing(true);
-    model.keepGolden(keeper, true, file -> {});
+    model.keepGolden(keeper, true, true, file -> {});
     assertThat(kept).containsExactly(1, 4);
   }
 
@@ -148,7 +150,7 @@ class PreviewModelTest {
                             }
 
                             @Override
-                            public void keepGolden(boolean all) {}
+                            public void keepGolden(boolean all, boolean replace) {}
 
                             @Override
                             public void openFile() {}

@@ -32,6 +32,7 @@ public final class ReviewPane extends BorderPane {
   private final Texts texts;
   private final Runnable onOpen;
   private final ListView<Offer> list = new ListView<>();
+  private final Label nothing = new Label();
   private boolean syncing;
 
   /**
@@ -48,8 +49,8 @@ public final class ReviewPane extends BorderPane {
     list.setFixedCellSize(ROW);
     list.setItems(model.waiting());
     list.setCellFactory(l -> new OfferCell(texts));
-    Label nothing = new Label(texts.of("mapping.review.nothing"));
     nothing.getStyleClass().add("field-label");
+    setLooking(false);
     list.setPlaceholder(nothing);
     setTop(head());
     setCenter(list);
@@ -69,6 +70,13 @@ public final class ReviewPane extends BorderPane {
         });
     model.selected().subscribe(o -> follow());
     model.waiting().subscribe(this::follow);
+  }
+
+  /**
+   * @param looking whether suggestions are still being looked for
+   */
+  public void setLooking(boolean looking) {
+    nothing.setText(texts.of(looking ? "mapping.review.looking" : "mapping.review.nothing"));
   }
 
   private void follow() {
