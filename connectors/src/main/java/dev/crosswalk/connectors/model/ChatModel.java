@@ -108,12 +108,7 @@ public final class ChatModel {
     }
     try (Response response = client.newCall(request.build()).execute()) {
       if (!response.isSuccessful()) {
-        throw new ChatFailure(
-            "The language model at "
-                + url.host()
-                + " answered with status "
-                + response.code()
-                + ".");
+        throw new ChatFailure(refusal(response));
       }
       return content(text(response));
     } catch (InterruptedIOException e) {
@@ -127,6 +122,24 @@ public final class ChatModel {
     } catch (IOException e) {
       throw new ChatFailure("The language model at " + url.host() + " cannot be reached.", e);
     }
+  }
+
+  /** Why a status is no answer, and what a person can do. Nothing of the answer's body is told. */
+  private String refusal(Response response) {
+    String wait = response.header("Retry-After", "");
+    boolean seconds = wait.matches("[0-9]{1,6}");
+    String why =
+        switch (response.code()) {
+          case 401, 403 -> " refused the key. Give the right one by --model-key-env";
+          case 404 -> " has no model or address of that name";
+          case 429 ->
+              " takes no more questions for now"
+                  + (seconds ? ", and asks to wait " + wait + " seconds" : "");
+          case 301, 302, 303, 307, 308 ->
+              " sends to another address, which is not followed. Give that one if you trust it";
+          default -> " answered with status " + response.code();
+        };
+    return "The language model at " + url.host() + why + ".";
   }
 
   private String text(Response response) throws IOException, ChatFailure {

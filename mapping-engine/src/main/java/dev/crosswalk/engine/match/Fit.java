@@ -123,23 +123,19 @@ final class Fit {
     if (!from.isText() && from != FieldType.ANY) {
       return null;
     }
+    boolean dayFirst = DateOrder.of(source) == DateOrder.DAY_FIRST;
     String pattern =
         seen == null
             ? null
             : switch (seen) {
               case DATE_DOTTED -> "d.M.yyyy";
-              case DATE_SLASHED -> dayFirst(source) ? "d/M/yyyy" : "M/d/yyyy";
+              case DATE_SLASHED -> dayFirst ? "d/M/yyyy" : "M/d/yyyy";
+              case DATE_DASHED -> dayFirst ? "d-M-yyyy" : "M-d-yyyy";
+              case DATE_YEAR_FIRST -> "yyyy/M/d";
               case DATE_COMPACT -> "yyyyMMdd";
               default -> null;
             };
     return pattern == null ? StepCall.of("date") : new StepCall("date", Map.of("format", pattern));
-  }
-
-  /** Whether a first number above 12 shows that the day comes first. */
-  private static boolean dayFirst(FieldProfile source) {
-    return source.samples().distinct().values().stream()
-        .map(v -> v.strip().split("/", 2)[0])
-        .anyMatch(first -> first.length() <= 2 && Integer.parseInt(first) > 12);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ final class ModelText {
       asked.put("target", t + 1);
       asked.put("field", field(request.target(), target.targetObject(), target.targetField()));
       List<Map<String, Object>> candidates = new ArrayList<>();
-      for (Candidate candidate : shown(target)) {
+      for (Candidate candidate : shown(target, t)) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("candidate", candidates.size() + 1);
         one.put(
@@ -66,9 +67,19 @@ final class ModelText {
     return JSON.writeValueAsString(Map.of("targets", list));
   }
 
-  private List<Candidate> shown(TargetSuggestion target) {
-    List<Candidate> all = target.candidates();
-    return all.subList(0, Math.min(options.candidates(), all.size()));
+  /**
+   * The candidates in the order in which they are shown: turned by the place of the target in the
+   * question, so that the best is not always the first, and a model that always says "1" is found
+   * out.
+   */
+  private List<Candidate> shown(TargetSuggestion target, int place) {
+    List<Candidate> shown = new ArrayList<>(target.candidates().subList(0, most(target)));
+    Collections.rotate(shown, place);
+    return shown;
+  }
+
+  private int most(TargetSuggestion target) {
+    return Math.min(options.candidates(), target.candidates().size());
   }
 
   private Map<String, Object> field(Schema schema, String object, String name) {
@@ -110,7 +121,8 @@ final class ModelText {
    * @throws ModelFailure if nothing can be understood
    */
   Map<Integer, Integer> votes(String answer, List<TargetSuggestion> targets) throws ModelFailure {
-    int from = answer.indexOf('{');
+    int named = answer.indexOf("\"answers\"");
+    int from = named < 0 ? answer.indexOf('{') : answer.lastIndexOf('{', named);
     int to = answer.lastIndexOf('}');
     if (from < 0 || to < from || answer.length() > MOST_ANSWER) {
       throw new ModelFailure("The model did not answer with JSON, so its answer was left aside.");
@@ -119,12 +131,13 @@ final class ModelText {
     try {
       JsonNode list = JSON.readTree(answer.substring(from, to + 1)).path("answers");
       for (JsonNode each : list.values()) {
-        int target = each.path("target").asInt(0) - 1;
-        JsonNode candidate = each.path("candidate");
-        if (target >= 0 && target < targets.size() && candidate.isIntegralNumber()) {
-          int vote = candidate.asInt() - 1;
-          if (vote >= -1 && vote < shown(targets.get(target)).size()) {
-            out.putIfAbsent(target, vote);
+        int target = number(each.path("target")) - 1;
+        int candidate = number(each.path("candidate"));
+        if (target >= 0 && target < targets.size() && candidate >= 0) {
+          int most = most(targets.get(target));
+          if (candidate <= most) {
+            out.putIfAbsent(
+                target, candidate == 0 ? -1 : Math.floorMod(candidate - 1 - target, most));
           }
         }
       }
@@ -137,6 +150,13 @@ final class ModelText {
           "The model's answer named nothing that was asked, and was left aside.");
     }
     return out;
+  }
+
+  /** A whole number of a sensible size; -1 for anything else. */
+  private static int number(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
+        ? node.intValue()
+        : -1;
   }
 
   static String fingerprint(String question) {

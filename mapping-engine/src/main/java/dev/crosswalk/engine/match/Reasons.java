@@ -11,6 +11,9 @@ final class Reasons {
   /** More pieces than this nobody reads. */
   private static final int MOST = 3;
 
+  /** From here on two texts say the same. */
+  private static final double SAME = 0.97;
+
   /**
    * What speaks for the pair, strongest first, then what speaks against it.
    *
@@ -25,23 +28,26 @@ final class Reasons {
     double name = evidence.getOrDefault("name", 0.0);
     double label = evidence.getOrDefault("label", 0.0);
     double thesaurus = evidence.getOrDefault("thesaurus", 0.0);
-    String shown = source.field().shown();
-    String wanted = target.field().shown();
+    String both = "'" + source.field().shown() + "' and '" + target.field().shown() + "'";
     if (source.spelled().equals(target.spelled())) {
       pieces.add("same name");
-    } else if (name >= 0.97 && label < 0.97) {
+    } else if (name >= SAME && label < SAME) {
       pieces.add("same words in the name");
-    } else if (label >= 0.97) {
-      pieces.add("label says '" + shown + "'");
-    } else if (thesaurus >= 0.97 || (thesaurus >= 0.6 && thesaurus > Math.max(name, label) + 0.1)) {
-      pieces.add("'" + shown + "' and '" + wanted + "' mean the same");
+    } else if (label >= SAME) {
+      pieces.add(labelled(source, target));
+    } else if (thesaurus >= SAME) {
+      pieces.add(meant(source, target) + " mean the same");
+    } else if (thesaurus == ThesaurusEvidence.SAME_LINE) {
+      pieces.add("the thesaurus puts " + both + " together");
+    } else if (thesaurus >= 0.6 && thesaurus > Math.max(name, label) + 0.1) {
+      pieces.add(meant(source, target) + " have words that mean the same");
     }
     double values = evidence.getOrDefault("values", 0.0);
     if (values >= 0.5) {
       pieces.add(values >= 0.85 ? "same values" : "most values agree");
     }
     if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
-      pieces.add("'" + shown + "' and '" + wanted + "' share words");
+      pieces.add(both + " share words");
     }
     double samples = evidence.getOrDefault("samples", 0.0);
     ValueFormat format = source.samples().format();
@@ -49,10 +55,14 @@ final class Reasons {
       pieces.add("values look like " + format.words());
     }
     if (pieces.isEmpty() && evidence.getOrDefault("words", 0.0) >= 0.4) {
-      pieces.add("'" + shown + "' and '" + wanted + "' have words that begin alike");
+      pieces.add(both + " have words that begin alike");
     }
-    if (pieces.isEmpty() && evidence.getOrDefault("mention", 0.0) >= 0.4) {
-      pieces.add("one is named in the description of the other");
+    double mention = evidence.getOrDefault("mention", 0.0);
+    if (pieces.isEmpty() && mention >= 0.4) {
+      pieces.add(
+          mention >= 0.7
+              ? "one is named in the description of the other"
+              : "a word of one stands in the description of the other");
     }
     if (pieces.isEmpty() && evidence.getOrDefault("description", 0.0) >= 0.25) {
       pieces.add("descriptions share rare words");
@@ -60,12 +70,44 @@ final class Reasons {
     if (pieces.isEmpty() && evidence.getOrDefault("spelling", 0.0) >= 0.4) {
       pieces.add("names are spelled alike");
     }
+    String contra = against(source, target, evidence);
     if (pieces.isEmpty()) {
-      pieces.add("little in common, but nothing fits better");
+      String little = "little in common, but nothing fits better";
+      return contra == null ? little : little + "; " + contra;
     }
     String pro = String.join(", ", pieces.subList(0, Math.min(MOST, pieces.size())));
-    String contra = against(source, target, evidence);
     return contra == null ? pro : pro + ", but " + contra;
+  }
+
+  /** Whose label says what the other is called; without a label of its own a field has its name. */
+  private static String labelled(FieldProfile source, FieldProfile target) {
+    String own = source.field().label();
+    String other = target.field().label();
+    boolean byOwn =
+        own != null
+            && Math.max(source.label().cosine(target.name()), source.label().cosine(target.label()))
+                >= SAME;
+    if (byOwn) {
+      return "label says '" + own + "'";
+    }
+    return other == null ? "same words in the name" : "the target's label says '" + other + "'";
+  }
+
+  /** Both fields by what is nearest of name and label, in quotes. */
+  private static String meant(FieldProfile source, FieldProfile target) {
+    double[] likeness = {
+      source.labelMeaning().cosine(target.labelMeaning()),
+      source.labelMeaning().cosine(target.meaning()),
+      source.meaning().cosine(target.labelMeaning()),
+      source.meaning().cosine(target.meaning())
+    };
+    int best = 0;
+    for (int i = 1; i < likeness.length; i++) {
+      best = likeness[i] > likeness[best] ? i : best;
+    }
+    String left = best < 2 ? source.field().shown() : source.field().name();
+    String right = best % 2 == 0 ? target.field().shown() : target.field().name();
+    return "'" + left + "' and '" + right + "'";
   }
 
   private static @Nullable String against(
@@ -86,17 +128,24 @@ final class Reasons {
     }
     if (evidence.getOrDefault("samples", 1.0) < 0.25) {
       ValueFormat format = source.samples().format();
-      return format == null
-          ? "the values do not look like the target's"
-          : "the values look like " + format.words();
+      if (format != null) {
+        return "the values look like " + format.words();
+      }
+      // Of the same type they are only written in several ways.
+      if (source.field().type() != target.field().type()) {
+        return "the values do not look like the target's";
+      }
     }
-    if (evidence.getOrDefault("values", 1.0) < 0.15) {
+    // Names and other free texts of two systems always differ; lists of values need not.
+    boolean listed = !source.options().isEmpty() || !target.options().isEmpty();
+    if (listed && evidence.getOrDefault("values", 1.0) < 0.15) {
       return "the values differ";
     }
+    FieldType to = target.field().type();
+    boolean date = to == FieldType.DATE || to == FieldType.DATETIME;
+    if (date && DateOrder.of(source) == DateOrder.UNCLEAR) {
+      return "the values do not tell whether the day or the month comes first";
+    }
     return null;
-  }
-
-  private static String shown(FieldProfile field) {
-    return field.field().shown();
   }
 }

@@ -129,8 +129,19 @@ public final class SecondOpinion {
         notes.add(e.getMessage() == null ? "The model gave no answer." : e.getMessage());
       }
     }
+    double weight = trust.weight();
+    if (!votes.isEmpty() && weight == 0) {
+      notes.add(
+          "The model was right about "
+              + trust.right
+              + " of "
+              + trust.all
+              + " fields that are certain, so its votes do not count.");
+    }
     return new Outcome(
-        votes.isEmpty() ? suggestions : improved(request, suggestions, votes, trust.weight()),
+        votes.isEmpty() || weight == 0
+            ? suggestions
+            : improved(request, suggestions, votes, weight),
         asked,
         calls,
         List.copyOf(notes));
@@ -184,9 +195,6 @@ public final class SecondOpinion {
   }
 
   private static Candidate heard(Candidate c, boolean chosen, double weight) {
-    if (weight == 0) {
-      return c;
-    }
     double score = Math.max(1e-4, Math.min(1 - 1e-4, c.score()));
     double z = Math.log(score / (1 - score)) + (chosen ? weight : -DISAGREES * weight);
     Map<String, Double> evidence = new LinkedHashMap<>(c.evidence());
@@ -213,8 +221,8 @@ public final class SecondOpinion {
 
     /** Log-odds that a vote is worth: 0 where the model is no better than chance. */
     double weight() {
-      // As if it had been right four times of five before: little is known from three controls.
-      double share = (right + 4.0) / (all + 5.0);
+      // As if it had been right two times of three before: little is known from three controls.
+      double share = (right + 2.0) / (all + 3.0);
       double odds = Math.log(share / (1 - share));
       return share < 0.6 ? 0 : Math.min(MOST_TRUST, 1.5 * odds);
     }

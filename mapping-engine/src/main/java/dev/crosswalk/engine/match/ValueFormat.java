@@ -15,11 +15,17 @@ enum ValueFormat {
   DATE("dates", "\\d{4}-\\d{2}-\\d{2}"),
   DATE_DOTTED("dates", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
   DATE_SLASHED("dates", "\\d{1,2}/\\d{1,2}/\\d{4}"),
+  DATE_DASHED("dates", "\\d{1,2}-\\d{1,2}-\\d{4}"),
+  DATE_YEAR_FIRST("dates", "\\d{4}/\\d{1,2}/\\d{1,2}"),
   DATE_COMPACT("dates", "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
   BOOLEAN("yes or no", "(?i:true|false|yes|no)"),
   INTEGER("whole numbers", "-?\\d{1,15}"),
-  DECIMAL("numbers", "-?\\d{1,15}[.,]\\d{1,10}|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
-  PHONE("phone numbers", "\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
+  // Some of them may be whole.
+  DECIMAL("numbers", "-?\\d{1,15}(?:[.,]\\d{1,10})?|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
+  // No addresses of computers, and no spans of years.
+  PHONE(
+      "phone numbers",
+      "(?!\\d{1,3}(?:\\.\\d{1,3}){3}$)(?!\\d{4}[-/.]\\d{4}$)\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
   CURRENCY_CODE(
       "currency codes",
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|NZD|ZAR|TRY|HUF"),
@@ -42,7 +48,10 @@ enum ValueFormat {
   }
 
   boolean isDate() {
-    return this == DATE || this == DATE_DOTTED || this == DATE_SLASHED || this == DATE_COMPACT;
+    return switch (this) {
+      case DATE, DATE_DOTTED, DATE_SLASHED, DATE_DASHED, DATE_YEAR_FIRST, DATE_COMPACT -> true;
+      default -> false;
+    };
   }
 
   boolean isNumber() {

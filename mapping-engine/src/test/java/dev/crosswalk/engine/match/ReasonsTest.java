@@ -1,0 +1,114 @@
+package dev.crosswalk.engine.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Protects: a reason says what is so, and the steps fit what was seen. */
+class ReasonsTest {
+
+  private static Candidate match(Field source, Field target) {
+    return new FieldMatcher()
+        .suggest(
+            MatchRequest.of(
+                Schema.of("crm", List.of(SchemaObject.of("Contact", List.of(source)))),
+                Schema.of("model", List.of(SchemaObject.of("person", List.of(target))))))
+        .targets()
+        .get(0)
+        .candidates()
+        .get(0);
+  }
+
+  private static Field text(String name, String... samples) {
+    return Field.builder(name, FieldType.STRING).samples(List.of(samples)).build();
+  }
+
+  private static Field date() {
+    return Field.builder("birth_date", FieldType.DATE).build();
+  }
+
+  @Test
+  void datesAreDatesHoweverTheyAreWritten() {
+    for (String[] each :
+        List.of(
+            new String[] {"31/12/1990", "1/2/1985", "d/M/yyyy"},
+            new String[] {"31-12-1990", "01-02-1985", "d-M-yyyy"},
+            new String[] {"12/31/1990", "1/2/1985", "M/d/yyyy"},
+            new String[] {"1990/12/31", "1985/2/1", "yyyy/M/d"},
+            new String[] {"31.12.1990", "1.2.1985", "d.M.yyyy"},
+            new String[] {"19901231", "19850201", "yyyyMMdd"})) {
+      Candidate found = match(text("birth_date", each[0], each[1], each[1]), date());
+      assertThat(found.why()).as(each[0]).contains("look like dates").doesNotContain("but");
+      assertThat(found.use())
+          .as(each[0])
+          .containsExactly(new StepCall("date", Map.of("format", each[2])));
+    }
+  }
+
+  @Test
+  void datesThatDoNotTellDayFromMonthAreSaidToBeUnclear() {
+    assertThat(match(text("birth_date", "1/2/1990", "3/4/1991", "5/6/1992"), date()).why())
+        .endsWith("the values do not tell whether the day or the month comes first");
+  }
+
+  @Test
+  void aValueThatIsNoDateAmongDatesStopsNothing() {
+    String[] samples = new String[20];
+    java.util.Arrays.fill(samples, "31/12/1990");
+    samples[7] = "n/a";
+    assertThat(match(text("birth_date", samples), date()).use())
+        .containsExactly(new StepCall("date", Map.of("format", "d/M/yyyy")));
+  }
+
+  @Test
+  void addressesOfComputersAndSpansOfYearsAreNoPhoneNumbers() {
+    Field phone = Field.builder("phone", FieldType.PHONE).build();
+    for (String value : List.of("192.168.10.20", "2019-2020", "31-12-1990")) {
+      assertThat(match(text("phone", value, value, value), phone).why())
+          .as(value)
+          .doesNotContain("look like phone numbers");
+    }
+    assertThat(match(text("phone", "+44 20 7946 0000", "030/1234567"), phone).why())
+        .contains("values look like phone numbers");
+  }
+
+  @Test
+  void freeTextsThatDifferAreNoObjectionAndListsThatDifferAre() {
+    assertThat(match(text("name", "Ada", "Bob", "Cyd"), text("name", "Xenia", "Yves", "Zoe")).why())
+        .isEqualTo("same name");
+    Field mine = picklist("stage", "Red", "Green", "Blue");
+    Field theirs = picklist("stage", "Open", "Won", "Lost");
+    assertThat(match(mine, theirs).why()).isEqualTo("same name, but the values differ");
+  }
+
+  @Test
+  void wholeAndBrokenNumbersTogetherAreNumbers() {
+    Field money = Field.builder("revenue", FieldType.MONEY).build();
+    assertThat(match(text("revenue", "718.14", "5530", "2254", "603.7"), money).why())
+        .doesNotContain("do not look");
+  }
+
+  @Test
+  void aLabelIsQuotedOnlyWhereThereIsOne() {
+    Candidate found =
+        match(
+            text("postal_code"),
+            Field.builder("zip", FieldType.STRING).label("Postal code").build());
+    assertThat(found.why()).isEqualTo("the target's label says 'Postal code'");
+  }
+
+  private static Field picklist(String name, String... values) {
+    return Field.builder(name, FieldType.ENUM)
+        .values(List.of(values).stream().map(PicklistValue::of).toList())
+        .build();
+  }
+}
