@@ -46,6 +46,13 @@ final class QuickExpression {
   }
 
   record Path(String[] names) implements Node {
+    Path {
+      // Names of records are often the same objects, which spares comparing them.
+      for (int i = 0; i < names.length; i++) {
+        names[i] = names[i].intern();
+      }
+    }
+
     @Override
     public @Nullable Object value(
         Map<?, ?> record, Map<String, ? extends @Nullable Object> bindings) {

@@ -63,13 +63,12 @@ final class CompiledField {
   /**
    * Works one record's value out and puts it into the target record.
    *
+   * @param notes of the record; what another target left there is cleared
    * @return null where nobody asked for a trace and there is nothing to tell
    */
   @Nullable FieldOutcome apply(
-      Map<String, ? extends @Nullable Object> record,
-      Map<String, @Nullable Object> result,
-      boolean traced) {
-    Notes notes = new Notes(traced);
+      Map<String, ? extends @Nullable Object> record, RecordLayout.Laid result, Notes notes) {
+    notes.clear();
     try {
       return run(record, result, notes);
     } catch (RuntimeException | StackOverflowError e) {
@@ -83,9 +82,7 @@ final class CompiledField {
   }
 
   private @Nullable FieldOutcome run(
-      Map<String, ? extends @Nullable Object> record,
-      Map<String, @Nullable Object> result,
-      Notes notes) {
+      Map<String, ? extends @Nullable Object> record, RecordLayout.Laid result, Notes notes) {
     Object read = input.read(record);
     notes.trace("input", read);
     boolean missing = read == SourcePath.MISSING;
@@ -126,7 +123,7 @@ final class CompiledField {
       boolean gated,
       @Nullable Object before,
       boolean missing,
-      Map<String, @Nullable Object> result,
+      RecordLayout.Laid result,
       Notes notes) {
     Object last = value;
     if (last == SourcePath.MISSING) {
@@ -176,18 +173,18 @@ final class CompiledField {
       if (next instanceof Failure failure) {
         next = failed(failure, step.onInvalid(), value, notes);
         if (next == REJECTED) {
-          notes.trace(step.declaration().name(), null);
+          notes.trace(step.name(), null);
           return next;
         }
         if (step.onInvalid() == OnInvalid.DEFAULT) {
-          notes.trace(step.declaration().name(), null);
+          notes.trace(step.name(), null);
           return null;
         }
         missing = false;
       }
       value = next;
       missing &= value == null;
-      notes.trace(step.declaration().name(), value);
+      notes.trace(step.name(), value);
     }
     if (missing) {
       return SourcePath.MISSING;

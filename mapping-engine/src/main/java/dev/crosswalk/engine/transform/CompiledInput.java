@@ -2,7 +2,7 @@ package dev.crosswalk.engine.transform;
 
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.Jsonata;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +24,14 @@ sealed interface CompiledInput {
   record ManyPaths(List<SourcePath> paths) implements CompiledInput {
     @Override
     public @Nullable Object read(Map<String, ? extends @Nullable Object> record) {
-      List<@Nullable Object> values = new ArrayList<>(paths.size());
+      @Nullable Object[] values = new Object[paths.size()];
       boolean any = false;
-      for (SourcePath path : paths) {
-        Object value = path.read(record);
+      for (int i = 0; i < values.length; i++) {
+        Object value = paths.get(i).read(record);
         any |= value != SourcePath.MISSING;
-        values.add(value == SourcePath.MISSING ? null : value);
+        values[i] = value == SourcePath.MISSING ? null : value;
       }
-      return any ? Collections.unmodifiableList(values) : SourcePath.MISSING;
+      return any ? Collections.unmodifiableList(Arrays.asList(values)) : SourcePath.MISSING;
     }
   }
 

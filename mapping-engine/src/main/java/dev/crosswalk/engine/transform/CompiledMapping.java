@@ -33,18 +33,16 @@ public final class CompiledMapping implements Serializable {
   // Never written: the packed form stands in.
   private final transient RowTest[] where;
   private final transient CompiledField[] fields;
+  private final transient RecordLayout layout;
 
   private CompiledMapping(
-      Mapping mapping,
-      @Nullable SchemaObject target,
-      Lookups lookups,
-      List<RowTest> where,
-      List<CompiledField> fields) {
+      Mapping mapping, @Nullable SchemaObject target, Lookups lookups, MappingCompiler compiler) {
     this.mapping = mapping;
     this.target = target;
     this.lookups = lookups;
-    this.where = where.toArray(RowTest[]::new);
-    this.fields = fields.toArray(CompiledField[]::new);
+    this.where = compiler.where().toArray(RowTest[]::new);
+    this.fields = compiler.fields().toArray(CompiledField[]::new);
+    this.layout = compiler.layout();
   }
 
   /**
@@ -62,8 +60,7 @@ public final class CompiledMapping implements Serializable {
       @Nullable SchemaObject target,
       Lookups lookups) {
     MappingCompiler compiler = new MappingCompiler(mapping, target, lookups);
-    CompiledMapping compiled =
-        new CompiledMapping(mapping, target, lookups, compiler.where(), compiler.fields());
+    CompiledMapping compiled = new CompiledMapping(mapping, target, lookups, compiler);
     List<Problem> problems = compiler.problems();
     if (!problems.isEmpty()) {
       throw new ProblemException(problems);
@@ -102,15 +99,16 @@ public final class CompiledMapping implements Serializable {
    *     or have a message
    */
   public Outcome apply(Map<String, ? extends @Nullable Object> record, boolean traced) {
-    Map<String, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(fields.length);
+    RecordLayout.Laid result = layout.record();
     for (RowTest test : where) {
       if (!test.holds(record)) {
         return new Outcome(result, Map.of(), true);
       }
     }
+    Notes notes = new Notes(traced);
     Map<String, FieldOutcome> outcomes = traced ? new LinkedHashMap<>() : Map.of();
     for (CompiledField field : fields) {
-      FieldOutcome outcome = field.apply(record, result, traced);
+      FieldOutcome outcome = field.apply(record, result, notes);
       if (outcome != null) {
         if (outcomes.isEmpty()) {
           outcomes = new LinkedHashMap<>();

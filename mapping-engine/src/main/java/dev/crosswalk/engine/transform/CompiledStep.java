@@ -21,6 +21,7 @@ public final class CompiledStep {
   private final StepContext context;
   private final StepFunction function;
   private final OnInvalid onInvalid;
+  private final String name;
   private final boolean seesNull;
   private final boolean each;
   private final boolean asText;
@@ -34,6 +35,7 @@ public final class CompiledStep {
     this.function = function;
     this.onInvalid =
         OnInvalid.of(parameters.text(Parameter.ON_INVALID.name()), context.defaults().onError());
+    this.name = declaration.name();
     this.seesNull = declaration.is(Trait.SEES_NULL);
     this.each = declaration.is(Trait.EACH);
     this.asText = declaration.is(Trait.AS_TEXT);
@@ -73,6 +75,10 @@ public final class CompiledStep {
     }
   }
 
+  String name() {
+    return name;
+  }
+
   public Declaration declaration() {
     return step.declaration();
   }
@@ -103,6 +109,9 @@ public final class CompiledStep {
    */
   public @Nullable Object apply(
       @Nullable Object value, Map<String, ? extends @Nullable Object> record) {
+    if (value instanceof String) {
+      return function.apply(value, record);
+    }
     if (value == null) {
       return seesNull ? function.apply(null, record) : null;
     }
@@ -139,10 +148,7 @@ public final class CompiledStep {
       input = Texts.of(value);
       if (input == null && value != null) {
         return new Failure(
-            Texts.shown(value)
-                + " came to the step '"
-                + step.declaration().name()
-                + "', which works on text.");
+            Texts.shown(value) + " came to the step '" + name + "', which works on text.");
       }
     }
     return function.apply(input, record);

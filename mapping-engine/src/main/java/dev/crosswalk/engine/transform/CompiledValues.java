@@ -26,7 +26,7 @@ final class CompiledValues {
 
   /** The value on the other side, element by element for a list, or a {@link Failure}. */
   @Nullable Object apply(@Nullable Object value, Notes notes) {
-    if (!(value instanceof List<?> list)) {
+    if (value instanceof String || !(value instanceof List<?> list)) {
       return one(value, notes);
     }
     List<@Nullable Object> results = new ArrayList<>(list.size());

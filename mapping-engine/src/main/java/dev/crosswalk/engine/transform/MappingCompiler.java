@@ -69,10 +69,11 @@ final class MappingCompiler {
   List<CompiledField> fields() {
     List<CompiledField> fields = new ArrayList<>();
     Map<String, FieldPath> paths = new TreeMap<>();
+    RecordLayout layout = layout();
     mapping
         .fields()
         .forEach((name, field) -> {
-          CompiledField compiled = field(name, field, paths);
+          CompiledField compiled = field(name, field, paths, layout);
           if (compiled != null) {
             fields.add(compiled);
           }
@@ -81,8 +82,21 @@ final class MappingCompiler {
     return fields;
   }
 
+  /** The keys of target records; targets whose path cannot be read have none. */
+  RecordLayout layout() {
+    List<String> names = new ArrayList<>();
+    for (String name : mapping.fields().keySet()) {
+      try {
+        names.add(FieldPath.parse(name).names().getFirst());
+      } catch (IllegalArgumentException e) {
+        // Told where the target itself is compiled.
+      }
+    }
+    return new RecordLayout(names);
+  }
+
   private @Nullable CompiledField field(
-      String name, FieldMapping field, Map<String, FieldPath> paths) {
+      String name, FieldMapping field, Map<String, FieldPath> paths, RecordLayout layout) {
     int before = problems.size();
     String at = "fields." + name;
     String subject = "Target '" + name + "':";
@@ -107,7 +121,7 @@ final class MappingCompiler {
     }
     return new CompiledField(
         name,
-        new TargetPath(path),
+        new TargetPath(path, layout),
         input,
         when,
         steps,

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is to be told about one target of one record; costs nothing while it is silent. */
+/**
+ * Gathers what is to be told about one target of one record at a time; costs nothing while it is
+ * silent.
+ */
 final class Notes {
   private final boolean traced;
   private List<Message> messages = List.of();
@@ -16,6 +19,12 @@ final class Notes {
 
   Notes(boolean traced) {
     this.traced = traced;
+  }
+
+  /** For the next target. */
+  void clear() {
+    messages = List.of();
+    trace = List.of();
   }
 
   void warn(String text) {

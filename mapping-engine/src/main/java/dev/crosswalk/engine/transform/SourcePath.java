@@ -22,7 +22,8 @@ public final class SourcePath {
 
   public SourcePath(FieldPath path) {
     this.text = path.toString();
-    this.names = path.names().toArray(String[]::new);
+    // Names of records are often the same objects, which spares comparing them.
+    this.names = path.names().stream().map(String::intern).toArray(String[]::new);
   }
 
   /** The value, null, or {@link #MISSING}. */
@@ -30,7 +31,11 @@ public final class SourcePath {
     if (names.length == 1) {
       return get(record, names[0]);
     }
-    Object value = walk(record, 0);
+    Object first = get(record, names[0]);
+    Object value =
+        names.length == 2 && first instanceof Map<?, ?> inner
+            ? get(inner, names[1])
+            : walk(first, 1);
     return value == MISSING ? get(record, text) : value;
   }
 

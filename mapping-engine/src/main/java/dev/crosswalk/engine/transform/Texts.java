@@ -15,9 +15,12 @@ public final class Texts {
 
   /** A scalar as plain text (1200, not 1.2E3); null for null, lists and objects. */
   public static @Nullable String of(@Nullable Object value) {
+    return value instanceof String text ? text : other(value);
+  }
+
+  private static @Nullable String other(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case String text -> text;
       case Boolean flag -> flag.toString();
       case BigDecimal number ->
           Math.abs((long) number.scale()) > DIGITS ? number.toString() : number.toPlainString();
@@ -70,7 +73,10 @@ public final class Texts {
 
   /** Spaces of every kind: Unicode white space, no-break and zero-width spaces, byte-order mark. */
   public static boolean isSpace(int c) {
-    if (c < 0x80) {
+    if (c > ' ' && c < 0x80) {
+      return false;
+    }
+    if (c <= ' ') {
       return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F;
     }
     return Character.isWhitespace(c)

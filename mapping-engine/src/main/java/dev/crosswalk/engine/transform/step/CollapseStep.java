@@ -42,38 +42,43 @@ public final class CollapseStep implements Step {
     return (value, record) -> value instanceof String text ? collapse(text) : value;
   }
 
-  private static boolean isCollapsed(String text) {
+  /** The place up to which nothing has to be changed; the length where nothing has. */
+  private static int collapsed(String text) {
     boolean space = true;
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       boolean next = Texts.isSpace(c);
       if (next && (space || c != ' ')) {
-        return false;
+        return i;
       }
       space = next;
     }
-    return !space || text.isEmpty();
+    return space && length > 0 ? length - 1 : length;
   }
 
   private static String collapse(String text) {
-    if (isCollapsed(text)) {
+    int from = collapsed(text);
+    if (from == text.length()) {
       return text;
     }
-    StringBuilder out = new StringBuilder(text.length());
-    boolean gap = false;
-    for (int i = 0; i < text.length(); i++) {
+    char[] out = new char[text.length()];
+    text.getChars(0, from, out, 0);
+    int length = from > 0 && out[from - 1] == ' ' ? from - 1 : from;
+    boolean gap = length < from;
+    for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Texts.isSpace(c)) {
-        gap = !out.isEmpty();
+        gap = length > 0;
       } else {
         if (gap) {
-          out.append(' ');
+          out[length++] = ' ';
           gap = false;
         }
-        out.append(c);
+        out[length++] = c;
       }
     }
-    return out.toString();
+    return new String(out, 0, length);
   }
 
   @Override

@@ -3,8 +3,7 @@ package dev.crosswalk.engine.transform.step;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.Jsonata;
 import dev.crosswalk.engine.transform.Failure;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** JSONata in steps. */
@@ -25,10 +24,8 @@ final class Expressions {
   /** The result, or a Failure. */
   static @Nullable Object evaluate(
       Jsonata expression, @Nullable Object input, String name, @Nullable Object bound) {
-    Map<String, @Nullable Object> bindings = new HashMap<>();
-    bindings.put(name, bound);
     try {
-      return expression.evaluate(input, bindings);
+      return expression.evaluate(input, Collections.singletonMap(name, bound));
     } catch (ProblemException e) {
       return new Failure(e.problem().what());
     }

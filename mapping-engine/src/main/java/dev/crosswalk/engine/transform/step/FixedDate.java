@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,27 @@ final class FixedDate {
   /** Letters that it knows, each with its part's width. */
   private static final String KNOWN = "yMdHms";
 
-  private final String pattern;
+  private final int length;
+
+  /** Where each part begins, by its letter's place in {@link #KNOWN}; -1 for a part that is not. */
+  private final int[] parts = new int[KNOWN.length()];
+
+  /** Where signs stand between the parts, and which. */
+  private final int[] signs;
+
+  private final char[] sign;
 
   private FixedDate(String pattern) {
-    this.pattern = pattern;
+    this.length = pattern.length();
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = pattern.indexOf(KNOWN.charAt(i));
+    }
+    this.signs =
+        IntStream.range(0, length).filter(i -> KNOWN.indexOf(pattern.charAt(i)) < 0).toArray();
+    this.sign = new char[signs.length];
+    for (int i = 0; i < signs.length; i++) {
+      sign[i] = pattern.charAt(signs[i]);
+    }
   }
 
   /** Null for patterns whose parts have other widths. */
@@ -53,36 +71,23 @@ final class FixedDate {
 
   /** What the text says, or null where the whole reader must decide. */
   DateReader.@Nullable Read read(String text) {
-    if (text.length() != pattern.length()) {
+    if (text.length() != length) {
       return null;
     }
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    int hour = -1;
-    int minute = 0;
-    int second = 0;
-    for (int i = 0; i < pattern.length(); i++) {
-      char p = pattern.charAt(i);
-      char c = text.charAt(i);
-      if (KNOWN.indexOf(p) < 0) {
-        if (c != p) {
-          return null;
-        }
-        continue;
-      }
-      int digit = c - '0';
-      if (digit < 0 || digit > 9) {
+    for (int i = 0; i < signs.length; i++) {
+      if (text.charAt(signs[i]) != sign[i]) {
         return null;
       }
-      switch (p) {
-        case 'y' -> year = year * 10 + digit;
-        case 'M' -> month = month * 10 + digit;
-        case 'd' -> day = day * 10 + digit;
-        case 'H' -> hour = Math.max(hour, 0) * 10 + digit;
-        case 'm' -> minute = minute * 10 + digit;
-        default -> second = second * 10 + digit;
-      }
+    }
+    int year = number(text, parts[0], 4);
+    int month = number(text, parts[1], 2);
+    int day = number(text, parts[2], 2);
+    boolean time = parts[3] >= 0;
+    int hour = time ? number(text, parts[3], 2) : -1;
+    int minute = time ? number(text, parts[4], 2) : 0;
+    int second = parts[5] >= 0 ? number(text, parts[5], 2) : 0;
+    if (year < 0 || month < 0 || day < 0 || minute < 0 || second < 0 || time && hour < 0) {
+      return null;
     }
     return read(year, month, day, hour, minute, second, 0, null);
   }

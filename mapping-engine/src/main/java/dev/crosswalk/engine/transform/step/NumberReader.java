@@ -143,7 +143,7 @@ public final class NumberReader {
   }
 
   private Object digits(String given, String text) {
-    StringBuilder plain = new StringBuilder(text.length());
+    Digits plain = new Digits(text.length());
     int group = -1; // digits since the last grouping sign; -1 before the first
     int before = 0;
     int i = 0;
@@ -151,7 +151,7 @@ public final class NumberReader {
       char c = text.charAt(i);
       int digit = Character.digit(c, 10);
       if (digit >= 0) {
-        plain.append((char) ('0' + digit));
+        plain.add(digit);
         before++;
         group = group < 0 ? -1 : group + 1;
       } else if (isGrouping(c) && before > 0) {
@@ -170,13 +170,12 @@ public final class NumberReader {
     }
     int after = 0;
     if (i < text.length() && text.charAt(i) == decimal) {
-      plain.append('.');
       for (i++; i < text.length(); i++) {
         int digit = Character.digit(text.charAt(i), 10);
         if (digit < 0) {
           break;
         }
-        plain.append((char) ('0' + digit));
+        plain.add(digit);
         after++;
       }
     }
@@ -188,14 +187,34 @@ public final class NumberReader {
       if (exponent == Integer.MIN_VALUE) {
         return failure(given, "'" + shown(text, i) + "' is not a digit");
       }
-      return number(plain).scaleByPowerOfTen(exponent);
+      return plain.number(after).scaleByPowerOfTen(exponent);
     }
-    return number(plain);
+    return plain.number(after);
   }
 
-  private static BigDecimal number(StringBuilder plain) {
-    int last = plain.length() - 1;
-    return new BigDecimal(plain.charAt(last) == '.' ? plain.substring(0, last) : plain.toString());
+  /** Digits as they come; in a long as far as they fit. */
+  private static final class Digits {
+    private final char[] all;
+    private int count;
+    private long value;
+
+    Digits(int most) {
+      all = new char[most];
+    }
+
+    void add(int digit) {
+      all[count++] = (char) ('0' + digit);
+      value = value * 10 + digit;
+    }
+
+    /**
+     * @param after how many of them stand behind the decimal sign
+     */
+    BigDecimal number(int after) {
+      return count <= 18
+          ? BigDecimal.valueOf(value, after)
+          : new BigDecimal(new BigInteger(new String(all, 0, count)), after);
+    }
   }
 
   boolean isDecimal(char c) {

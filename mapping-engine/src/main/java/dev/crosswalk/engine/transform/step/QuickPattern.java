@@ -19,6 +19,12 @@ final class QuickPattern {
 
   private final boolean[][] atoms;
 
+  /** The only character of an atom that has but one, else -1. */
+  private final int[] only;
+
+  /** Whether the loop takes all but the only character that follows it. */
+  private final boolean upTo;
+
   /** Which atom repeats; -1 for none. */
   private final int loop;
 
@@ -28,6 +34,29 @@ final class QuickPattern {
     this.atoms = atoms;
     this.loop = loop;
     this.least = least;
+    this.only = new int[atoms.length];
+    for (int i = 0; i < atoms.length; i++) {
+      only[i] = only(atoms[i], true);
+    }
+    this.upTo =
+        loop >= 0
+            && loop + 1 < atoms.length
+            && only[loop + 1] >= 0
+            && only(atoms[loop], false) == only[loop + 1];
+  }
+
+  /** The only character that is in (or not in) an atom, or -1. */
+  private static int only(boolean[] atom, boolean in) {
+    int found = -1;
+    for (int i = 0; i < ASCII; i++) {
+      if (atom[i] == in) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
   }
 
   static Optional<QuickPattern> of(String pattern) {
@@ -172,6 +201,28 @@ final class QuickPattern {
 
   /** The text with every match replaced; null where the whole engine must do it. */
   @Nullable String replaceAll(String text, String with) {
+    return with.isEmpty() && atoms.length == 1 ? without(text) : replaced(text, with);
+  }
+
+  /** Without the characters of the only atom. */
+  private @Nullable String without(String text) {
+    boolean[] gone = atoms[0];
+    int length = text.length();
+    char[] out = new char[length];
+    int kept = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= ASCII) {
+        return null;
+      }
+      if (!gone[c]) {
+        out[kept++] = c;
+      }
+    }
+    return kept == length ? text : new String(out, 0, kept);
+  }
+
+  private @Nullable String replaced(String text, String with) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
       if (text.charAt(i) >= ASCII) {
@@ -182,6 +233,12 @@ final class QuickPattern {
     int copied = 0;
     int start = 0;
     while (start < length) {
+      if (only[0] >= 0 && loop != 0) {
+        start = text.indexOf(only[0], start);
+        if (start < 0) {
+          break;
+        }
+      }
       if (!atoms[0][text.charAt(start)] && !(loop == 0 && least == 0)) {
         start++;
         continue;
@@ -210,6 +267,12 @@ final class QuickPattern {
       boolean[] atom = atoms[i];
       int count = 0;
       int most = i == loop ? Integer.MAX_VALUE : 1;
+      if (i == loop && upTo) {
+        int next = text.indexOf(only[i + 1], at);
+        count = (next < 0 ? text.length() : next) - at;
+        at += count;
+        most = 0;
+      }
       while (count < most && at < text.length() && atom[text.charAt(at)]) {
         at++;
         count++;
