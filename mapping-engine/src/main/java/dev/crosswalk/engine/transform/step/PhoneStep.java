@@ -91,13 +91,14 @@ public final class PhoneStep implements Step {
           "the region '" + standard + "' is not a country. Give two letters, such as GB.");
     }
     SourcePath from = parameters.path("regionFrom");
+    QuickPhone quick = new QuickPhone(util);
     return (value, record) -> {
       if (!(value instanceof String text)) {
         return value;
       }
       String own = from == null ? null : Texts.of(from.read(record));
       String in = own == null || Texts.isBlank(own) ? null : region(util, own);
-      return read(util, text, in == null ? region : in, format, possible);
+      return read(util, quick, text, in == null ? region : in, format, possible);
     };
   }
 
@@ -122,6 +123,7 @@ public final class PhoneStep implements Step {
 
   private static @Nullable Object read(
       PhoneNumberUtil util,
+      QuickPhone quick,
       String given,
       @Nullable String region,
       String format,
@@ -133,9 +135,9 @@ public final class PhoneStep implements Step {
     if (text.length() > LONGEST) {
       return failure(given, "it is longer than a number can be");
     }
-    PhoneNumber number;
+    PhoneNumber number = quick.parse(text, region);
     try {
-      number = util.parse(text, region);
+      number = number == null ? util.parse(text, region) : number;
     } catch (NumberParseException e) {
       return failure(given, reason(e.getErrorType(), region));
     }
