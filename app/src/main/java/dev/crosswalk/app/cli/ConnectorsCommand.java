@@ -156,7 +156,11 @@ final class ConnectorsCommand implements Callable<Integer> {
                         + String.join(
                             ", ",
                             services.connectors().list().stream().map(ConnectorInfo::id).toList())
-                        + ".")));
+                        + "."
+                        + (services.connectors().problems().isEmpty()
+                            ? ""
+                            : " Definitions with errors are not among them: see crosswalk"
+                                + " connectors list."))));
   }
 
   private static Map<String, Object> shown(ConnectorInfo info) {

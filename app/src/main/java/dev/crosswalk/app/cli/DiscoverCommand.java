@@ -8,6 +8,7 @@ import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.connectors.records.RecordGaps;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -51,6 +52,13 @@ final class DiscoverCommand implements Callable<Integer> {
 
   @Option(names = "--records", description = "so many sample records of each object (default: 0)")
   private int records;
+
+  @Option(
+      names = "--gaps",
+      description =
+          "tells which fields no sample record had, and which names in records are no field: for"
+              + " who writes a connector")
+  private boolean gaps;
 
   @Option(names = "--out", description = "folder to write a schema file for each object to")
   private @Nullable Path out;
@@ -130,6 +138,9 @@ final class DiscoverCommand implements Callable<Integer> {
             Exit.remote(() -> session.sample(object, List.of(), records, Progress.NONE));
         services.cache().storeRecords(name, object.name(), sample, context.clock().instant(), KEEP);
         sum += sample.size();
+        if (gaps) {
+          RecordGaps.of(object, sample).problem().ifPresent(p -> Cli.tell(context, p));
+        }
       } catch (Exit.SystemFailed e) {
         // One object that cannot be read (no permission, mostly) must not cost the others.
         e.problems().problems().forEach(p -> Cli.tell(context, p));

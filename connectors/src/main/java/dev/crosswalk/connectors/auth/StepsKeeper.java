@@ -103,9 +103,9 @@ final class StepsKeeper implements Keeper {
       if (!answer.ok()) {
         throw refused(answer);
       }
-      capture(step.capture(), answer, values);
+      capture(step.capture(), answer, Map.of(), values);
       Map<String, String> secret = new HashMap<>();
-      capture(step.captureSecret(), answer, secret);
+      capture(step.captureSecret(), answer, given(inputs.plus(values)), secret);
       secret.values().forEach(redactor::hide);
       values.putAll(secret);
     }
@@ -135,12 +135,27 @@ final class StepsKeeper implements Keeper {
     return texts;
   }
 
-  private void capture(Map<String, Expression> wanted, Answer answer, Map<String, String> values) {
+  /**
+   * What a secret may be made of: some systems want it joined with the user's name, and encoded.
+   * Only what is kept secret sees it, so that no input leaves by a captured name.
+   */
+  private static Map<String, @Nullable Object> given(Scope scope) {
+    Map<String, @Nullable Object> given = new HashMap<>();
+    scope.each(given::put);
+    return given;
+  }
+
+  private void capture(
+      Map<String, Expression> wanted,
+      Answer answer,
+      Map<String, @Nullable Object> inputs,
+      Map<String, String> values) {
     Map<String, Object> bindings =
         Map.of(
             "headers", answer.headers(),
             "cookies", cookies(answer),
-            "status", answer.status());
+            "status", answer.status(),
+            "inputs", inputs);
     wanted.forEach((name, expression) -> {
       Object value;
       try {
@@ -199,6 +214,9 @@ final class StepsKeeper implements Keeper {
       }
       at = map.get("error");
     }
-    return at instanceof String text ? ": " + text : "";
+    // A web page says nothing that the status does not, in many lines.
+    return at instanceof String text && !text.isBlank() && !text.stripLeading().startsWith("<")
+        ? ": " + text.strip().lines().findFirst().orElse("")
+        : "";
   }
 }

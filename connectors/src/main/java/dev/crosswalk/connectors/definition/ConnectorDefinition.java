@@ -141,10 +141,13 @@ public record ConnectorDefinition(
 
   /**
    * @param sources where fields are listed; the first may be read in batches
+   * @param hide sees the answer of the first source: true where the object is none that holds
+   *     records, which only this answer tells; null = every object that is listed is one
    * @param batch reads the first source of many objects at once; null if it cannot
    */
   public record Fields(
       List<FieldSource> sources,
+      @Nullable Expression hide,
       RequestSpec.@Nullable Batch batch,
       List<Added> add,
       List<Enrich> enrich,

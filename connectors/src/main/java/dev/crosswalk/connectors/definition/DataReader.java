@@ -211,6 +211,7 @@ final class DataReader {
     }
     return new Fields(
         sources,
+        node.get("hide").expressionOrNull(),
         node.has("batch") ? requests.batch(node.get("batch"), object) : null,
         added(node.get("add")),
         enrich,

@@ -66,8 +66,19 @@ public final class Discoverer {
       Map<String, List<Map<String, @Nullable Object>>> described,
       Map<String, String> byId) {}
 
-  /** What one object gave: its fields or why there are none. */
-  record Found(ObjectItem object, @Nullable SchemaObject schema, List<Problem> problems) {}
+  /**
+   * What one object gave.
+   *
+   * @param schema its fields; null where there are none
+   * @param problems why there are none, or what else is to be told; empty for one that is hidden
+   */
+  record Found(ObjectItem object, @Nullable SchemaObject schema, List<Problem> problems) {
+
+    /** Whether it is an object whose fields could not be had, rather than one that is none. */
+    boolean unread() {
+      return schema == null && !problems.isEmpty();
+    }
+  }
 
   /** The objects, without those that are hidden. */
   public List<ObjectSummary> objects(Progress progress) {
@@ -126,8 +137,7 @@ public final class Discoverer {
     end().ifPresent(problems::add);
     boolean complete =
         problems.stream().noneMatch(Problem::isError) && listing.problems().isEmpty();
-    List<String> unread =
-        found.stream().filter(f -> f.schema() == null).map(f -> f.object().name()).toList();
+    List<String> unread = found.stream().filter(Found::unread).map(f -> f.object().name()).toList();
     return new Discovery(Schema.of(definition.info().id(), objects), problems, complete, unread);
   }
 
@@ -203,6 +213,9 @@ public final class Discoverer {
   }
 
   private Found one(ObjectItem object, FieldReader.Read read, Run run, Progress progress) {
+    if (read.hidden()) {
+      return new Found(object, null, List.of());
+    }
     ApiFailure failure = read.failure();
     if (failure != null) {
       Problem problem = failure.problem();

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +54,18 @@ final class FieldReader {
    * @param fields the attributes of each, in the definition's words
    * @param failure why there are none; null where there are
    * @param warnings lists that could not be had, where others were
+   * @param hidden the definition says that this object holds no records
    */
   record Read(
       List<Map<String, @Nullable Object>> fields,
       @Nullable ApiFailure failure,
-      List<Problem> warnings) {
+      List<Problem> warnings,
+      boolean hidden) {
+
+    static final Read HIDDEN = new Read(List.of(), null, List.of(), true);
 
     static Read failed(ApiFailure failure) {
-      return new Read(List.of(), failure, List.of());
+      return new Read(List.of(), failure, List.of(), false);
     }
   }
 
@@ -109,6 +114,9 @@ final class FieldReader {
         new Answer(
             status instanceof Number n ? n.intValue() : 200, whole.url(), Map.of(), body, true);
     ApiFailure failure = api.failure(inner, "describe " + object.name());
+    if (failure == null && hides(body, bindings(object, progress))) {
+      return Read.HIDDEN;
+    }
     if (failure == null) {
       failure = noFields(spec.sources().get(0), bindings(object, progress), inner, object);
     }
@@ -119,8 +127,15 @@ final class FieldReader {
     return ofOneObject(failure) ? Read.failed(failure) : single(object, null, scope, progress);
   }
 
+  private boolean hides(@Nullable Object body, Map<String, @Nullable Object> bindings) {
+    return spec.hide() != null && spec.hide().test(body, bindings);
+  }
+
   private Map<String, @Nullable Object> bindings(ObjectItem object, Progress progress) {
     List<Expression> used = new ArrayList<>();
+    if (spec.hide() != null) {
+      used.add(spec.hide());
+    }
     for (FieldSource source : spec.sources()) {
       used.add(source.items());
       used.addAll(source.map().values());
@@ -155,9 +170,11 @@ final class FieldReader {
         continue;
       }
       try {
-        for (Object item : items(source, object, answer, bindings, scope, progress)) {
-          fields.add(mapper.map(source.map(), item, bindings));
+        List<@Nullable Object> items = items(source, object, answer, bindings, scope, progress);
+        if (items == null) {
+          return Read.HIDDEN;
         }
+        items.forEach(item -> fields.add(mapper.map(source.map(), item, bindings)));
       } catch (ApiFailure e) {
         if (!ofOneObject(e)) {
           throw e;
@@ -175,10 +192,11 @@ final class FieldReader {
       }
       answer = null;
     }
-    return new Read(fields, null, warnings);
+    return new Read(fields, null, warnings, false);
   }
 
-  private List<@Nullable Object> items(
+  /** Null where the first source's answer says that the object holds no records. */
+  private @Nullable List<@Nullable Object> items(
       FieldSource source,
       ObjectItem object,
       @Nullable Answer first,
@@ -194,6 +212,8 @@ final class FieldReader {
       items.addAll(Expression.asList(source.items().evaluate(document, bindings)));
       return items;
     }
+    boolean canHide = source == spec.sources().get(0);
+    AtomicBoolean hidden = new AtomicBoolean();
     new PageWalker(api, source.page(), source.size())
         .walk(
             request,
@@ -202,6 +222,10 @@ final class FieldReader {
             progress,
             PageWalker.NO_LIMIT,
             answer -> {
+              if (canHide && hides(answer.body(), bindings)) {
+                hidden.set(true);
+                return 0;
+              }
               ApiFailure missing = noFields(source, bindings, answer, object);
               if (missing != null) {
                 throw missing;
@@ -210,6 +234,6 @@ final class FieldReader {
               items.addAll(page);
               return page.size();
             });
-    return items;
+    return hidden.get() ? null : items;
   }
 }

@@ -14,6 +14,7 @@ import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -262,6 +263,63 @@ final class SignInKindsTest {
     assertThat(last().getHeaders().get("Cookie")).isEqualTo("session_id=s-secret-2");
     assertThat(last().getHeaders().get("X-User")).isEqualTo("7");
     assertThat(engines.log.entries().toString()).doesNotContain("s-secret", "pass-word");
+  }
+
+  /** As Tryton wants it: the session joined with the user's name and number, in base 64. */
+  @Test
+  void aSessionCanBeJoinedWithInputsAndEncoded() throws IOException {
+    answer("/login", json(200, "{\"result\": [7, \"s-secret\"]}"));
+    String auth =
+        """
+        {id: way, type: steps, label: Password, steps: [{post: 'http://127.0.0.1:PORT/login',
+         body: {login: '${user}', password: '${secret}'},
+         captureSecret: {ticket: "$base64encode($inputs.user & ':' & result[0] & ':' & result[1])"}}],
+         headers: {Authorization: 'Session ${ticket}'}}\
+        """;
+    try (Session session = open(auth, Map.of("user", "u"), Map.of("secret", "pass-word"))) {
+      session.objects(Progress.NONE);
+    }
+    String ticket =
+        Base64.getEncoder().encodeToString("u:7:s-secret".getBytes(StandardCharsets.UTF_8));
+    assertThat(last().getHeaders().get("Authorization")).isEqualTo("Session " + ticket);
+    assertThat(engines.log.entries().toString()).doesNotContain("s-secret", ticket, "pass-word");
+  }
+
+  /** What is captured may stand in addresses, so it must not be made of what the person typed. */
+  @Test
+  void onlyWhatIsKeptSecretSeesTheInputs() throws IOException {
+    answer("/login", json(200, "{}"));
+    String auth =
+        """
+        {id: way, type: steps, label: Password, steps: [{post: 'http://127.0.0.1:PORT/login',
+         form: {password: '${secret}'}, capture: {stolen: $inputs.secret}}], headers: {X: '${stolen}'}}\
+        """;
+    try (Session session = open(auth, Map.of(), Map.of("secret", "pass-word"))) {
+      ApiFailure e = catchThrowableOfType(ApiFailure.class, () -> session.objects(Progress.NONE));
+      assertThat(Objects.requireNonNull(e).kind()).isEqualTo(FailureKind.UNAUTHENTICATED);
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aRefusalWithAWebPageIsToldWithoutThePage() throws IOException {
+    answer(
+        "/login",
+        new MockResponse.Builder()
+            .code(401)
+            .addHeader("Content-Type", "text/html")
+            .body("<!doctype html>\n<title>401 Unauthorized</title>")
+            .build());
+    String auth =
+        """
+        {id: way, type: steps, label: Password, steps: [{post: 'http://127.0.0.1:PORT/login',
+         form: {password: '${secret}'}, captureSecret: {session: result}}], headers: {X: '${session}'}}\
+        """;
+    try (Session session = open(auth, Map.of(), Map.of("secret", "pass-word"))) {
+      ApiFailure e = catchThrowableOfType(ApiFailure.class, () -> session.objects(Progress.NONE));
+      assertThat(Objects.requireNonNull(e).problem().what())
+          .isEqualTo("The login was refused (status 401).");
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.plugin.jdbc.JdbcTest;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a definition says it was tried on is what the tests try it on: no more and no less. */
 final class MarksTest {
+  /**
+   * What was tried by hand on a server that ran here, field by field, as docs/decisions/0044 tells.
+   * Servers of that size cannot be started by a test.
+   */
+  private static final Map<String, Set<String>> LIVE =
+      Map.of("odoo", Set.of("fields", "records", "errors", "sign-in"));
+
   static List<String> ids() {
     return ShippedDefinitions.ids();
   }
@@ -25,7 +33,7 @@ final class MarksTest {
   void theMarkIsTrue(String id) {
     ConnectorInfo info =
         new DefinitionLoader().load(ShippedDefinitions.of(id).orElseThrow(), id, true).info();
-    Set<String> tried = new HashSet<>();
+    Set<String> tried = new HashSet<>(LIVE.getOrDefault(id, Set.of()));
     Stream.of(RestAnswersTest.class, OdataAnswersTest.class, JdbcTest.class)
         .flatMap(c -> Stream.of(c.getDeclaredMethods()))
         .map((Method m) -> m.getAnnotation(Tries.class))

@@ -23,6 +23,9 @@ final class Models {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** Number of the first model. */
+  private static final int FIRST = 70;
+
   private final World world;
 
   Models(World world) {
@@ -32,6 +35,9 @@ final class Models {
   @Nullable Object call(String model, String method, JsonNode args, JsonNode named) {
     if (model.equals("ir.model")) {
       return method.equals("search_count") ? world.objects().size() : page(models(), named);
+    }
+    if (model.equals("ir.model.access")) {
+      return page(access(), named);
     }
     ObjectDef object =
         world
@@ -60,14 +66,32 @@ final class Models {
     List<Object> list = new ArrayList<>();
     for (ObjectDef object : world.objects()) {
       Map<String, Object> m = new LinkedHashMap<>();
-      m.put("id", list.size() + 70);
+      m.put("id", FIRST + list.size());
       m.put("model", object.name());
       m.put("name", object.label());
       m.put("state", object.flag("custom") ? "manual" : "base");
       m.put("modules", object.attribute("modules", object.flag("custom") ? "" : "base"));
       list.add(m);
     }
+    // Listed like the others, though it only lends its fields to them.
+    Map<String, Object> mixin = new LinkedHashMap<>();
+    mixin.put("id", FIRST + list.size());
+    mixin.put("model", "portal.mixin");
+    mixin.put("name", "Portal Mixin");
+    mixin.put("state", "base");
+    mixin.put("modules", "portal");
+    list.add(mixin);
     return list;
+  }
+
+  /** Who may read what: a rule for each model that has records. */
+  private List<Object> access() {
+    List<Object> rules = new ArrayList<>();
+    for (ObjectDef object : world.objects()) {
+      int number = rules.size();
+      rules.add(Map.of("id", number + 1, "model_id", List.of(FIRST + number, object.label())));
+    }
+    return rules;
   }
 
   private Map<String, Object> fields(ObjectDef object, JsonNode named) {
