@@ -76,7 +76,8 @@ public final class Api {
         authorizer,
         inputs,
         shared,
-        new Recall(run, definition.http().conditional(), problems()::blank));
+        new Recall(
+            run, definition.http().conditional(), problems()::blank, problems()::blankTree));
   }
 
   /** The objects of this discovery are listed; what follows is about their fields. */

@@ -31,6 +31,7 @@ final class Recall {
   private final AnswerMemory.Run run;
   private final ConnectorDefinition.Conditional conditional;
   private final UnaryOperator<String> blank;
+  private final UnaryOperator<@Nullable Object> bodies;
   private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
@@ -39,14 +40,17 @@ final class Recall {
   private volatile boolean unchanged;
 
   /**
-   * @param blank takes secrets out of a body, so that not even their hash is kept
+   * @param blank takes secrets out of a text, so that not even their hash is kept
+   * @param bodies takes secrets out of what an answer holds
    */
   Recall(
       AnswerMemory.Run run,
       ConnectorDefinition.Conditional conditional,
-      UnaryOperator<String> blank) {
+      UnaryOperator<String> blank,
+      UnaryOperator<@Nullable Object> bodies) {
     this.run = run;
     this.blank = blank;
+    this.bodies = bodies;
     this.conditional = conditional;
   }
 
@@ -111,7 +115,11 @@ final class Recall {
       changed.incrementAndGet();
       Map<String, String> headers = new LinkedHashMap<>(answer.headers());
       headers.keySet().retainAll(KEPT);
-      run.keep(key, new Remembered(answer.status(), answer.url(), headers, answer.body(), true));
+      // A system may send a secret back; it must not get into the cache by that.
+      Object body = bodies.apply(answer.body());
+      headers.replaceAll((name, value) -> blank.apply(value));
+      run.keep(
+          key, new Remembered(answer.status(), blank.apply(answer.url()), headers, body, true));
       return answer;
     } finally {
       lock.unlock();

@@ -26,6 +26,11 @@ public final class RemoteProblems {
     this.redactor = redactor;
   }
 
+  /** A JSON-like value without secrets. */
+  @Nullable Object blankTree(@Nullable Object value) {
+    return redactor.tree(value);
+  }
+
   /** A text without this connection's secrets. */
   String blank(String text) {
     return redactor.text(text);

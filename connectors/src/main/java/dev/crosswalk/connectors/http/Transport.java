@@ -303,7 +303,7 @@ public final class Transport {
           .headers()
           .forEach((name, value) -> {
             if (name.contains("limit") || name.contains("quota") || name.equals("retry-after")) {
-              limits.put(name, value);
+              limits.put(name, redactor.text(value));
             }
           });
       bytes = answer.bytes();
