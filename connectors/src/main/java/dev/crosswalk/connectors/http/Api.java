@@ -76,8 +76,7 @@ public final class Api {
         authorizer,
         inputs,
         shared,
-        new Recall(
-            run, definition.http().conditional(), problems()::blank, problems()::blankTree));
+        new Recall(run, definition.http().conditional(), problems()::blank, problems()::blankTree));
   }
 
   /** The objects of this discovery are listed; what follows is about their fields. */

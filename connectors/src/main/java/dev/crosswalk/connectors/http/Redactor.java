@@ -1,8 +1,8 @@
 package dev.crosswalk.connectors.http;
 
-import java.util.AbstractMap.SimpleImmutableEntry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;

@@ -47,9 +47,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every way to sign in, at a system that sends back whatever it gets: in good answers, in errors, in
- * web pages, in headers and in redirects to another host. No secret, typed or granted, is then in a
- * file, the request log, a cURL copy, a HAR or a crash report, and none reaches the other host.
+ * Every way to sign in, at a system that sends back whatever it gets: in good answers, in errors,
+ * in web pages, in headers and in redirects to another host. No secret, typed or granted, is then
+ * in a file, the request log, a cURL copy, a HAR or a crash report, and none reaches the other
+ * host.
  */
 class SecretsBySignInTest {
   /** With characters that look different in an address, in JSON and in HTML. */
@@ -195,19 +196,20 @@ class SecretsBySignInTest {
             int equals = pair.indexOf('=');
             query.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
           }
-          Thread.ofVirtual().start(() -> {
-            try {
-              URI.create(
-                      query.get("redirect_uri")
-                          + "?code=granted-code-1&state="
-                          + URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8))
-                  .toURL()
-                  .openStream()
-                  .readAllBytes();
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  URI.create(
+                          query.get("redirect_uri")
+                              + "?code=granted-code-1&state="
+                              + URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8))
+                      .toURL()
+                      .openStream()
+                      .readAllBytes();
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
         }
 
         @Override
@@ -230,7 +232,8 @@ class SecretsBySignInTest {
             + claims
             + "}, "
             + token);
-    ways.put("jwt-bearer", "type: jwt-bearer, assertion: {key: '${key}', " + claims + "}, " + token);
+    ways.put(
+        "jwt-bearer", "type: jwt-bearer, assertion: {key: '${key}', " + claims + "}, " + token);
     ways.put(
         "tba",
         "type: oauth1-tba, consumerKey: ck, consumerSecret: '${secret}', tokenId: t, tokenSecret:"
@@ -272,7 +275,8 @@ class SecretsBySignInTest {
     secrets.addAll(List.of(body.split("\n", -1)).subList(0, 5));
     Path own = Files.createDirectories(folder.resolve("config/connectors"));
     StringBuilder auths = new StringBuilder();
-    ways().forEach((id, way) -> auths.append("  - {id: %s, label: %s, %s}\n".formatted(id, id, way)));
+    ways()
+        .forEach((id, way) -> auths.append("  - {id: %s, label: %s, %s}\n".formatted(id, id, way)));
     Files.writeString(
         own.resolve("echo.yaml"),
         """
@@ -392,8 +396,7 @@ class SecretsBySignInTest {
     for (int i = 0; i + 1 < bytes.length; i++) {
       if (bytes[i] == 0x78 && (bytes[i + 1] == 0x01 || bytes[i + 1] == (byte) 0x9c)) {
         try (InflaterInputStream in =
-            new InflaterInputStream(
-                new java.io.ByteArrayInputStream(bytes, i, bytes.length - i))) {
+            new InflaterInputStream(new java.io.ByteArrayInputStream(bytes, i, bytes.length - i))) {
           found.add(new String(in.readNBytes(1_000_000), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
           // Two bytes that only look like the start of a packed blob.

@@ -109,11 +109,13 @@ class ConnectionSafetyTest {
     fill(model);
     dialogs.yes = false;
     model.test();
-    assertThat(dialogs.questions).singleElement().satisfies(q -> {
-      assertThat(q.title()).contains("a.example.com");
-      assertThat(q.text()).contains("secrets", "a.example.com");
-      assertThat(q.danger()).as("Enter does not say yes").isTrue();
-    });
+    assertThat(dialogs.questions)
+        .singleElement()
+        .satisfies(q -> {
+          assertThat(q.title()).contains("a.example.com");
+          assertThat(q.text()).contains("secrets", "a.example.com");
+          assertThat(q.danger()).as("Enter does not say yes").isTrue();
+        });
     assertThat(((Failed) model.result().get()).problem().code()).isNotBlank();
     assertThat(approvals.approved("salesforce")).isEmpty();
 
@@ -204,8 +206,7 @@ class ConnectionSafetyTest {
       model = model(services.connectors(), host);
       assertThat(model.companies())
           .extracting(c -> c.profile().connector())
-          .containsExactly(
-              "salesforce", "salesforce", "hubspot", "dynamics", "pipedrive", "odoo");
+          .containsExactly("salesforce", "salesforce", "hubspot", "dynamics", "pipedrive", "odoo");
       for (SandboxHost.Account company : List.copyOf(model.companies())) {
         model.tryOut(company);
         ConnectionForm form = model.form().get();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ public final class OAuthDesk {
   private final Map<String, Grant> codes = new ConcurrentHashMap<>();
   private final Map<String, Grant> access = new ConcurrentHashMap<>();
   private final Map<String, Grant> refresh = new ConcurrentHashMap<>();
+  private final Set<String> spent = ConcurrentHashMap.newKeySet();
 
   public OAuthDesk(String account, Client client, SandboxOptions options, Faults faults) {
     this.client = client;
@@ -154,13 +156,20 @@ public final class OAuthDesk {
 
   private Result byRefresh(Map<String, String> form) {
     String token = form.getOrDefault("refresh_token", "");
+    if (spent.contains(token)) {
+      // Who comes with a used one may be a thief: all that came of the sign-in ends (RFC 9700).
+      refresh.clear();
+    }
     Grant old = refresh.get(token);
     if (old == null || old.generation() < faults.refreshGeneration()) {
       return new Result.Refused("invalid_grant", "expired access/refresh token");
     }
     boolean rotate = alwaysRotates || faults.rotates();
-    if (rotate && refresh.remove(token) == null) {
-      return new Result.Refused("invalid_grant", "expired access/refresh token");
+    if (rotate) {
+      if (refresh.remove(token) == null) {
+        return new Result.Refused("invalid_grant", "expired access/refresh token");
+      }
+      spent.add(token);
     }
     return tokens(grant(old.scope(), "", null, faults.tokenGeneration()), rotate);
   }
