@@ -1,9 +1,11 @@
 package dev.crosswalk.engine.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where in a YAML text somebody types, told from indentation and brackets alone.
@@ -27,6 +29,14 @@ record YamlCursor(List<String> path, boolean value, String word, int from, Set<S
     if (start == 0) {
       before = new String[0];
     }
+    if (inScalar(before, indent(line))) {
+      return NOWHERE.at(caret);
+    }
+    int opened = flowBegin(before, line);
+    if (opened < before.length) {
+      line = joined(before, opened, line);
+      before = Arrays.copyOf(before, opened);
+    }
     int indent = indent(line);
     String rest = line.strip();
     int dash = indent;
@@ -45,7 +55,7 @@ record YamlCursor(List<String> path, boolean value, String word, int from, Set<S
     }
     Inner inner = Inner.of(flow);
     path.addAll(inner.keys());
-    String word = inner.word();
+    String word = inner.word().substring(Math.max(0, inner.word().length() - (caret - start)));
     boolean value = inner.map() ? inner.value() : colon >= 0 || item && !inner.map();
     // In a list item without a colon both an item and a key may be meant; an item is likelier.
     Set<String> siblings = new LinkedHashSet<>(inner.siblings());
@@ -53,6 +63,73 @@ record YamlCursor(List<String> path, boolean value, String word, int from, Set<S
       siblings.addAll(siblings(text, start, indent));
     }
     return new YamlCursor(path, value, word, caret - word.length(), siblings);
+  }
+
+  /** In free text, where nothing can be offered. */
+  private static final YamlCursor NOWHERE = new YamlCursor(List.of("|"), true, "", 0, Set.of());
+
+  private static final Pattern SCALAR = Pattern.compile("(^|[\\s:-])[|>][-+0-9]*(\\s+#.*)?$");
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*$");
+
+  /**
+   * How many lines a map or list in brackets may run over before it is taken for something else.
+   */
+  private static final int LONGEST_FLOW = 60;
+
+  private YamlCursor at(int caret) {
+    return new YamlCursor(path, value, word, caret, siblings);
+  }
+
+  /** Whether a line above, less indented than all between, begins a text of several lines. */
+  private static boolean inScalar(String[] lines, int indent) {
+    int limit = indent;
+    for (int i = lines.length - 1; i >= 0 && limit > 0; i--) {
+      if (!lines[i].isBlank() && indent(lines[i]) < limit) {
+        limit = indent(lines[i]);
+        if (SCALAR.matcher(lines[i].stripTrailing()).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The line where brackets open that are open still, the outermost of those less indented than
+   * what stands in them; the number of lines where there is none.
+   */
+  private static int flowBegin(String[] lines, String line) {
+    int found = lines.length;
+    int limit = indent(line);
+    int first = Math.max(0, lines.length - LONGEST_FLOW);
+    for (int i = lines.length - 1; i >= first && limit > 0; i--) {
+      if (lines[i].isBlank() || indent(lines[i]) >= limit) {
+        continue;
+      }
+      limit = indent(lines[i]);
+      String flow = flow(joined(lines, i, "").strip());
+      if ((flow.startsWith("{") || flow.startsWith("[")) && Inner.of(flow).open()) {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /** What stands behind the key, or behind the dash. */
+  private static String flow(String line) {
+    String rest = line;
+    while (rest.startsWith("- ")) {
+      rest = rest.substring(1).stripLeading();
+    }
+    return rest.substring(keyEnd(rest) + 1).stripLeading();
+  }
+
+  private static String joined(String[] lines, int from, String last) {
+    StringBuilder all = new StringBuilder();
+    for (int i = from; i < lines.length; i++) {
+      all.append(COMMENT.matcher(lines[i]).replaceAll("").stripTrailing()).append(' ');
+    }
+    return all.append(last.stripLeading()).toString();
   }
 
   private static int indent(String line) {
@@ -146,7 +223,12 @@ record YamlCursor(List<String> path, boolean value, String word, int from, Set<S
    * @param map whether the caret is in braces
    */
   private record Inner(
-      List<String> keys, boolean map, boolean value, String word, Set<String> siblings) {
+      List<String> keys,
+      boolean open,
+      boolean map,
+      boolean value,
+      String word,
+      Set<String> siblings) {
 
     static Inner of(String text) {
       List<String> keys = new ArrayList<>();
@@ -185,7 +267,7 @@ record YamlCursor(List<String> path, boolean value, String word, int from, Set<S
         }
       }
       boolean map = !open.isEmpty() && open.getLast() == '{';
-      return new Inner(keys, map, value, word.toString(), siblings);
+      return new Inner(keys, !open.isEmpty(), map, value, word.toString(), siblings);
     }
   }
 }

@@ -61,6 +61,15 @@ class MappingWordsTest {
   }
 
   @Test
+  void what_a_step_is_told_is_said_as_people_read_it() {
+    StepCall phone = new StepCall("phone", Map.of("format", "E164"));
+    assertThat(
+            MappingWords.diff(
+                mapping(Map.of(), Map.of()), one(from("Phone", List.of(phone), null, null))))
+        .containsExactly("email is new: it comes from Phone through phone (format E164).");
+  }
+
+  @Test
   void a_whole_mapping_is_one_sentence() {
     Mapping mapping = one(FieldMapping.of(From.of("Email")));
     assertThat(MappingWords.diff(null, mapping))

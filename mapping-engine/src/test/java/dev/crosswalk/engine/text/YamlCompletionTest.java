@@ -94,6 +94,28 @@ class YamlCompletionTest {
   }
 
   @Test
+  void mapsAndListsInBracketsMayRunOverLines() {
+    assertThat(at(FILE + "  tier: {\n    from: Em|")).containsExactly("Email");
+    assertThat(at(FILE + "  tier:\n    from: [\n      Email, # the first\n      Ph|"))
+        .containsExactly("Phone");
+    assertThat(at(FILE + "  tier: { from: Email,\n    us|"))
+        .startsWith("use")
+        .doesNotContain("from");
+    assertThat(at(FILE + "  tier:\n    use:\n      - date: {\n          f|")).contains("format");
+    assertThat(at(FILE + "  tier: {\n    from: Email\n  }\n  |"))
+        .as("brackets that are closed are over")
+        .isEmpty();
+  }
+
+  @Test
+  void nothingIsOfferedInATextOfSeveralLines() {
+    String bar = FILE + "note: |-\n  de";
+    assertThat(completion.at(bar, bar.length()).options()).isEmpty();
+    assertThat(at(FILE + "note: >\n  first: line\n    de|")).isEmpty();
+    assertThat(at(FILE + "note: >-\n  first\nde|")).containsExactly("defaults");
+  }
+
+  @Test
   void theWordBeforeTheCaretIsWhatIsReplaced() {
     String text = FILE + "direction: wr";
     Completion found = completion.at(text, text.length());
