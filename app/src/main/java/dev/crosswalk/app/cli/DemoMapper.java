@@ -155,6 +155,7 @@ final class DemoMapper {
       boolean required = field.isPresent() && field.get().isRequired();
       if (chosen != null
           && chosen.score() >= (required ? LIKELY : CERTAIN)
+          && !chosen.crosses() // the sandbox's sampled records hold nothing behind a reference
           && trial.fits(path(each), Suggested.accepted(chosen))) {
         edits.add(new MappingEdit.SetField(path(each), Suggested.accepted(chosen)));
         accepted++;
@@ -234,6 +235,7 @@ final class DemoMapper {
       Candidate chosen = each.chosen();
       if (chosen != null
           && chosen.score() >= CERTAIN
+          && !chosen.crosses()
           && trial.fits(path(each), Suggested.accepted(chosen))) {
         certain.put(path(each), chosen);
       }
@@ -303,8 +305,6 @@ final class DemoMapper {
             used.addAll(field.sources());
           }
         });
-    return candidate.sourceFields().stream()
-        .map(f -> FieldPath.of(f).toString())
-        .noneMatch(used::contains);
+    return candidate.paths().stream().noneMatch(used::contains);
   }
 }

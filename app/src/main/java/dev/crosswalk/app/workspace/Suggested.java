@@ -6,7 +6,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Origin;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.Field;
-import dev.crosswalk.engine.schema.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,8 +20,7 @@ public final class Suggested {
 
   /** The field mapping of an accepted suggestion. */
   public static FieldMapping accepted(Candidate candidate) {
-    List<String> paths =
-        candidate.sourceFields().stream().map(f -> FieldPath.of(f).toString()).toList();
+    List<String> paths = candidate.paths();
     FieldMapping.Input input = paths.size() == 1 ? From.of(paths.getFirst()) : From.of(paths);
     double score = Math.round(candidate.score() * 100) / 100.0;
     return FieldMapping.of(input)
@@ -33,7 +31,7 @@ public final class Suggested {
 
   /** A question in place of a source: every customer answers it. */
   public static FieldMapping question(Field target, @Nullable Candidate best) {
-    String proposal = best == null ? null : FieldPath.of(best.sourceFields().getFirst()).toString();
+    String proposal = best == null ? null : best.paths().getFirst();
     return FieldMapping.of(new Ask("Which field holds: " + target.shown() + "?", proposal));
   }
 

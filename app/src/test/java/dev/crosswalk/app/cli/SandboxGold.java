@@ -112,7 +112,16 @@ public final class SandboxGold {
               .flatMap(cache::schema)
               .orElseThrow();
       List<Object> out = new ArrayList<>();
+      Set<String> all = new LinkedHashSet<>(objects);
+      // What they refer to, so that paths such as Owner.Email can be followed.
       for (String object : objects) {
+        for (Field field : schema.object(object).orElseThrow().fields()) {
+          field.references().stream()
+              .filter(r -> field.relationship() != null && schema.object(r).isPresent())
+              .forEach(all::add);
+        }
+      }
+      for (String object : all) {
         out.add(
             object(
                 schema.object(object).orElseThrow(),
@@ -146,6 +155,12 @@ public final class SandboxGold {
       }
       if (!samples.isEmpty()) {
         one.put("samples", samples);
+      }
+      if (!field.references().isEmpty()) {
+        one.put("references", field.references());
+      }
+      if (field.relationship() != null) {
+        one.put("relationship", field.relationship());
       }
       fields.add(one);
     }

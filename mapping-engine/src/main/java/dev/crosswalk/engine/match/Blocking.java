@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Picks for each target the sources that are worth a closer look, by what they share in an index of
@@ -55,12 +56,15 @@ final class Blocking {
     int[][] out = new int[targets.size()][];
     double[] score = new double[sources.size()];
     for (int t = 0; t < out.length; t++) {
+      FieldProfile target = targets.get(t);
       if (sources.size() <= Math.max(FEW, most)) {
-        out[t] = new int[sources.size()];
-        Arrays.setAll(out[t], i -> i);
+        out[t] =
+            IntStream.range(0, sources.size())
+                .filter(s -> sources.get(s).mayFeed(target))
+                .toArray();
       } else {
         Arrays.fill(score, 0);
-        gather(targets.get(t), score);
+        gather(target, score);
         out[t] = best(score, most);
       }
     }
@@ -86,7 +90,9 @@ final class Blocking {
       groups.into(score, group, GROUP);
     }
     for (int s = 0; s < score.length; s++) {
-      if (score[s] == 0) {
+      if (!sources.get(s).mayFeed(target)) {
+        score[s] = Double.NEGATIVE_INFINITY;
+      } else if (score[s] == 0) {
         score[s] = TYPE * TypeEvidence.fit(sources.get(s).field().type(), target.field().type());
       }
     }
@@ -105,12 +111,13 @@ final class Blocking {
       }
     }
     for (int s = 0; s < score.length && n < most; s++) {
-      if (score[s] == least) {
+      if (score[s] == least && !Double.isInfinite(least)) {
         out[n++] = s;
       }
     }
-    Arrays.sort(out);
-    return out;
+    int[] found = Arrays.copyOf(out, n);
+    Arrays.sort(found);
+    return found;
   }
 
   /** Which sources have a word, and how much it weighs there. */

@@ -2,6 +2,7 @@ package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.HistoryEvidence.Pair;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.schema.PicklistValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ final class Candidates {
 
   /** The most that is said for a pair where no step could make one type of the other. */
   private static final double IMPOSSIBLE = 0.3;
+
+  /** The most that is said where only the labels of a choice are what is wanted. */
+  private static final double BY_LABEL = 0.6;
 
   /** The most that is said where what a field is about speaks against the pair: none is chosen. */
   private static final double DOUBTFUL = 0.45;
@@ -55,7 +59,8 @@ final class Candidates {
    * @param number of the block, by which described candidates are kept
    */
   List<List<Ranked>> find(Block block, double[][] z, int number) {
-    Combinations.Parts parts = Combinations.parts(block.sources());
+    Combinations.Parts parts =
+        Combinations.parts(block.sources().stream().filter(s -> s.crossing() == null).toList());
     List<List<Ranked>> out = new ArrayList<>();
     for (int t = 0; t < z.length; t++) {
       out.add(row(block, t, z[t], number, parts));
@@ -110,14 +115,37 @@ final class Candidates {
     if (TypeEvidence.impossible(source.field().type(), target.field().type())) {
       return Math.min(p, IMPOSSIBLE);
     }
-    return contradicts(source, target) ? Math.min(p, DOUBTFUL) : p;
+    return Math.min(p, contradicts(source, target) ? DOUBTFUL : choice(source, target));
+  }
+
+  /**
+   * The most that is said for a choice where an e-mail or web address or a phone number is wanted:
+   * nothing is in the way where its values are such; where only their labels are, a value map does
+   * it that somebody must keep up; and where neither is, no step does.
+   */
+  private static double choice(FieldProfile source, FieldProfile target) {
+    List<PicklistValue> options = source.field().values();
+    ValueFormat wanted =
+        switch (target.field().type()) {
+          case EMAIL, PHONE, URL -> SamplesEvidence.ofType(target.field().type());
+          default -> null;
+        };
+    if (wanted == null || options.isEmpty() || source.samples().format() == wanted) {
+      return 1;
+    }
+    if (wanted == ValueFormat.of(options.stream().map(PicklistValue::value).toList())) {
+      return 1;
+    }
+    return wanted == ValueFormat.of(options.stream().map(PicklistValue::shown).toList())
+        ? BY_LABEL
+        : IMPOSSIBLE;
   }
 
   /** An address is not the leave to write to it, and the key of one record not that of another. */
   private static boolean contradicts(FieldProfile source, FieldProfile target) {
     return source.permission() != target.permission()
-        || (source.subject().key()
-            && target.subject().key()
+        || ((target.subject().identifying() && !target.subject().key()
+                || source.subject().key() && target.subject().key())
             && source.subject().agrees(target.subject()) == 0);
   }
 
@@ -149,7 +177,8 @@ final class Candidates {
         plain.why(),
         plain.evidence(),
         plain.use(),
-        plain.values());
+        plain.values(),
+        plain.crosses());
   }
 
   private Candidate describe(
@@ -164,14 +193,16 @@ final class Candidates {
         evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
+    String why = reasons.sentence(source, target, evidence, decided);
     return new Candidate(
         source.object(),
         List.of(source.field().name()),
         0,
-        reasons.sentence(source, target, evidence, decided),
+        source.crossing() == null ? why : source.crossing().words() + "; " + why,
         evidence,
         fit.steps(source, target),
-        fit.values(source, target));
+        fit.values(source, target),
+        source.crossing() != null);
   }
 
   private static double round(double strength) {

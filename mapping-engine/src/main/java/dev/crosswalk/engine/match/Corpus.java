@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** The words of all fields of one request: a number for each, and how rare it is. */
 final class Corpus {
@@ -59,13 +60,19 @@ final class Corpus {
 
   /** Adds words to a bag, each with its rarity times a factor; repeated words count damped. */
   void into(Bag bag, List<String> ofText, double factor) {
+    into(bag, ofText, word -> factor);
+  }
+
+  /** The same with a factor for each word. */
+  void into(Bag bag, List<String> ofText, ToDoubleFunction<String> factor) {
     Bag counts = new Bag();
     for (String word : ofText) {
       counts.add(id(word), 1);
     }
     for (int i = 0; i < counts.size(); i++) {
       int id = counts.id(i);
-      bag.add(id, factor * (1 + Math.log(counts.weight(i))) * rarity(id));
+      bag.add(
+          id, factor.applyAsDouble(words.get(id)) * (1 + Math.log(counts.weight(i))) * rarity(id));
     }
   }
 

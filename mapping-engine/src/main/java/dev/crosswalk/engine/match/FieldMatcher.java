@@ -102,10 +102,14 @@ public final class FieldMatcher implements Matcher {
       targets.add(p.target());
     });
     Profiler profiler = new Profiler(thesaurus, List.of(request.source(), request.target()));
+    ReferencePaths paths = new ReferencePaths(thesaurus);
     for (SchemaObject object : request.source().objects()) {
       if (sources.contains(object.name())) {
         profiler.add(
-            SOURCE, object, request.sourceRecords().getOrDefault(object.name(), List.of()));
+            SOURCE,
+            object,
+            paths.of(object, request.source()),
+            request.sourceRecords().getOrDefault(object.name(), List.of()));
       }
     }
     for (SchemaObject object : request.target().objects()) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.ReferencePaths.Crossing;
 import dev.crosswalk.engine.schema.Field;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param role which part of an address it is; null where it is none
  * @param permission whether it says that somebody may be written to or called
  * @param qualifiers words that say it is not the main one of its kind, such as "other"
+ * @param via sorted numbers of the words of the reference behind which it stands
+ * @param around sorted numbers of the words of name, label and parents without those of the object
+ * @param crossing the reference behind which it stands; null where it stands in the object itself
  * @param fading marked as old, or not to be used
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the array is for speed
@@ -65,6 +69,9 @@ record FieldProfile(
     AddressRoles.@Nullable Role role,
     boolean permission,
     Set<String> qualifiers,
+    int[] via,
+    int[] around,
+    @Nullable Crossing crossing,
     boolean fading) {
 
   /** Whether two sorted lists of numbers have one in common. */
@@ -82,6 +89,18 @@ record FieldProfile(
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the target is worth comparing with: a field behind a reference only with what names the
+   * reference or the kind of record that it leads to, and never with a key.
+   */
+  boolean mayFeed(FieldProfile target) {
+    if (crossing == null) {
+      return true;
+    }
+    boolean kind = (subject.kinds() & target.subject.kinds()) != 0;
+    return !target.subject.key() && (kind || meet(via, target.around));
   }
 
   /** {@code object.field}, the order of ties. */

@@ -50,10 +50,25 @@ final class Markers {
           Thesaurus.term("fax"));
 
   /** Stems by which a field says that somebody may be written to or called, or may not. */
-  private static final Pattern PERMISSION =
-      Pattern.compile(
-          " (?:opt out|opt in|opted out|optout|optin|opt|unsubscrib|unsubscribed|do not|donot|no email"
-              + "|no call|consent|subscrib|bounc|allow|permiss) ");
+  private static final Set<String> PERMISSION =
+      Set.of(
+          "optout",
+          "optin",
+          "donot",
+          "unsubscrib",
+          "consent",
+          "subscrib",
+          "bounc",
+          "allow",
+          "permiss");
+
+  /** The same, two stems in a row. */
+  private static final Map<String, Set<String>> PERMISSION_PAIRS =
+      Map.of(
+          "do", Set.of("not"),
+          "no", Set.of("email", "call"),
+          "opt", Set.of("out", "in"),
+          "opted", Set.of("out", "in"));
 
   private static final Pattern FADING =
       Pattern.compile(
@@ -140,8 +155,18 @@ final class Markers {
 
   /** Whether a field says that something may or may not be done, rather than what something is. */
   static boolean permission(List<List<String>> stems) {
-    return stems.stream()
-        .anyMatch(words -> PERMISSION.matcher(" " + String.join(" ", words) + " ").find());
+    for (List<String> words : stems) {
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        boolean pair =
+            i + 1 < words.size()
+                && PERMISSION_PAIRS.getOrDefault(word, Set.of()).contains(words.get(i + 1));
+        if (pair || PERMISSION.contains(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a field is marked as old, or not to be used. */

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.ReferencePaths.Crossing;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.Schema;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Works out the {@link FieldProfile}s of both schemas of a request, so that words can be weighed.
  */
 final class Profiler {
+  private static final int[] NONE = {};
   private static final int MOST_VALUES = 60;
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
@@ -37,6 +39,7 @@ final class Profiler {
   private final Corpus values = new Corpus();
   private final Letters letters = new Letters();
   private final Map<String, Integer> groups = new HashMap<>();
+  private boolean crosses;
   private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
 
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
@@ -71,8 +74,21 @@ final class Profiler {
     }
   }
 
-  /** Adds an object; call for all before {@link #profiles}. */
+  /** Adds an object without what its references lead to. */
   void add(String side, SchemaObject object, List<Map<String, Object>> records) {
+    add(side, object, Map.of(), records);
+  }
+
+  /**
+   * Adds an object; call for all before {@link #profiles}.
+   *
+   * @param behind fields behind its references, by path
+   */
+  void add(
+      String side,
+      SchemaObject object,
+      Map<String, Crossing> behind,
+      List<Map<String, Object>> records) {
     Set<String> own = new HashSet<>(words.ofName(object.name()));
     own.addAll(words.ofLabel(object.label()));
     own.addAll(thesaurus.standardise(List.copyOf(own)));
@@ -85,17 +101,29 @@ final class Profiler {
       draft.beginning = siblings.beginning(field.name());
       draft.children = children.isEmpty() ? -1 : group(side, object, children);
       list.add(draft);
-      List<String> all = new ArrayList<>(draft.leaf);
-      all.addAll(draft.parents);
-      all.addAll(draft.label);
-      all.addAll(draft.meaning);
-      all.addAll(draft.labelMeaning);
-      names.add(all);
-      texts.add(draft.text);
-      values.add(draft.valueWords);
+      count(draft);
     }
     giveRoles(list);
+    for (Crossing crossing : behind.values()) {
+      Draft draft = draft(object, own, crossing.asField(), records, siblings);
+      draft.crossing = crossing;
+      crosses = true;
+      draft.group = group(side, object, crossing.reference().name() + " >");
+      list.add(draft);
+      count(draft);
+    }
     drafts.put(side + " " + object.name(), list);
+  }
+
+  private void count(Draft draft) {
+    List<String> all = new ArrayList<>(draft.leaf);
+    all.addAll(draft.parents);
+    all.addAll(draft.label);
+    all.addAll(draft.meaning);
+    all.addAll(draft.labelMeaning);
+    names.add(all);
+    texts.add(draft.text);
+    values.add(draft.valueWords);
   }
 
   private void giveRoles(List<Draft> list) {
@@ -260,6 +288,9 @@ final class Profiler {
             List.of(d.leaf, d.parents, d.label),
             List.of(d.meaning, d.labelMeaning),
             whichAddress(d)),
+        numbers(via(d)),
+        numbers(around(d)),
+        d.crossing,
         Markers.isFading(field));
   }
 
@@ -273,9 +304,7 @@ final class Profiler {
     if (main.isEmpty()) {
       names.into(bag, own, 1);
     } else {
-      for (String word : main) {
-        names.into(bag, List.of(word), main.size() > 1 ? Markers.heed(word) : 1);
-      }
+      names.into(bag, main, main.size() > 1 ? Markers::heed : w -> 1);
       names.into(bag, ofObject, OBJECT);
     }
     if (!own.isEmpty() && !parents.isEmpty()) {
@@ -294,8 +323,43 @@ final class Profiler {
           case ID, REFERENCE, REFERENCE_ANY -> true;
           default -> false;
         };
-    return Subject.of(
-        d.meaning.isEmpty() ? d.labelMeaning : d.meaning, standard(d.parents), d.own, reference);
+    return Subject.of(d.meaning.isEmpty() ? d.labelMeaning : d.meaning, about(d), d.own, reference);
+  }
+
+  private int[] numbers(Collection<String> ofNames) {
+    if (ofNames.isEmpty()) {
+      return NONE;
+    }
+    return sorted(new LinkedHashSet<>(ofNames.stream().map(names::id).toList()));
+  }
+
+  /** The words of the reference behind which a field stands. */
+  private List<String> via(Draft d) {
+    return d.crossing == null
+        ? List.of()
+        : standard(words.ofName(d.crossing.relationship())).stream()
+            .filter(w -> Markers.heed(w) == 1)
+            .toList();
+  }
+
+  private List<String> around(Draft d) {
+    if (!crosses) {
+      return List.of(); // nobody asks
+    }
+    List<String> all = new ArrayList<>(standard(d.parents));
+    all.addAll(d.meaning);
+    all.addAll(d.labelMeaning);
+    all.removeAll(d.own);
+    return all;
+  }
+
+  /** The words of the reference behind which a field stands, and of the object it leads to. */
+  private List<String> about(Draft d) {
+    List<String> all = new ArrayList<>(standard(d.parents));
+    if (d.crossing != null) {
+      all.addAll(standard(words.ofName(d.crossing.object().name())));
+    }
+    return all;
   }
 
   /** The words of an address that say which of several it is; empty for other fields. */
@@ -382,6 +446,7 @@ final class Profiler {
     int children = -1;
     int beginning;
     Optional<AddressRoles.Role> role = Optional.empty();
+    @Nullable Crossing crossing;
     final List<String> text = new ArrayList<>();
     Set<String> own = Set.of();
     SampleProfile samples = SampleProfile.NONE;

@@ -206,7 +206,8 @@ public final class SecondOpinion {
         chosen ? c.why() + "; the language model chose it" : c.why(),
         evidence,
         c.use(),
-        c.values());
+        c.values(),
+        c.crosses());
   }
 
   /** How often the model is right where the answer is known, and what that makes it count. */

@@ -2,6 +2,7 @@ package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
+import dev.crosswalk.engine.schema.FieldPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,8 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
    *     that had nothing to say is absent
    * @param use steps that make the source fit
    * @param values value map that makes the source fit; null if none is needed
+   * @param crosses whether the source stands behind a reference, so that its name is a path such as
+   *     {@code Owner.Email}
    */
   public record Candidate(
       String sourceObject,
@@ -81,12 +84,32 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
       String why,
       Map<String, Double> evidence,
       List<StepCall> use,
-      @Nullable ValueMap values) {
+      @Nullable ValueMap values,
+      boolean crosses) {
+
+    /** A candidate of the source object's own fields. */
+    public Candidate(
+        String sourceObject,
+        List<String> sourceFields,
+        double score,
+        String why,
+        Map<String, Double> evidence,
+        List<StepCall> use,
+        @Nullable ValueMap values) {
+      this(sourceObject, sourceFields, score, why, evidence, use, values, false);
+    }
 
     public Candidate {
       sourceFields = List.copyOf(sourceFields);
       evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
       use = List.copyOf(use);
+    }
+
+    /** The path of each source field, as mapping files have it. */
+    public List<String> paths() {
+      return crosses
+          ? sourceFields
+          : sourceFields.stream().map(f -> FieldPath.of(f).toString()).toList();
     }
 
     /** {@code object.field} for each source field. */

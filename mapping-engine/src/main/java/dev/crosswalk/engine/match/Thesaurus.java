@@ -40,7 +40,7 @@ record Thesaurus(
   static final String OF_WORKSPACE = "thesaurus.txt of the workspace";
 
   /** The longest phrase that is looked for, in words. */
-  private static final int LONGEST = 5;
+  private static final int LONGEST = 7;
 
   static final Thesaurus EMPTY = parse("", "empty");
 

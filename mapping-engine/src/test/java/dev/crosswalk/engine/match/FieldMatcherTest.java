@@ -44,6 +44,57 @@ class FieldMatcherTest {
   }
 
   @Test
+  void aChoiceIsAnEmailAddressOnlyWhereItsValuesAreAndHardlyWhereOnlyItsLabelsAre() {
+    Field wanted = Field.builder("owner_email", FieldType.EMAIL).build();
+    double byValue =
+        owner(new PicklistValue("ann@acme.test", "Ann", null, null, List.of()), wanted);
+    double byLabel =
+        owner(new PicklistValue("7001", "ann@acme.test", null, null, List.of()), wanted);
+    double byNeither = owner(new PicklistValue("7001", "Ann", null, null, List.of()), wanted);
+    assertThat(byLabel).isLessThanOrEqualTo(0.6).isLessThan(byValue);
+    assertThat(byNeither).isLessThanOrEqualTo(0.3);
+  }
+
+  private double owner(PicklistValue option, Field wanted) {
+    Field owner =
+        Field.builder("owner_id", FieldType.ENUM).label("Owner").values(List.of(option)).build();
+    return suggest(List.of(owner), wanted).get(0).candidates().get(0).score();
+  }
+
+  @Test
+  void theLeaveToWriteIsNoEmailAddress() {
+    Field wanted = Field.builder("email_opt_out", FieldType.BOOLEAN).build();
+    TargetSuggestion found = suggest(List.of(text("Email", "Email")), wanted).get(0);
+    assertThat(found.chosen()).isNull();
+  }
+
+  @Test
+  void theKeyOfTheOwnerIsNoKeyOfTheRecord() {
+    Field id = Field.builder("Id", FieldType.ID).build();
+    Field owner = Field.builder("OwnerId", FieldType.REFERENCE).build();
+    Field wanted = Field.builder("user_id", FieldType.STRING).build();
+    TargetSuggestion found = suggest(List.of(id, owner), wanted).get(0);
+    assertThat(found.candidates().get(0).sourceFields()).containsExactly("OwnerId");
+  }
+
+  @Test
+  void aStateBesideACityIsARegionAndNoStateOfTheRecord() {
+    List<Field> fields =
+        List.of(
+            text("statecode", "Status"),
+            text("address1_city", "City"),
+            text("address1_stateorprovince", "State/Province"),
+            text("address1_postalcode", "ZIP"),
+            text("address1_country", "Country"));
+    Schema source = schema("crm", fields);
+    Schema target =
+        schema("model", List.of(text("city", null), text("state", null), text("zip", null)));
+    TargetSuggestion state = matcher.suggest(MatchRequest.of(source, target)).targets().get(1);
+    assertThat(state.candidates().get(0).sourceFields())
+        .containsExactly("address1_stateorprovince");
+  }
+
+  @Test
   void aFieldMarkedAsOldLosesToTheOneInUse() {
     List<Field> regions =
         List.of(

@@ -126,6 +126,8 @@ record GoldSet(
                 .description(text(field, "description"))
                 .values(values)
                 .samples(texts(field.get("samples")))
+                .references(texts(field.get("references")))
+                .relationship(text(field, "relationship"))
                 .build());
       }
       out.add(

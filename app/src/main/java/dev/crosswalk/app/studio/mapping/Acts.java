@@ -22,7 +22,7 @@ public final class Acts {
   }
 
   static List<String> paths(Candidate candidate) {
-    return candidate.sourceFields().stream().map(Acts::path).toList();
+    return candidate.paths();
   }
 
   /** How a rejected proposal is written down: its source, or its sources joined by a plus. */

@@ -48,7 +48,7 @@ public record MappingLinks(
     mapping
         .fields()
         .forEach((target, field) -> {
-          List<String> from = ends(field, starts);
+          List<String> from = ends(field.sources(), starts);
           if (!from.isEmpty()) {
             links.add(link(target, from, field, clashing.contains(target), texts));
             from.forEach(s -> feeds.computeIfAbsent(s, k -> new LinkedHashSet<>()).add(target));
@@ -65,7 +65,8 @@ public record MappingLinks(
         });
     Map<String, Set<String>> offered = new HashMap<>();
     for (Offers.Offer offer : offers.waiting()) {
-      List<String> from = Acts.paths(offer.candidate());
+      List<String> paths = Acts.paths(offer.candidate());
+      List<String> from = ends(paths, starts);
       links.add(
           new Link(
               offer.target(),
@@ -78,7 +79,7 @@ public record MappingLinks(
       targets.put(
           offer.target(),
           new FieldState(
-              false, true, false, false, texts.of("mapping.state.suggested", joined(from))));
+              false, true, false, false, texts.of("mapping.state.suggested", joined(paths))));
     }
     Map<String, FieldState> sources = new HashMap<>();
     mapping
@@ -116,9 +117,9 @@ public record MappingLinks(
     return starts;
   }
 
-  private static List<String> ends(FieldMapping field, Map<String, String> starts) {
+  private static List<String> ends(List<String> paths, Map<String, String> starts) {
     Set<String> ends = new LinkedHashSet<>();
-    for (String path : field.sources()) {
+    for (String path : paths) {
       String whole = starts.get(path);
       if (whole != null) {
         ends.add(whole);
