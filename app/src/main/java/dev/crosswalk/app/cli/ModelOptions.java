@@ -1,9 +1,7 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.workspace.ModelConsent;
-import dev.crosswalk.connectors.model.ChatFailure;
-import dev.crosswalk.connectors.model.ChatModel;
-import dev.crosswalk.engine.match.LanguageModel;
+import dev.crosswalk.app.workspace.SecondOpinions;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.match.Suggestions;
@@ -69,22 +67,8 @@ final class ModelOptions {
               "The environment variable " + keyVariable + " is not set.",
               "Set it to the key of the language model, or leave --model-key-env out."));
     }
-    SecondOpinion.Options standard = SecondOpinion.Options.STANDARD;
     SecondOpinion.Outcome outcome =
-        new SecondOpinion(
-                asModel(
-                    new ChatModel(
-                        setting.url(),
-                        setting.model(),
-                        key,
-                        Duration.ofSeconds(Math.max(1, Math.min(600, timeout))))),
-                store.memory(setting),
-                new SecondOpinion.Options(
-                    standard.below(),
-                    standard.batch(),
-                    standard.calls(),
-                    standard.candidates(),
-                    setting.values()))
+        SecondOpinions.of(setting, key, Duration.ofSeconds(timeout), store.memory(setting))
             .ask(request, suggestions);
     outcome.notes().forEach(context::say);
     context.say(
@@ -94,16 +78,6 @@ final class ModelOptions {
             + outcome.calls()
             + (outcome.calls() == 1 ? " call." : " calls."));
     return outcome.suggestions();
-  }
-
-  private static LanguageModel asModel(ChatModel chat) {
-    return (instructions, question) -> {
-      try {
-        return chat.answer(instructions, question);
-      } catch (ChatFailure e) {
-        throw new LanguageModel.ModelFailure(e.getMessage() == null ? "" : e.getMessage(), e);
-      }
-    };
   }
 
   private ModelConsent.Setting setting(ModelConsent store) {

@@ -28,8 +28,16 @@ public final class ModelConsent {
   private final Path answers;
 
   public ModelConsent(Directories directories) {
-    this.file = directories.config().resolve("language-model.properties");
-    this.answers = directories.cache().resolve("language-model");
+    this(directories.config(), directories.cache());
+  }
+
+  /**
+   * @param config folder of a person's settings
+   * @param cache folder of what can be asked again
+   */
+  public ModelConsent(Path config, Path cache) {
+    this.file = config.resolve("language-model.properties");
+    this.answers = cache.resolve("language-model");
   }
 
   /**
@@ -90,6 +98,21 @@ public final class ModelConsent {
             .sorted()
             .collect(Collectors.joining("\n", "", "\n"));
     save(file, lines);
+  }
+
+  /** Takes the agreement back; nothing is sent before somebody agrees again. */
+  public void forget() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.error(
+              "model-setting",
+              Place.of(file.toString()),
+              "The file cannot be removed: " + e.getMessage() + ".",
+              "Remove it by hand; it holds the agreement."),
+          e);
+    }
   }
 
   private static void save(Path to, String text) {

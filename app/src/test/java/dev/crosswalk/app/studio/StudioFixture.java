@@ -11,6 +11,7 @@ import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Theme;
 import dev.crosswalk.app.studio.shell.Themes;
+import dev.crosswalk.app.workspace.ModelConsent;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.cache.H2SchemaCache;
 import dev.crosswalk.connectors.cache.SchemaCache;
@@ -59,7 +60,8 @@ public final class StudioFixture implements AutoCloseable {
             new FieldMatcher(),
             folder.resolve("state"),
             List::of,
-            clock);
+            clock,
+            new ModelConsent(folder.resolve("config"), folder.resolve("model")));
   }
 
   /** A context in which everything happens at once, for view models without a window. */

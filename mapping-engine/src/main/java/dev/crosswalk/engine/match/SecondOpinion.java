@@ -65,10 +65,36 @@ public final class SecondOpinion {
    * @param asked targets that were asked about
    * @param calls made to the model; answers from memory need none
    * @param notes what went wrong, for people
+   * @param heard what the model said, to be held against later suggestions too
    */
-  public record Outcome(Suggestions suggestions, int asked, int calls, List<String> notes) {
+  public record Outcome(
+      Suggestions suggestions, int asked, int calls, List<String> notes, Heard heard) {
     public Outcome {
       notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * What a model said that counts.
+   *
+   * @param votes by target ({@code object.field}) the sources that it chose; none for "nothing
+   *     fits"
+   * @param weight log-odds that a vote is worth
+   */
+  public record Heard(Map<String, List<String>> votes, double weight) {
+    public static final Heard NOTHING = new Heard(Map.of(), 0);
+
+    public Heard {
+      votes = Map.copyOf(votes);
+    }
+
+    /**
+     * Suggestions that were made without the model, with what it said.
+     *
+     * @param shared targets that take a source even where another target has it
+     */
+    public Suggestions in(Suggestions suggestions, Set<String> shared) {
+      return votes.isEmpty() || weight == 0 ? suggestions : improved(suggestions, this, shared);
     }
   }
 
@@ -138,13 +164,14 @@ public final class SecondOpinion {
               + trust.all
               + " fields that are certain, so its votes do not count.");
     }
+    Map<String, List<String>> said = new HashMap<>();
+    votes.forEach((t, vote) -> {
+      TargetSuggestion target = targets.get(t);
+      said.put(target.target(), vote < 0 ? List.of() : target.candidates().get(vote).sources());
+    });
+    Heard heard = new Heard(said, weight);
     return new Outcome(
-        votes.isEmpty() || weight == 0
-            ? suggestions
-            : improved(request, suggestions, votes, weight),
-        asked,
-        calls,
-        List.copyOf(notes));
+        heard.in(suggestions, request.shared()), asked, calls, List.copyOf(notes), heard);
   }
 
   /** A few targets that are certain, others for each batch, by which the model is measured. */
@@ -159,16 +186,14 @@ public final class SecondOpinion {
     return out;
   }
 
-  private static Suggestions improved(
-      MatchRequest request, Suggestions before, Map<Integer, Integer> votes, double weight) {
+  private static Suggestions improved(Suggestions before, Heard heard, Set<String> shared) {
     List<List<Ranked>> all = new ArrayList<>();
     for (int t = 0; t < before.targets().size(); t++) {
       List<Ranked> row = new ArrayList<>();
       List<Candidate> candidates = before.targets().get(t).candidates();
-      Integer vote = votes.get(t);
-      for (int k = 0; k < candidates.size(); k++) {
-        Candidate c = candidates.get(k);
-        Candidate said = vote == null ? c : heard(c, vote == k, weight);
+      List<String> vote = heard.votes().get(before.targets().get(t).target());
+      for (Candidate c : candidates) {
+        Candidate said = vote == null ? c : heard(c, c.sources().equals(vote), heard.weight());
         row.add(
             new Ranked(
                 said.sources(), said.score(), Features.isEvident(said.evidence()), score -> said));
@@ -179,7 +204,7 @@ public final class SecondOpinion {
       all.add(row);
     }
     Map<Integer, Ranked> chosen =
-        Assignment.choose(all, t -> request.shared().contains(before.targets().get(t).target()));
+        Assignment.choose(all, t -> shared.contains(before.targets().get(t).target()));
     List<TargetSuggestion> out = new ArrayList<>();
     for (int t = 0; t < all.size(); t++) {
       TargetSuggestion old = before.targets().get(t);

@@ -265,6 +265,12 @@ public final class MappingPlace implements Place {
             () -> model.editor().suggest()));
     commands.add(
         command(
+            texts.of("mapping.command.model"),
+            "mdi2c-comment-question-outline",
+            null,
+            () -> new ModelQuestion(context, model.editor()).start()));
+    commands.add(
+        command(
             texts.of("mapping.command.acceptAll"),
             "mdi2c-check-all",
             "Shift+A",

@@ -12,7 +12,9 @@ import dev.crosswalk.app.workspace.Suggested;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.match.SecondOpinion.Heard;
 import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.problem.Problem;
@@ -65,6 +67,11 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
+
+  /** The suggestions as they are without a language model's say. */
+  private Suggestions own = suggestions;
+
+  private Heard heard = Heard.NOTHING;
   private Consumer<FieldRef> onOpen = f -> {};
   private boolean refreshing;
 
@@ -116,7 +123,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     stories = newStories;
     context = newContext;
     editor = newEditor;
-    suggestions = new Suggestions(List.of(), List.of());
+    own = new Suggestions(List.of(), List.of());
+    suggestions = own;
+    heard = Heard.NOTHING;
     asking.stop();
     inspected.set(null);
     Map<String, Double> fill = newContext.fillRates();
@@ -151,8 +160,35 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     }
   }
 
+  /**
+   * What a language model can be asked about, without its say until now; empty while nothing is
+   * known.
+   */
+  public Optional<Question> question() {
+    MappingContext now = context;
+    MappingDraft e = editor;
+    return now == null || e == null || own.targets().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Question(now.request(e.mapping()), own));
+  }
+
+  /** Suggestions and what they answer. */
+  public record Question(MatchRequest request, Suggestions suggestions) {}
+
+  /** Holds what a language model said against the suggestions, and against later ones. */
+  public void hear(Heard said) {
+    heard = said;
+    answered(own);
+  }
+
   private void answered(Suggestions found) {
+    own = found;
     suggestions = found;
+    MappingContext now = context;
+    MappingDraft e = editor;
+    if (now != null && e != null) {
+      suggestions = heard.in(found, now.request(e.mapping()).shared());
+    }
     refresh();
     if (inspected.get() == null) {
       review.move(0);

@@ -22,7 +22,7 @@ final class SettingsPane extends VBox {
     this.texts = context.texts();
     setId("settings");
     setPrefWidth(WIDTH);
-    getChildren().addAll(appearance(), size(), samples(), secrets());
+    getChildren().addAll(appearance(), size(), samples(), secrets(), model());
   }
 
   static void open(StudioContext context) {
@@ -99,6 +99,50 @@ final class SettingsPane extends VBox {
         "settings.secrets",
         place,
         Nodes.paragraph(texts.of("settings.secretsText"), "text-muted", "text-small"));
+  }
+
+  /** To which language model something may be sent; here the agreement can be taken back. */
+  private Node model() {
+    Label agreed = Nodes.paragraph(texts.of("settings.modelNone"));
+    agreed.setId("settings-model");
+    Button forget =
+        Nodes.button(
+            texts.of("settings.modelForget"), "mdi2d-delete-outline", () -> forget(agreed));
+    forget.setId("settings-model-forget");
+    forget.setDisable(true);
+    context
+        .tasks()
+        .latest(
+            "settings-model",
+            progress -> context.services().model().read(),
+            stored -> {
+              forget.setDisable(stored.isEmpty());
+              stored.ifPresent(s ->
+                  agreed.setText(
+                      texts.of(
+                          s.values() ? "settings.modelValues" : "settings.modelNames",
+                          s.url(),
+                          s.model())));
+            },
+            context.notifications()::problem);
+    return section(
+        "settings.model",
+        agreed,
+        Nodes.paragraph(texts.of("settings.modelText"), "text-muted", "text-small"),
+        forget);
+  }
+
+  private void forget(Label agreed) {
+    context
+        .tasks()
+        .run(
+            texts.of("settings.modelForget"),
+            progress -> {
+              context.services().model().forget();
+              return true;
+            },
+            done -> agreed.setText(texts.of("settings.modelNone")),
+            context.dialogs()::error);
   }
 
   private VBox section(String key, Node... nodes) {

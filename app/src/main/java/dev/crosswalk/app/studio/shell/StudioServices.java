@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.shell;
 import dev.crosswalk.app.Companies;
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.ModelConsent;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
 import dev.crosswalk.connectors.HostApprovals;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param sandbox the accounts of the demonstration, started if they are not running
  * @param approvals to which hosts connections with definitions of one's own may send
  * @param companies all companies of the embedded sandbox
+ * @param model the language model that may be asked for a second opinion, if a person agreed
  */
 public record StudioServices(
     Connectors connectors,
@@ -36,7 +38,8 @@ public record StudioServices(
     Supplier<List<SandboxHost.Account>> sandbox,
     Clock clock,
     HostApprovals approvals,
-    Companies companies) {
+    Companies companies,
+    ModelConsent model) {
 
   /** Without a sandbox's companies, and with nothing approved. */
   public StudioServices(
@@ -48,7 +51,8 @@ public record StudioServices(
       Matcher matcher,
       Path state,
       Supplier<List<SandboxHost.Account>> sandbox,
-      Clock clock) {
+      Clock clock,
+      ModelConsent model) {
     this(
         connectors,
         connections,
@@ -60,7 +64,8 @@ public record StudioServices(
         sandbox,
         clock,
         HostApprovals.NONE,
-        Companies.NONE);
+        Companies.NONE,
+        model);
   }
 
   public static StudioServices of(Services services) {
@@ -75,7 +80,8 @@ public record StudioServices(
         () -> services.sandbox().accounts(),
         services.clock(),
         services.approvals(),
-        services.sandbox());
+        services.sandbox(),
+        new ModelConsent(services.directories()));
   }
 
   /** Not on the window's thread. */

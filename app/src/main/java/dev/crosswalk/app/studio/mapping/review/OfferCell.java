@@ -2,7 +2,9 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +33,15 @@ final class OfferCell extends ListCell<Offer> {
   private final Label score = new Label();
   private final HBox bars = new HBox(8);
   private final Label why = new Label();
-  private final HBox line = new HBox(10, score, what, bars, why);
+  private final Label model;
+  private final HBox line;
   private final Tooltip whole = new Tooltip();
 
   OfferCell(Texts texts) {
     this.texts = texts;
     getStyleClass().add("offer-cell");
+    model = Nodes.badge(texts.of("mapping.review.byModel"), "accent");
+    line = new HBox(10, score, what, bars, model, why);
     line.setAlignment(Pos.CENTER_LEFT);
     what.setMinWidth(WHAT_WIDTH);
     what.setPrefWidth(WHAT_WIDTH);
@@ -71,6 +76,7 @@ final class OfferCell extends ListCell<Offer> {
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .limit(BARS)
         .forEach(e -> bars.getChildren().add(bar(e.getKey(), e.getValue())));
+    Nodes.setShown(model, candidate.evidence().getOrDefault(SecondOpinion.NAME, 0.0) > 0);
     why.setText(candidate.why());
     whole.setText(what.getText() + "\n" + why.getText());
     setTooltip(whole);

@@ -1,0 +1,84 @@
+package dev.crosswalk.app.studio.mapping;
+
+import dev.crosswalk.app.studio.mapping.MappingViewModel.Question;
+import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.ModelConsent;
+import dev.crosswalk.app.workspace.ModelConsent.Setting;
+import dev.crosswalk.app.workspace.SecondOpinions;
+import dev.crosswalk.engine.match.SecondOpinion.Outcome;
+import java.util.Optional;
+
+/**
+ * Asks a language model about the suggestions of which the engine is not certain. First a form says
+ * what is sent and to where; only who agrees to it sends anything.
+ */
+public final class ModelQuestion {
+  private final StudioContext context;
+  private final Texts texts;
+  private final MappingViewModel editor;
+
+  public ModelQuestion(StudioContext context, MappingViewModel editor) {
+    this.context = context;
+    this.texts = context.texts();
+    this.editor = editor;
+  }
+
+  /** Shows the form, with what was agreed to before. */
+  public void start() {
+    Question question = editor.question().orElse(null);
+    if (question == null) {
+      context.notifications().info(texts.of("mapping.model.nothing"));
+      return;
+    }
+    ModelConsent consent = context.services().model();
+    context
+        .tasks()
+        .latest(
+            "model-consent",
+            progress -> consent.read(),
+            stored -> form(question, stored),
+            context.dialogs()::error);
+  }
+
+  private void form(Question question, Optional<Setting> stored) {
+    ModelForm form = new ModelForm(texts, stored);
+    context
+        .dialogs()
+        .form(
+            new Dialogs.Form(
+                texts.of("mapping.model.title"),
+                form,
+                texts.of("mapping.model.agree"),
+                form.valid()),
+            () -> ask(question, form.setting(), form.key()));
+  }
+
+  private void ask(Question question, Setting setting, String key) {
+    ModelConsent consent = context.services().model();
+    context
+        .tasks()
+        .run(
+            texts.of("mapping.model.asking", setting.model()),
+            progress -> {
+              consent.write(setting);
+              return SecondOpinions.of(
+                      setting, key, SecondOpinions.TIMEOUT, consent.memory(setting))
+                  .ask(question.request(), question.suggestions());
+            },
+            this::heard,
+            context.dialogs()::error);
+  }
+
+  private void heard(Outcome outcome) {
+    editor.hear(outcome.heard());
+    outcome.notes().forEach(context.notifications()::info);
+    context
+        .notifications()
+        .info(
+            outcome.asked() == 0
+                ? texts.of("mapping.model.certain")
+                : texts.of("mapping.model.asked", outcome.asked()));
+  }
+}

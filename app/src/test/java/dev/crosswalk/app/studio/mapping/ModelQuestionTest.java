@@ -1,0 +1,131 @@
+package dev.crosswalk.app.studio.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.ModelConsent.Setting;
+import dev.crosswalk.engine.match.SecondOpinion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/**
+ * Protects: in the studio nothing goes to a language model unless a person agrees to what and
+ * where, and what it said is marked and outlives the next decision.
+ */
+@ExtendWith(ApplicationExtension.class)
+class ModelQuestionTest {
+  @TempDir Path folder;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final FakeDialogs dialogs = new FakeDialogs();
+  private final MappingViewModel model = MappingFixture.opened(new MappingFixture.Said());
+  private StudioFixture studio;
+  private StudioContext context;
+  private HttpServer server;
+  private String url = "";
+
+  @BeforeEach
+  void start() throws IOException {
+    studio = new StudioFixture(folder);
+    context = studio.context(dialogs);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/v1/chat/completions",
+        exchange -> {
+          String question =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          asked.add(question);
+          byte[] answer = answer(question).getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    url = "http://localhost:" + server.getAddress().getPort() + "/v1";
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    studio.close();
+  }
+
+  /** Chooses Sales_Region__c wherever it is a candidate. */
+  private static String answer(String question) {
+    String plain = question.replace("\\\"", "\"");
+    StringBuilder answers = new StringBuilder();
+    for (String target : plain.split("\\{\"target\":")) {
+      Matcher number = Pattern.compile("^(\\d+)").matcher(target);
+      Matcher candidate =
+          Pattern.compile(
+                  "\"candidate\":(\\d+),\"fields\":\\[\\{\"name\":\"Contact.Sales_Region__c")
+              .matcher(target);
+      if (number.find() && candidate.find()) {
+        answers
+            .append(answers.isEmpty() ? "" : ",")
+            .append(
+                "{\\\"target\\\":%s,\\\"candidate\\\":%s}"
+                    .formatted(number.group(1), candidate.group(1)));
+      }
+    }
+    return "{\"choices\":[{\"message\":{\"content\":\"{\\\"answers\\\":[" + answers + "]}\"}}]}";
+  }
+
+  private Offer region() {
+    return model.review().offers().forTarget("region").orElseThrow();
+  }
+
+  @Test
+  void whoDoesNotAgreeSendsNothing() {
+    dialogs.yes = false;
+    new ModelQuestion(context, model).start();
+    assertThat(dialogs.forms).hasSize(1);
+    assertThat(dialogs.forms.get(0).valid().getValue()).as("no address yet").isFalse();
+    assertThat(asked).isEmpty();
+    assertThat(context.services().model().read()).isEmpty();
+  }
+
+  @Test
+  void itsChoiceIsMarkedAndOutlivesTheNextDecision() {
+    context.services().model().write(new Setting(url, "tiny", false));
+    assertThat(region().candidate().evidence()).doesNotContainKey(SecondOpinion.NAME);
+    new ModelQuestion(context, model).start();
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(asked).hasSize(1);
+    assertThat(region().candidate().sourceFields()).containsExactly("Sales_Region__c");
+    assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
+    assertThat(region().candidate().why()).contains("the language model chose it");
+
+    model.review().selectTarget("email");
+    model.review().accept(0);
+    assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
+    assertThat(asked).as("not asked again").hasSize(1);
+  }
+
+  @Test
+  void aServerThatFailsLeavesTheSuggestionsAndSaysWhy() {
+    server.stop(0);
+    context.services().model().write(new Setting(url, "tiny", false));
+    List<Offer> before = List.copyOf(model.review().waiting());
+    new ModelQuestion(context, model).start();
+    assertThat(model.review().waiting()).isEqualTo(before);
+    assertThat(context.notifications().notices())
+        .anyMatch(n -> n.toString().contains("cannot be reached"));
+  }
+}
