@@ -142,6 +142,14 @@ final class SuggestCommand implements Callable<Integer> {
     if (mayBeConnection && !Files.exists(context.path(file))) {
       try (Services services = context.services()) {
         return SchemasCommand.latest(services.cache(), name);
+      } catch (ProblemException e) {
+        throw new ProblemException(
+            Problem.error(
+                "schema-missing",
+                Place.of(name),
+                "There is no such file, and no connection of that name has a schema in the cache.",
+                "Check the path, or run crosswalk discover " + name + "."),
+            e);
       }
     }
     return AnySchema.read(WorkspaceFiles.readText(context.path(file), name), name);

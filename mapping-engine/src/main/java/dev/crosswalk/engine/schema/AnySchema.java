@@ -65,7 +65,10 @@ public final class AnySchema {
   private static Schema json(String text, String file) {
     Object plain = plain(text);
     if (plain == null) {
-      // The slow reader says where it is broken.
+      // The slow readers say where it is broken.
+      if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+        SchemaText.parse(text, file);
+      }
       return SchemaFile.read(text, file);
     }
     if (plain instanceof List<?> list && FieldListReader.fits(list)) {

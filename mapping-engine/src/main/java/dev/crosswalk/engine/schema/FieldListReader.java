@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a list of objects, each with a list of fields, as scripts dump them: {@code [{name, label,
  * description, fields: [{name, label, type, description, picklist, samples, required, custom}]}]}.
- * Only the names must be there. Of fields with the same name the first counts.
+ * Only the names must be there; {@code readOnly}, {@code unique}, {@code group}, {@code partOf},
+ * {@code references} and {@code relationship} are read as in our own files. Of fields with the same
+ * name the first counts.
  */
 final class FieldListReader {
   private static final String NEXT =
@@ -75,6 +77,12 @@ final class FieldListReader {
               .description(SchemaNodes.text(field, "description"))
               .custom(flag(field, "custom"))
               .required(flag(field, "required"))
+              .readOnly(flag(field, "readOnly"))
+              .unique(flag(field, "unique"))
+              .group(SchemaNodes.text(field, "group"))
+              .partOf(SchemaNodes.text(field, "partOf"))
+              .references(SchemaNodes.texts(field.get("references")))
+              .relationship(SchemaNodes.text(field, "relationship"))
               .values(values)
               .samples(SchemaNodes.texts(field.get("samples")))
               .build());

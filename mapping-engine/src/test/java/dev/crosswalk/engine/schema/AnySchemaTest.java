@@ -34,11 +34,12 @@ class AnySchemaTest {
            "custom": true, "required": false},
           {"name": "Size", "type": "double", "samples": [1, 2.5, "3"]},
           {"name": "Size", "type": "string"},
+          {"name": "OwnerId", "type": "reference", "references": ["User"], "relationship": "Owner"},
           {"name": "Blob"}]}]
         """;
     Schema schema = AnySchema.read(list, "data/set1/source.json");
     assertThat(schema.system()).isEqualTo("source-set1");
-    assertThat(schema.object("Account").orElseThrow().fields()).hasSize(3);
+    assertThat(schema.object("Account").orElseThrow().fields()).hasSize(4);
     Field tier = field(schema, "Account", "Tier__c");
     assertThat(tier.type()).isEqualTo(FieldType.ENUM);
     assertThat(tier.values()).extracting(PicklistValue::shown).containsExactly("Gold", "Silver");
@@ -46,6 +47,8 @@ class AnySchemaTest {
     assertThat(field(schema, "Account", "Size").type()).isEqualTo(FieldType.DECIMAL);
     assertThat(field(schema, "Account", "Size").samples()).containsExactly("1", "2.5", "3");
     assertThat(field(schema, "Account", "Blob").type()).isEqualTo(FieldType.ANY);
+    assertThat(field(schema, "Account", "OwnerId").references()).containsExactly("User");
+    assertThat(field(schema, "Account", "OwnerId").relationship()).isEqualTo("Owner");
     assertThat(
             AnySchema.read("{\"system\": \"erp\", \"objects\": " + list + "}", "x.json").system())
         .isEqualTo("erp");
@@ -102,6 +105,7 @@ class AnySchemaTest {
             new String[] {"{\"kind\": \"Mapping\"}", "Schema was expected"},
             new String[] {OURS.replace("\"type\": \"email\"", "\"type\": \"emial\""), "emial"},
             new String[] {OURS.replace("\"email\", ", "\"email\" "), "line"},
+            new String[] {"{\"kind\":\n", "JSON cannot be read"},
             new String[] {"just words", "holds no schema"})) {
       assertThatThrownBy(() -> AnySchema.read(each[0], "a.json"))
           .as(each[0])
