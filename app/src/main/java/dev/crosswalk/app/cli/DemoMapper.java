@@ -24,6 +24,7 @@ import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Fingerprint;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.SourcesRead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -189,9 +189,7 @@ final class DemoMapper {
     MappingDocument before = workspace.load(entry.file());
     MappingDocument after = new MappingEdit.Composite("Accept", edits).apply(before);
     Mapping mapping = after.mapping().orElseThrow();
-    Set<String> sources = new TreeSet<>();
-    mapping.fields().values().forEach(f -> sources.addAll(f.sources()));
-    Endpoint source = marked(mapping.source(), Fingerprint.of(from, sources));
+    Endpoint source = marked(mapping.source(), Fingerprint.of(from, SourcesRead.of(mapping)));
     Endpoint target = marked(mapping.target(), Fingerprint.of(to, mapping.fields().keySet()));
     after = new MappingEdit.SetEnds(source, target).apply(after);
     String text =

@@ -6,6 +6,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.SourcesRead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,10 +40,7 @@ public record Reviewed(SchemaDiff diff, Set<String> used) {
         continue;
       }
       Mapping mapping = workspace.effective(entry.file(), customer.id()).mapping();
-      mapping
-          .fields()
-          .values()
-          .forEach(f -> f.sources().forEach(s -> used.add(source.object() + "." + s)));
+      SourcesRead.of(mapping).forEach(s -> used.add(source.object() + "." + s));
       if (!before.containsKey(source.object())) {
         workspace
             .reviewedSchema(customer.id(), live.system(), source.object())

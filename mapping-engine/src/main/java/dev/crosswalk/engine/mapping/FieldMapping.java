@@ -125,7 +125,7 @@ public record FieldMapping(
   /** A question that every customer's overlay answers. */
   public record Ask(String question, @Nullable String suggest) implements Input {}
 
-  /** One step by name with its parameters, which are JSON-like values. */
+  /** One step by name with its parameters, which are JSON-like values; null is a value here. */
   public record StepCall(String name, Map<String, Object> parameters) implements Serializable {
     public StepCall {
       parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

@@ -129,14 +129,9 @@ final class FieldReader {
   private static Map<String, Object> parameters(@Nullable Object parameters) {
     Map<String, Object> copy = new LinkedHashMap<>();
     if (parameters instanceof Map<?, ?> map) {
-      map.forEach((k, v) -> {
-        if (v != null) {
-          copy.put(String.valueOf(k), v);
-        } else if ("onInvalid".equals(k)) {
-          // An unquoted null is the word here, not the absence of one.
-          copy.put("onInvalid", "null");
-        }
-      });
+      // An unquoted null is the word there, not the absence of one.
+      map.forEach(
+          (k, v) -> copy.put(String.valueOf(k), v == null && "onInvalid".equals(k) ? "null" : v));
     }
     return copy;
   }

@@ -22,7 +22,8 @@ public final class Parameters {
   }
 
   /**
-   * Checks and completes the parameters of a call.
+   * Checks and completes the parameters of a call. Null counts as not given, but for parameters
+   * that take any value.
    *
    * @param found receives what is wrong, with the mend
    */
@@ -44,7 +45,10 @@ public final class Parameters {
     }
     for (Parameter parameter : step.parameters()) {
       Object value = parameter.standard();
-      if (given.containsKey(parameter.name())) {
+      boolean isGiven =
+          given.get(parameter.name()) != null
+              || given.containsKey(parameter.name()) && parameter.type() == Parameter.Type.ANY;
+      if (isGiven) {
         value = value(step, parameter, given.get(parameter.name()), found);
       } else if (parameter.required()) {
         found.add(
@@ -54,7 +58,7 @@ public final class Parameters {
                 "The step '" + step.name() + "' needs the parameter '" + parameter.name() + "'.",
                 "Give it: " + parameter.doc()));
       }
-      if (value != null || given.containsKey(parameter.name())) {
+      if (value != null || isGiven) {
         values.put(parameter.name(), value);
       }
     }

@@ -14,6 +14,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.transform.SourcesRead;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class Drift {
           mapping
               .fields()
               .forEach((target, field) -> {
-                if (field.sources().stream()
+                if (SourcesRead.of(field).stream()
                     .anyMatch(s -> FieldPath.parse(s).first().equals(change.field()))) {
                   out.add(
                       finding(customer, connection, live, entry, mapping, target, field, change));
