@@ -45,6 +45,10 @@ final class Classifier {
       }
     }
     if (answer.ok()) {
+      if (answer.status() == 200 && answer.body() == null) {
+        // A load or an enrichment would take it for a document in which nothing is said.
+        return failure(FailureKind.NONSENSE, answer, why, false, "nothing");
+      }
       return answer.json() || (text && !isWebPage(answer))
           ? null
           : failure(FailureKind.NONSENSE, answer, why, false, notJson(answer));

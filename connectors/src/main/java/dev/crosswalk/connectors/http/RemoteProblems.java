@@ -194,7 +194,7 @@ public final class RemoteProblems {
                   + "' (connection '"
                   + connection
                   + "') broke off: "
-                  + unstopped(message)
+                  + (message.contains("ID1ID2") ? "it says gzip and is none" : unstopped(message))
                   + ".",
               "Try again; if it stays, check proxy and network.",
               true);

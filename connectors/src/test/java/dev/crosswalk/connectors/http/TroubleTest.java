@@ -95,6 +95,21 @@ final class TroubleTest {
     assertThat(e.problem().next()).contains("proxy");
   }
 
+  /** Taken for a document, it would cost a schema its labels, and nobody would be told. */
+  @Test
+  void anEmptyAnswerIsNamed() {
+    answer(json(""), 1);
+    ApiFailure e = failure();
+    assertThat(e.kind()).isEqualTo(FailureKind.NONSENSE);
+    assertThat(e.problem().what()).contains("nothing instead of data");
+  }
+
+  @Test
+  void anAnswerThatIsNotPackedAsItSaysIsNamed() {
+    answer(json("{\"objects\": [], \"more\": null}").addHeader("Content-Encoding", "gzip"), 3);
+    assertThat(failure().problem().what()).contains("it says gzip and is none");
+  }
+
   @Test
   void anAnswerThatBreaksOffIsAskedForAgainAndThenNamed() {
     answer(
