@@ -46,6 +46,12 @@ final class RequestReader {
           "Write the path after 'get' or 'post', or the method after 'call'.");
     }
     DefinitionNode url = node.get(get ? "get" : "post");
+    if (!node.has("call") && url.text("").isEmpty()) {
+      url.problem(
+          "connector-request",
+          "A request needs a path.",
+          "Write what comes after 'http.base', '/' at least, or a whole address.");
+    }
     DefinitionNode body = node.get("body");
     body.entries().values().forEach(RequestReader::checkReads);
     return new RequestSpec(

@@ -233,6 +233,9 @@ public final class Discoverer {
     try {
       Map<String, Map<String, @Nullable Object>> fields =
           assembler.joined(object, List.of(described(object, run, progress), read.fields()));
+      if (fields.isEmpty() && describer == null && !definition.fields().sources().isEmpty()) {
+        return new Found(object, null, List.of(without(object)));
+      }
       problems.addAll(run.enricher().enrich(object, fields.values(), run.scope(), progress));
       return new Found(object, assembler.object(object, fields.values(), run.byId()), problems);
     } catch (ApiFailure e) {
@@ -241,6 +244,15 @@ public final class Discoverer {
       }
       return one(object, FieldReader.Read.failed(e), run, progress);
     }
+  }
+
+  /** An object without fields is nothing to map, and mostly a definition that looks elsewhere. */
+  private static Problem without(ObjectItem object) {
+    return Problem.error(
+        "remote-no-fields",
+        null,
+        "No field of '" + object.name() + "' was found where the definition looks for them.",
+        "Compare 'fields.items' with the answer; 'fields.hide' leaves such objects out.");
   }
 
   private List<Map<String, @Nullable Object>> described(

@@ -74,6 +74,21 @@ final class ObjectsWithoutRecordsTest {
     }
   }
 
+  /** Otherwise the cache would hold objects that nothing can be mapped from, and nobody was told. */
+  @Test
+  void anObjectOfWhichALoadedDocumentSaysNothingIsAnError() throws IOException {
+    Discovery found =
+        discovered(
+            ONE_BY_ONE
+                .replace("objects: {", "load: {all: {request: {get: /objects}}}\nobjects: {")
+                .replace("  request: {get: '/fields/${object.name}'}", "  from: all")
+                .replace("$each(fields,", "$each(elsewhere,")
+                .replaceAll("  hide: .*\n", ""));
+    assertThat(found.schema().objects()).isEmpty();
+    assertThat(found.unread()).containsExactlyInAnyOrder("deal", "mixin", "broken");
+    assertThat(found.problems().get(0).what()).contains("No field of 'deal' was found");
+  }
+
   @Test
   void anObjectThatHoldsNoRecordsIsLeftOutAndABrokenAnswerIsNot() throws IOException {
     for (String yaml : List.of(ONE_BY_ONE, IN_BATCHES)) {
