@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * no window and no workspace. Thread-safe; to be closed at the end.
  */
 public final class Services implements AutoCloseable {
-  private static final int REQUESTS_KEPT = 2000;
+  private static final int REQUESTS_KEPT = 10_000;
 
   private final Directories directories;
   private final Clock clock;

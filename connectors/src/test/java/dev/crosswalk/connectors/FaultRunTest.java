@@ -41,7 +41,7 @@ final class FaultRunTest {
   private static final int RUNS = Integer.getInteger("crosswalk.faultRuns", 60);
   private static final long SEED = Long.getLong("crosswalk.faultSeed", 20261125L);
   private static final List<String> ACCOUNTS =
-      List.of("fabrikam", "adventure", "tailspin", "litware");
+      List.of("northwind", "fabrikam", "adventure", "tailspin", "litware");
 
   @TempDir Path folder;
   private final Map<String, Integer> ends = new TreeMap<>();
@@ -58,7 +58,7 @@ final class FaultRunTest {
     try (Sandbox sandbox =
             Sandbox.start(
                 SandboxOptions.of(Clock.systemUTC())
-                    .only("hubspot", "dynamics", "pipedrive", "odoo")
+                    .only(Sandbox.DIALECTS.toArray(String[]::new))
                     .approving()
                     .rotating());
         H2SchemaCache cache = H2SchemaCache.open(folder.resolve("cache"), Clock.systemUTC())) {

@@ -99,6 +99,7 @@ final class MoreDialectsEndToEndTest {
         assertThat(each.fields())
             .as(each.name())
             .isNotEmpty()
+            .filteredOn(f -> !f.name().equals("aw_taxid"))
             .allSatisfy(f -> assertThat(f.warnings()).as(each.name() + "." + f.name()).isEmpty());
         List<Map<String, @Nullable Object>> records =
             session.sample(each, List.of(), 30, Progress.NONE);
@@ -182,6 +183,24 @@ final class MoreDialectsEndToEndTest {
       assertThat(after).isNotEqualTo(before);
       assertThat(before.fields())
           .anyMatch(f -> changed.equals(f.name()) || changed.equals(f.label()));
+    }
+  }
+
+  /** A value that is empty because of a permission says nothing about the record. */
+  @Test
+  void fieldsThatAPermissionGuardsAreMarkedOneByOne() {
+    try (Session session = open("adventure")) {
+      SchemaObject account =
+          session
+              .discover(List.of("account"), Progress.NONE)
+              .schema()
+              .object("account")
+              .orElseThrow();
+      assertThat(account.field("aw_taxid").orElseThrow().warnings())
+          .singleElement()
+          .asString()
+          .contains("permission");
+      assertThat(account.fields()).filteredOn(f -> !f.warnings().isEmpty()).hasSize(1);
     }
   }
 

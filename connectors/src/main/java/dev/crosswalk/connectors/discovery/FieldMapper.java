@@ -49,6 +49,7 @@ final class FieldMapper {
       return null;
     }
     List<String> warnings = new ArrayList<>(Attributes.texts(m.get(WARNINGS)));
+    permissions(m, warnings);
     List<String> references = Attributes.texts(m.get("references"));
     String nativeType = Attributes.text(m, "native");
     Boolean creatable = Attributes.flag(m, "creatable");
@@ -96,6 +97,16 @@ final class FieldMapper {
         .defaultValue(Attributes.text(m, "default"))
         .warnings(warnings)
         .build();
+  }
+
+  /** An empty value then says nothing about the record: whoever maps the field has to know. */
+  private static void permissions(Map<String, @Nullable Object> m, List<String> warnings) {
+    if (Boolean.FALSE.equals(Attributes.flag(m, "readable"))) {
+      warnings.add("Not readable: the user of this connection may not see its values.");
+    } else if (Boolean.TRUE.equals(Attributes.flag(m, "secured"))) {
+      warnings.add(
+          "Guarded by a permission of its own: to users without it, its values are empty.");
+    }
   }
 
   private FieldType type(

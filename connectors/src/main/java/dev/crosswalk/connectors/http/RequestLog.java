@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class RequestLog {
   private final int capacity;
   private final Deque<RequestEntry> entries = new ArrayDeque<>();
+  private long added;
   private final Map<String, Totals> totals = new HashMap<>();
   private final List<Consumer<RequestEntry>> listeners = new CopyOnWriteArrayList<>();
 
@@ -52,6 +54,7 @@ public final class RequestLog {
         entries.removeFirst();
       }
       entries.addLast(entry);
+      added++;
     }
     listeners.forEach(l -> l.accept(entry));
   }
@@ -60,6 +63,37 @@ public final class RequestLog {
   public List<RequestEntry> entries() {
     synchronized (entries) {
       return new ArrayList<>(entries);
+    }
+  }
+
+  /** How many are kept at most. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /**
+   * What came after an earlier look, so that whoever shows the list does not begin anew.
+   *
+   * @param entries oldest first; no more than the list still holds
+   * @param added how many there have been in all, for the next look
+   */
+  public record News(List<RequestEntry> entries, long added) {
+    public News {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * @param seen {@link News#added} of the earlier look; 0 for the first
+   */
+  public News since(long seen) {
+    synchronized (entries) {
+      List<RequestEntry> fresh = new ArrayList<>();
+      Iterator<RequestEntry> newest = entries.descendingIterator();
+      for (long left = added - seen; left > 0 && newest.hasNext(); left--) {
+        fresh.add(newest.next());
+      }
+      return new News(fresh.reversed(), added);
     }
   }
 

@@ -104,6 +104,44 @@ final class OddAnswersTest {
     return object.field(name).orElseThrow();
   }
 
+  /** Field by field, where the system says so; where it does not, nothing is made up. */
+  @Test
+  void aFieldThatThisUserMayNotReadIsMarked() throws IOException {
+    answers.put("/objects", json("{\"objects\": [{\"name\": \"a\"}]}").build());
+    answers.put(
+        "/fields/a",
+        json("""
+        {"fields": [{"name": "open", "may": true}, {"name": "shut", "may": false},
+          {"name": "guarded", "may": true, "lock": true}, {"name": "unsaid"}]}
+        """)
+            .build());
+    String yaml =
+        """
+        connector: 1
+        id: rights
+        name: Rights
+        auth: [{id: none, type: none, label: None}]
+        http: {base: 'http://127.0.0.1:%d', allowHosts: ['127.0.0.1']}
+        objects: {request: {get: /objects}, items: objects, map: {name: name}}
+        fields: {request: {get: '/fields/${object.name}'}, items: fields, map: {name: name, native: "'text'", readable: may, secured: lock}}
+        types: {text: string, "*": any}
+        """
+            .formatted(server.getPort());
+    try (Session session =
+        engines
+            .catalog(yaml)
+            .open(new ConnectionProfile("r", "rights", "none", Map.of()), Map.of())) {
+      SchemaObject object = object(session, "a");
+      assertThat(field(object, "open").warnings()).isEmpty();
+      assertThat(field(object, "unsaid").warnings()).isEmpty();
+      assertThat(field(object, "shut").warnings()).singleElement().asString().contains("readable");
+      assertThat(field(object, "guarded").warnings())
+          .singleElement()
+          .asString()
+          .contains("permission");
+    }
+  }
+
   @Test
   void salesforceFieldsWithNullsMissingKeysAndTypesOfTomorrow() {
     answers.put(

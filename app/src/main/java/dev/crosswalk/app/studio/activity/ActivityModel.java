@@ -31,6 +31,7 @@ final class ActivityModel {
   private final BooleanProperty failedOnly = new SimpleBooleanProperty();
   private final ReadOnlyStringWrapper totals = new ReadOnlyStringWrapper("");
   private final AtomicBoolean pending = new AtomicBoolean();
+  private long seen;
 
   /**
    * @param ui runs on the JavaFX thread; requests are logged on others
@@ -128,9 +129,17 @@ final class ActivityModel {
                         problem -> context.dialogs().error(problem)));
   }
 
+  /** Only what is new goes in, at the top, so that a selected request stays selected. */
   private void refresh() {
     pending.set(false);
-    entries.setAll(log.entries().reversed());
+    RequestLog.News news = log.since(seen);
+    seen = news.added();
+    if (!news.entries().isEmpty()) {
+      entries.addAll(0, news.entries().reversed());
+      if (entries.size() > log.capacity()) {
+        entries.remove(log.capacity(), entries.size());
+      }
+    }
     total();
   }
 

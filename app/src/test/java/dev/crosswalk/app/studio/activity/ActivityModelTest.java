@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.connectors.http.RequestEntry;
+import dev.crosswalk.connectors.http.RequestLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +84,52 @@ class ActivityModelTest {
         JsonMapper.builder().build().readTree(Files.readString(file)).at("/log/entries/0");
     assertThat(entry.at("/request/queryString/0/value").asString()).isEqualTo("x y");
     assertThat(entry.at("/response/status").asInt()).isEqualTo(200);
+  }
+
+  /** The list is kept at ten thousand, and what is selected stays while more comes in. */
+  @Test
+  void ten_thousand_requests_stay_in_bounds_and_what_is_new_is_only_added() throws Exception {
+    RequestLog log = new RequestLog(10_000);
+    List<Runnable> later = new ArrayList<>();
+    ActivityModel busy = new ActivityModel(studio.context(dialogs), log, later::add);
+    for (int i = 0; i < 12_000; i++) {
+      log.add(request("/objects/" + i, i % 10 == 0 ? 500 : 200));
+    }
+    assertThat(later).as("one look for many requests").hasSize(1);
+    later.removeFirst().run();
+    assertThat(busy.shown()).hasSize(10_000);
+    assertThat(busy.shown().getFirst().url()).endsWith("/11999");
+    assertThat(busy.shown().getLast().url()).endsWith("/2000");
+
+    List<Boolean> replaced = new ArrayList<>();
+    busy.shown()
+        .addListener(
+            (ListChangeListener<RequestEntry>)
+                change -> {
+                  while (change.next()) {
+                    replaced.add(change.wasReplaced());
+                  }
+                });
+    log.add(request("/objects/new", 200));
+    later.removeFirst().run();
+    assertThat(replaced).isNotEmpty().doesNotContain(true);
+    assertThat(busy.shown()).hasSize(10_000);
+    assertThat(busy.shown().getFirst().url()).endsWith("/new");
+
+    long start = System.nanoTime();
+    busy.filter().set("/objects/119");
+    assertThat(busy.shown()).hasSize(100);
+    busy.failedOnly().set(true);
+    assertThat(busy.shown()).hasSize(10);
+    busy.filter().set("");
+    assertThat(busy.shown()).as("one went out at the end").hasSize(999);
+    System.out.println(
+        "three filters over 10,000 requests: " + (System.nanoTime() - start) / 1_000_000 + " ms");
+    busy.failedOnly().set(false);
+    Path file = folder.resolve("all.har");
+    dialogs.paths.add(file);
+    busy.exportHar();
+    assertThat(JsonMapper.builder().build().readTree(Files.readString(file)).at("/log/entries"))
+        .hasSize(10_000);
   }
 }
