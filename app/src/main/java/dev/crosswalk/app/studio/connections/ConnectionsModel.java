@@ -5,7 +5,6 @@ import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.Dialogs;
-import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
@@ -15,10 +14,8 @@ import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SchemaCache;
-import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
 import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
-import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.problem.Problem;
@@ -27,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -77,6 +73,7 @@ final class ConnectionsModel {
 
   private final ReadOnlyStringWrapper secretPlace = new ReadOnlyStringWrapper("");
   private final RemoteCalls remote;
+  private final ConnectionEnd end;
   private final ObservableList<SandboxHost.Account> companies = FXCollections.observableArrayList();
   private @Nullable String wanted;
 
@@ -84,6 +81,7 @@ final class ConnectionsModel {
     this.context = context;
     this.backstage = backstage;
     this.remote = new RemoteCalls(context, backstage.connectors(), backstage.approvals());
+    this.end = new ConnectionEnd(context, backstage, remote);
   }
 
   /** The made-up companies of the sandbox. */
@@ -367,60 +365,18 @@ final class ConnectionsModel {
 
   /** Forgets a connection, its secrets and what was discovered by it, after asking. */
   void delete(ConnectionProfile profile) {
-    context
-        .dialogs()
-        .confirm(
-            new Dialogs.Question(
-                texts().of("connections.deleteTitle"),
-                texts().of("connections.deleteText", profile.name()),
-                texts().of("connections.delete"),
-                true),
-            () -> forget(profile));
-  }
-
-  private void forget(ConnectionProfile profile) {
-    Set<String> keys = new TreeSet<>(Set.of("refresh-token", "signed-in"));
-    // Where the definition is gone, what any definition calls a secret.
-    boolean known = connectors.stream().anyMatch(c -> c.id().equals(profile.connector()));
-    connectors.stream()
-        .filter(c -> !known || c.id().equals(profile.connector()))
-        .flatMap(c -> c.inputs().stream())
-        .filter(Input::secret)
-        .forEach(i -> keys.add(i.key()));
-    context
-        .tasks()
-        .run(
-            texts().of("connections.deleting", profile.name()),
-            progress -> {
-              keys.forEach(key -> backstage.secrets().remove(profile.name(), key));
-              backstage.approvals().forget(profile.name());
-              backstage.cache().get().forget(profile.name());
-              backstage.store().remove(profile.name());
-              return profile;
-            },
-            done -> {
-              form.set(null);
-              context.reportDiscovery();
-              refresh();
-            },
-            context.dialogs()::error);
+    end.delete(
+        profile,
+        connectors,
+        () -> {
+          form.set(null);
+          refresh();
+        });
   }
 
   /** Ends the sign-in here and, where the system lets one, there; what was typed stays. */
   void signOut(ConnectionProfile profile) {
-    remote.run(
-        texts().of("connections.signingOut", profile.name()),
-        profile,
-        Map.of(),
-        (session, progress) -> {
-          session.signOut(progress);
-          return profile;
-        },
-        done -> {
-          result.set(new Untested());
-          context.notifications().info(texts().of("connections.signedOut", profile.name()));
-        },
-        context.dialogs()::error);
+    end.signOut(profile, () -> result.set(new Untested()));
   }
 
   /** Signs in, saves, asks where that is a live account, and reads all objects into the cache. */
@@ -429,55 +385,15 @@ final class ConnectionsModel {
   }
 
   private void discover(ConnectionProfile profile, Identity identity) {
-    if (Boolean.TRUE.equals(identity.production())) {
-      context
-          .dialogs()
-          .confirm(
-              new Dialogs.Question(
-                  texts().of("connections.liveTitle"),
-                  texts().of("connections.liveText", profile.name()),
-                  texts().of("connections.liveYes"),
-                  true),
-              () -> read(profile));
-    } else {
-      read(profile);
-    }
+    new FirstDiscovery(context, backstage, remote)
+        .start(
+            profile,
+            identity,
+            problem -> {
+              result.set(new Failed(problem, lastRequest(profile.name())));
+              context.dialogs().error(problem, lastRequest(profile.name()));
+            });
   }
-
-  private void read(ConnectionProfile profile) {
-    remote.run(
-        texts().of("connections.discovering", profile.name()),
-        profile,
-        Map.of(),
-        (session, progress) -> {
-          Discovery discovery =
-              session.discover(backstage.cache().get().answers(profile.name()), progress);
-          progress.check();
-          SnapshotInfo stored =
-              backstage
-                  .cache()
-                  .get()
-                  .store(profile.name(), Set.of(), discovery, backstage.clock().instant());
-          return new Found(stored, discovery, session.budget().orElse(null));
-        },
-        found -> {
-          context.reportHealth(new ConnectionHealth(profile.name(), State.GOOD, found.budget()));
-          context
-              .notifications()
-              .info(
-                  texts()
-                      .of("connections.discovered", found.info().objects(), found.info().fields()));
-          context.reportDiscovery();
-          found.discovery().problems().stream().limit(3).forEach(context.notifications()::problem);
-          context.go(PlaceIds.SCHEMAS, profile.name());
-        },
-        problem -> {
-          result.set(new Failed(problem, lastRequest(profile.name())));
-          context.dialogs().error(problem, lastRequest(profile.name()));
-        });
-  }
-
-  private record Found(SnapshotInfo info, Discovery discovery, Identity.@Nullable Budget budget) {}
 
   private String lastRequest(String connection) {
     return backstage.log().entries().reversed().stream()
