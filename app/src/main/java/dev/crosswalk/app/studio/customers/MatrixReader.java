@@ -54,7 +54,13 @@ final class MatrixReader {
     Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
     base(fills)
         .ifPresent(entry -> {
-          columns.add(new Column("", "", WorkspaceFiles.shown(entry.file()), ""));
+          Endpoint source = entry.source();
+          columns.add(
+              new Column(
+                  "",
+                  source == null ? "" : source.system(),
+                  WorkspaceFiles.shown(entry.file()),
+                  ""));
           cells.put("", cells(workspace.effective(entry.file(), null), Set.of(), Map.of()));
         });
     for (CustomerFile customer : workspace.customers()) {

@@ -172,7 +172,7 @@ final class MatrixView extends BorderPane {
   }
 
   private TableColumn<Row, Cell> column(Column of) {
-    String title = of.customer().isEmpty() ? texts.of("customers.base") : of.title();
+    String title = of.customer().isEmpty() ? texts.of("customers.baseOf", of.title()) : of.title();
     TableColumn<Row, Cell> column = new TableColumn<>(title);
     column.setPrefWidth(216);
     column.setSortable(false);

@@ -189,7 +189,7 @@ public final class MappingPlace implements Place {
     if (model.showing().get() == Showing.EDITOR && editorView != null) {
       editorView.arrive();
     }
-    return true;
+    return model.showing().get() != Showing.NO_WORKSPACE;
   }
 
   @Override

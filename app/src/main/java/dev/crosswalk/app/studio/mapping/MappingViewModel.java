@@ -5,11 +5,8 @@ import dev.crosswalk.app.studio.mapping.canvas.BoardModel;
 import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.review.ReviewModel;
-import dev.crosswalk.app.studio.mapping.review.Trial;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
-import dev.crosswalk.app.workspace.Suggested;
-import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.MatchRequest;
@@ -27,13 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +54,8 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final LivePreview preview;
   private final DraftActs acts;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
-  private final ObjectProperty<@Nullable FieldRef> inspected = new SimpleObjectProperty<>();
-  private final ObjectProperty<FieldStory> story = new SimpleObjectProperty<>(FieldStory.NONE);
-  private final BooleanProperty masked = new SimpleBooleanProperty();
-  private Stories stories = (c, side, path, progress) -> FieldStory.NONE;
+  private final ReviewTrials trials;
+  private final Inspection inspection;
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
   private Suggestions suggestions = new Suggestions(List.of(), List.of());
@@ -74,12 +66,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private Heard heard = Heard.NOTHING;
   private Consumer<FieldRef> onOpen = f -> {};
   private boolean refreshing;
-
-  /** Looks up what is known of a field beyond its schema, off the JavaFX thread. */
-  @FunctionalInterface
-  public interface Stories {
-    FieldStory of(MappingContext context, Side side, String path, Progress progress);
-  }
 
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
@@ -103,31 +89,31 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.voice = voice;
     this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
     this.preview = new LivePreview(tasks, runner, this::previewed);
+    this.trials = new ReviewTrials(tasks, runner, review);
+    this.inspection = new Inspection(tasks, voice);
     board.selectionRevision().subscribe(this::selected);
-    inspected.subscribe(f -> tell());
     review
         .selected()
         .addListener((o, was, is) -> {
           show(is);
-          tryOut(is);
+          trials.tryOut(is, context, mapping().orElse(null));
         });
   }
 
   /** Opens a mapping and starts to look for suggestions. */
   public void open(MappingContext newContext, MappingDraft newEditor) {
-    open(newContext, newEditor, (c, side, path, progress) -> FieldStory.NONE);
+    open(newContext, newEditor, Inspection.Stories.NONE);
   }
 
   /** Opens a mapping and starts to look for suggestions. */
-  public void open(MappingContext newContext, MappingDraft newEditor, Stories newStories) {
-    stories = newStories;
+  public void open(MappingContext newContext, MappingDraft newEditor, Inspection.Stories stories) {
+    inspection.use(newContext, stories);
     context = newContext;
     editor = newEditor;
     own = new Suggestions(List.of(), List.of());
     suggestions = own;
     heard = Heard.NOTHING;
     asking.stop();
-    inspected.set(null);
     Map<String, Double> fill = newContext.fillRates();
     board.showFields(
         facts(newContext.source().fields(), fill), facts(newContext.target().fields(), Map.of()));
@@ -190,7 +176,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       suggestions = heard.in(found, now.request(e.mapping()).shared());
     }
     refresh();
-    if (inspected.get() == null) {
+    if (inspection.field().get() == null) {
       review.move(0);
     }
   }
@@ -251,12 +237,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private void selected() {
     String target = board.selectedTarget();
     List<String> sources = board.selectedSources();
-    FieldRef last = inspected.get();
+    FieldRef last = inspection.field().get();
     if (target != null && (last == null || !last.equals(new FieldRef(Side.TARGET, target)))) {
-      inspected.set(new FieldRef(Side.TARGET, target));
+      inspection.field().set(new FieldRef(Side.TARGET, target));
       review.selectTarget(target);
     } else if (target == null && !sources.isEmpty()) {
-      inspected.set(new FieldRef(Side.SOURCE, sources.getFirst()));
+      inspection.field().set(new FieldRef(Side.SOURCE, sources.getFirst()));
     }
   }
 
@@ -264,46 +250,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (offer != null && !refreshing) {
       board.selectSources(Acts.paths(offer.candidate()));
       board.selectTarget(offer.target());
-    }
-  }
-
-  /** Runs a suggestion on the samples, off the JavaFX thread; nothing of it is kept. */
-  private void tryOut(@Nullable Offer offer) {
-    MappingContext c = context;
-    MappingDraft e = editor;
-    if (offer == null || c == null || e == null) {
-      review.trial().set(Trial.NONE);
-      return;
-    }
-    FieldMapping field = Suggested.accepted(offer.candidate());
-    Mapping alone = e.mapping().withFields(new TreeMap<>(Map.of(offer.target(), field)));
-    tasks.latest(
-        "review-trial",
-        progress -> Trials.of(offer, c, runner.run(alone, c.records()).outcomes()),
-        made -> {
-          if (offer.equals(review.selected().get())) {
-            review.trial().set(made);
-          }
-        },
-        problem -> review.trial().set(Trial.NONE));
-  }
-
-  /** Looks up the story of the field that is inspected; an older look-up is cancelled. */
-  private void tell() {
-    FieldRef field = inspected.get();
-    MappingContext c = context;
-    story.set(FieldStory.NONE);
-    if (field != null && c != null) {
-      Stories from = stories;
-      tasks.latest(
-          "field-story",
-          progress -> from.of(c, field.side(), field.path(), progress),
-          found -> {
-            if (field.equals(inspected.get())) {
-              story.set(found);
-            }
-          },
-          voice::problem);
     }
   }
 
@@ -354,7 +300,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   @Override
   public void open(Side side, String path) {
-    inspected.set(new FieldRef(side, path));
+    inspection.field().set(new FieldRef(side, path));
     onOpen.accept(new FieldRef(side, path));
   }
 
@@ -503,37 +449,18 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** The field that the inspector shows; null if none. */
   public ObjectProperty<@Nullable FieldRef> inspected() {
-    return inspected;
+    return inspection.field();
   }
 
   /** {@code mapped 12 of 22 · required 5 of 6}, or empty where nothing is open. */
   public String coverage() {
     MappingContext c = context;
-    Mapping m = mapping().orElse(null);
-    if (c == null || m == null) {
-      return "";
-    }
-    int mapped = 0;
-    int required = 0;
-    int requiredMapped = 0;
-    for (Field field : c.target().fields()) {
-      boolean is = m.fields().containsKey(Acts.path(field.name()));
-      mapped += is ? 1 : 0;
-      required += field.isRequired() ? 1 : 0;
-      requiredMapped += field.isRequired() && is ? 1 : 0;
-    }
-    return texts.of(
-        "mapping.coverage", mapped, c.target().fields().size(), requiredMapped, required);
+    return c == null ? "" : mapping().map(m -> Coverage.of(c.target(), m).words(texts)).orElse("");
   }
 
-  /** Where the inspected field is used, and how it changed. */
-  public ObjectProperty<FieldStory> story() {
-    return story;
-  }
-
-  /** Whether sample values are shown as x and 0 only. */
-  public BooleanProperty masked() {
-    return masked;
+  /** The field that the inspector shows, and what is known of it. */
+  public Inspection inspection() {
+    return inspection;
   }
 
   /** The words of the window. */

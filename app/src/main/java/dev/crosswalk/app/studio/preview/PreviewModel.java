@@ -238,7 +238,7 @@ public final class PreviewModel {
             "record-unknown",
             null,
             texts.of("preview.noRecord", rows.size(), of.source().shown(), id),
-            texts.of("preview.noRecordNext")));
+            texts.of("preview.noRecordNext", MOST)));
   }
 
   private boolean show(String id) {

@@ -20,6 +20,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small nodes that every place uses, so that they look and behave alike. */
 public final class Nodes {
+  private static final double ONE_LINE = 10_000;
+
   private Nodes() {}
 
   /** A flat button with an icon only; its name is its tooltip and what a screen reader says. */
@@ -122,6 +124,11 @@ public final class Nodes {
   /** Nodes in a line that goes on below where it has no room, at the right end. */
   public static FlowPane flow(Node... nodes) {
     FlowPane flow = new FlowPane(8, 8, nodes);
+    // Asked for its height without a width, a flow answers for this length: one line at first, and
+    // then as many as it has.
+    flow.setPrefWrapLength(ONE_LINE);
+    flow.widthProperty()
+        .subscribe(w -> flow.setPrefWrapLength(w.doubleValue() > 0 ? w.doubleValue() : ONE_LINE));
     flow.setAlignment(Pos.CENTER_RIGHT);
     flow.setMinWidth(0);
     HBox.setHgrow(flow, Priority.ALWAYS);

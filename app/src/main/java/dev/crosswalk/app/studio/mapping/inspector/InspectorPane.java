@@ -68,7 +68,7 @@ public final class InspectorPane extends BorderPane {
     masked.getStyleClass().addAll("flat", "small", "button-icon");
     masked.setAccessibleText(texts.of("mapping.inspector.mask"));
     masked.setTooltip(new Tooltip(texts.of("mapping.inspector.mask")));
-    masked.selectedProperty().bindBidirectional(model.masked());
+    masked.selectedProperty().bindBidirectional(model.inspection().masked());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, title, gap, masked);
@@ -84,12 +84,13 @@ public final class InspectorPane extends BorderPane {
     model.inspected().subscribe(f -> update());
     model.revision().subscribe(r -> update());
     model
+        .inspection()
         .masked()
         .subscribe(m -> {
           drawn = false;
           update();
         });
-    model.story().subscribe(story::show);
+    model.inspection().story().subscribe(story::show);
   }
 
   /** Puts the keyboard into the first control. */
@@ -156,7 +157,7 @@ public final class InspectorPane extends BorderPane {
     return new FactsBox(
         facts.field(),
         field.side() == Side.SOURCE ? counts(facts.field()) : null,
-        model.masked().get(),
+        model.inspection().masked().get(),
         model.board().state(field.side(), field.path()).other(),
         field.side() == Side.TARGET
             ? model

@@ -57,6 +57,7 @@ final class StepCard extends VBox {
     setMinHeight(Region.USE_PREF_SIZE);
     FontIcon grip = new FontIcon(MaterialDesignD.DRAG_VERTICAL);
     Label handle = new Label(null, grip);
+    handle.getStyleClass().add("step-handle");
     handle.setCursor(Cursor.MOVE);
     handle.setTooltip(new Tooltip(texts.of("mapping.step.drag")));
     Label title = new Label((at + 1) + ". " + call.name());
