@@ -44,13 +44,11 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     void problem(Problem problem);
   }
 
-  private final Tasks tasks;
   private final Asking asking;
   private final Voice voice;
   private final Texts texts;
   private final BoardModel board;
   private final ReviewModel review;
-  private final LivePreview.Runner runner;
   private final LivePreview preview;
   private final DraftActs acts;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -80,11 +78,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       Matcher matcher,
       LivePreview.Runner runner,
       Voice voice) {
-    this.tasks = tasks;
     this.texts = texts;
     this.board = new BoardModel(texts, this);
     this.review = new ReviewModel(texts, clock, this);
-    this.runner = runner;
     this.asking = new Asking(tasks, texts, matcher, this::answered, voice::problem);
     this.voice = voice;
     this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
