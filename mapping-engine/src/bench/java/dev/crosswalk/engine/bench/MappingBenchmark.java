@@ -15,7 +15,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(2)
 @Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 10, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+// Short ones, of which many run without anything else of the machine in between.
+@Measurement(iterations = 1000, time = 3, timeUnit = TimeUnit.MILLISECONDS)
 public class MappingBenchmark {
 
   @Benchmark

@@ -129,7 +129,7 @@ final class FieldReader {
   private static Map<String, Object> parameters(@Nullable Object parameters) {
     Map<String, Object> copy = new LinkedHashMap<>();
     if (parameters instanceof Map<?, ?> map) {
-      // An unquoted null is the word there, not the absence of one.
+      // An unquoted null is the word there.
       map.forEach(
           (k, v) -> copy.put(String.valueOf(k), v == null && "onInvalid".equals(k) ? "null" : v));
     }

@@ -23,7 +23,7 @@ public final class Parameters {
 
   /**
    * Checks and completes the parameters of a call. Null counts as not given, but for parameters
-   * that take any value.
+   * that take any value, or the word null.
    *
    * @param found receives what is wrong, with the mend
    */
@@ -47,7 +47,8 @@ public final class Parameters {
       Object value = parameter.standard();
       boolean isGiven =
           given.get(parameter.name()) != null
-              || given.containsKey(parameter.name()) && parameter.type() == Parameter.Type.ANY;
+              || given.containsKey(parameter.name())
+                  && (parameter.type() == Parameter.Type.ANY || parameter.words().contains("null"));
       if (isGiven) {
         value = value(step, parameter, given.get(parameter.name()), found);
       } else if (parameter.required()) {

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ interface DateReader {
       try {
         boolean stays = zone == null || zone.equals(wanted) || isUtc(zone) && isUtc(wanted);
         if (!datetime && (time == null || stays)) {
-          return inRange(date) ? date.toString() : null;
+          return inRange(date) ? written(date) : null;
         }
         LocalDateTime local = LocalDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time);
         OffsetDateTime moment =
@@ -58,10 +59,30 @@ interface DateReader {
         }
         return datetime
             ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
-            : moment.toLocalDate().toString();
+            : written(moment.toLocalDate());
       } catch (DateTimeException e) {
         return null;
       }
+    }
+
+    /**
+     * What {@link LocalDate#toString} gives for years of at most four digits, with less copying.
+     */
+    static String written(LocalDate date) {
+      byte[] out = new byte[10];
+      int year = date.getYear();
+      two(out, 0, year / 100);
+      two(out, 2, year % 100);
+      out[4] = '-';
+      two(out, 5, date.getMonthValue());
+      out[7] = '-';
+      two(out, 8, date.getDayOfMonth());
+      return new String(out, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void two(byte[] out, int at, int number) {
+      out[at] = (byte) ('0' + number / 10);
+      out[at + 1] = (byte) ('0' + number % 10);
     }
 
     private static boolean isUtc(ZoneId zone) {

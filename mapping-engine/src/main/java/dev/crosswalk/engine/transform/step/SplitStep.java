@@ -66,9 +66,16 @@ public final class SplitStep implements Step {
       if (end < 0) {
         end = text.length();
       }
-      String part = Texts.trim(text.substring(start, end));
-      if (!part.isEmpty()) {
-        parts.add(part);
+      int first = start;
+      int last = end;
+      while (first < last && Texts.isSpace(text.charAt(first))) {
+        first++;
+      }
+      while (last > first && Texts.isSpace(text.charAt(last - 1))) {
+        last--;
+      }
+      if (first < last) {
+        parts.add(text.substring(first, last));
       }
       start = end + separator.length();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -11,6 +12,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -135,5 +137,11 @@ class QuickWaysTest {
         .between(BigDecimal.ZERO, new BigDecimal("1e15"))
         .ofScale(3)
         .map(BigDecimal::toPlainString);
+  }
+
+  @Property(tries = 500)
+  void datesAreWrittenAsJavaWritesThem(@ForAll @LongRange(min = -719162, max = 2932896) long day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    assertThat(DateReader.Read.written(date)).isEqualTo(date.toString());
   }
 }
