@@ -234,21 +234,13 @@ final class DatabaseServersTest {
                   .containsEntry("ok", true)
                   .doesNotContainKey("pic"));
 
-      SchemaObject sneaky = discovery.schema().object("reads_and_writes").orElseThrow();
-      assertThatThrownBy(() -> session.sample(sneaky, List.of(), 5, Progress.NONE))
-          .hasMessageContaining("read-only transaction");
-      assertThat(count(server, "log")).as("a view that writes wrote nothing").isZero();
-
-      SchemaObject slow = discovery.schema().object("slow").orElseThrow();
-      assertThat(cancelled(session, slow)).isLessThan(Duration.ofSeconds(10));
-      assertThat(
-              eventually(
-                  server,
-                  "SELECT count(*) FROM pg_stat_activity WHERE datname = 'crosswalk_test'"
-                      + " AND state = 'active' AND query LIKE '%nothing%'"
-                      + " AND pid <> pg_backend_pid()"))
-          .as("the server has stopped too")
-          .isTrue();
+      refusesToWrite(session, server, "read-only transaction");
+      stopsAtTheServerToo(
+          session,
+          server,
+          "SELECT count(*) FROM pg_stat_activity WHERE datname = 'crosswalk_test'"
+              + " AND state = 'active' AND query LIKE '%nothing%'"
+              + " AND pid <> pg_backend_pid()");
     }
   }
 
@@ -329,23 +321,30 @@ final class DatabaseServersTest {
           .doesNotContainKey("pic");
       assertThat(rows.get(1)).containsEntry("since", null);
 
-      SchemaObject sneaky =
-          SchemaObject.of(
-              "reads_and_writes", List.of(Field.builder("one", FieldType.INTEGER).build()));
-      assertThatThrownBy(() -> session.sample(sneaky, List.of(), 5, Progress.NONE))
-          .hasMessageContaining("READ ONLY");
-      assertThat(count(server, "log")).as("a view that writes wrote nothing").isZero();
-
-      SchemaObject slow = discovery.schema().object("slow").orElseThrow();
-      assertThat(cancelled(session, slow)).isLessThan(Duration.ofSeconds(10));
-      assertThat(
-              eventually(
-                  server,
-                  "SELECT count(*) FROM information_schema.processlist WHERE db ="
-                      + " 'crosswalk_test' AND info LIKE '%nothing%' AND id <> connection_id()"))
-          .as("the server has stopped too")
-          .isTrue();
+      refusesToWrite(session, server, "READ ONLY");
+      stopsAtTheServerToo(
+          session,
+          server,
+          "SELECT count(*) FROM information_schema.processlist WHERE db ="
+              + " 'crosswalk_test' AND info LIKE '%nothing%' AND id <> connection_id()");
     }
+  }
+
+  private void refusesToWrite(Session session, Server server, String words) throws SQLException {
+    SchemaObject sneaky =
+        SchemaObject.of(
+            "reads_and_writes", List.of(Field.builder("one", FieldType.INTEGER).build()));
+    assertThatThrownBy(() -> session.sample(sneaky, List.of(), 5, Progress.NONE))
+        .hasMessageContaining(words);
+    assertThat(count(server, "log")).as("a view that writes wrote nothing").isZero();
+  }
+
+  private void stopsAtTheServerToo(Session session, Server server, String running)
+      throws Exception {
+    SchemaObject slow =
+        SchemaObject.of("slow", List.of(Field.builder("nothing", FieldType.STRING).build()));
+    assertThat(cancelled(session, slow)).isLessThan(Duration.ofSeconds(10));
+    assertThat(eventually(server, running)).as("the server has stopped too").isTrue();
   }
 
   /** How long a sample that sleeps for 30 seconds takes to end once it is cancelled. */
