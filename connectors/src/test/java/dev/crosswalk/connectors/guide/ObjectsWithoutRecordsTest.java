@@ -74,7 +74,9 @@ final class ObjectsWithoutRecordsTest {
     }
   }
 
-  /** Otherwise the cache would hold objects that nothing can be mapped from, and nobody was told. */
+  /**
+   * Otherwise the cache would hold objects that nothing can be mapped from, and nobody was told.
+   */
   @Test
   void anObjectOfWhichALoadedDocumentSaysNothingIsAnError() throws IOException {
     Discovery found =
