@@ -44,34 +44,7 @@ final class Profiler {
 
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
     this.thesaurus = thesaurus;
-    this.words = new Words(thesaurus.abbreviations(), vocabulary(thesaurus, schemas));
-  }
-
-  /** Whole words that stand alone somewhere; shorter ones are too likely to be chance. */
-  private static Set<String> vocabulary(Thesaurus thesaurus, List<Schema> schemas) {
-    Set<String> known = new HashSet<>(thesaurus.vocabulary());
-    Set<String> seen = new HashSet<>();
-    for (Schema schema : schemas) {
-      for (SchemaObject object : schema.objects()) {
-        addWords(known, seen, object.label());
-        for (Field field : object.fields()) {
-          addWords(known, seen, field.label());
-          addWords(known, seen, field.description());
-        }
-      }
-    }
-    known.removeIf(w -> w.length() < 3);
-    return known;
-  }
-
-  private static void addWords(Set<String> known, Set<String> seen, @Nullable String text) {
-    if (text != null && text.indexOf(' ') > 0 && seen.add(text)) {
-      for (String word : Words.split(text)) {
-        if (word.length() <= 14) {
-          known.add(word);
-        }
-      }
-    }
+    this.words = new Words(thesaurus.abbreviations(), Vocabulary.of(thesaurus, schemas));
   }
 
   /** Adds an object without what its references lead to. */
@@ -287,7 +260,7 @@ final class Profiler {
         Markers.qualifiers(
             List.of(d.leaf, d.parents, d.label),
             List.of(d.meaning, d.labelMeaning),
-            whichAddress(d)),
+            d.whichAddress()),
         numbers(via(d)),
         numbers(around(d)),
         d.crossing,
@@ -362,16 +335,6 @@ final class Profiler {
     return all;
   }
 
-  /** The words of an address that say which of several it is; empty for other fields. */
-  private static List<String> whichAddress(Draft d) {
-    if (d.role.isEmpty()) {
-      return List.of();
-    }
-    List<String> out = new ArrayList<>(d.parents);
-    out.addAll(d.leaf.subList(0, Math.min(d.beginning, d.leaf.size())));
-    return out;
-  }
-
   private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {
     if (stems.isEmpty()) {
       return;
@@ -427,34 +390,5 @@ final class Profiler {
       }
     }
     return Arrays.copyOf(all, n);
-  }
-
-  /** The words of one field before they can be weighed. */
-  private static final class Draft {
-    final SchemaObject object;
-    final Field field;
-    final List<String> leaf = new ArrayList<>();
-    final List<String> parents = new ArrayList<>();
-    final List<String> label = new ArrayList<>();
-    final List<String> meaning = new ArrayList<>();
-    final List<String> labelMeaning = new ArrayList<>();
-    final List<String> heading = new ArrayList<>();
-    final List<String> valueWords = new ArrayList<>();
-    int[] letters = {};
-    String spelled = "";
-    int group;
-    int children = -1;
-    int beginning;
-    Optional<AddressRoles.Role> role = Optional.empty();
-    @Nullable Crossing crossing;
-    final List<String> text = new ArrayList<>();
-    Set<String> own = Set.of();
-    SampleProfile samples = SampleProfile.NONE;
-    Map<String, String> options = Map.of();
-
-    Draft(SchemaObject object, Field field) {
-      this.object = object;
-      this.field = field;
-    }
   }
 }

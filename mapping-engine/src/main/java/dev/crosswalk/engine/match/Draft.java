@@ -1,0 +1,50 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.match.ReferencePaths.Crossing;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one field before they can be weighed. */
+final class Draft {
+  final SchemaObject object;
+  final Field field;
+  final List<String> leaf = new ArrayList<>();
+  final List<String> parents = new ArrayList<>();
+  final List<String> label = new ArrayList<>();
+  final List<String> meaning = new ArrayList<>();
+  final List<String> labelMeaning = new ArrayList<>();
+  final List<String> heading = new ArrayList<>();
+  final List<String> valueWords = new ArrayList<>();
+  int[] letters = {};
+  String spelled = "";
+  int group;
+  int children = -1;
+  int beginning;
+  Optional<AddressRoles.Role> role = Optional.empty();
+  @Nullable Crossing crossing;
+  final List<String> text = new ArrayList<>();
+  Set<String> own = Set.of();
+  SampleProfile samples = SampleProfile.NONE;
+  Map<String, String> options = Map.of();
+
+  Draft(SchemaObject object, Field field) {
+    this.object = object;
+    this.field = field;
+  }
+
+  /** The words of an address that say which of several it is; empty for other fields. */
+  List<String> whichAddress() {
+    if (role.isEmpty()) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>(parents);
+    out.addAll(leaf.subList(0, Math.min(beginning, leaf.size())));
+    return out;
+  }
+}
