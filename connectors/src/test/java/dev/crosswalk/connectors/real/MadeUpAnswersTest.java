@@ -141,7 +141,15 @@ final class MadeUpAnswersTest {
           : List.of(
               Map.of("id", 1, "model", "res.partner", "name", "Contact", "state", "base"),
               Map.of("id", 2, "model", "x_boat", "name", "Boat", "state", "manual"),
-              Map.of("id", 3, "model", "ir.cron", "name", "Cron", "state", "base"));
+              Map.of("id", 3, "model", "ir.cron", "name", "Cron", "state", "base"),
+              Map.of("id", 4, "model", "image.mixin", "name", "Image Mixin", "state", "base"));
+    }
+    if (args.get(3).equals("ir.model.access")) {
+      return offset > 0
+          ? List.of()
+          : List.of(
+              Map.of("id", 7, "model_id", List.of(1, "Contact")),
+              Map.of("id", 8, "model_id", List.of(3, "Cron")));
     }
     return offset > 0
         ? List.of()
