@@ -18,19 +18,21 @@ record TextVector(int[] ids, float[] weights) {
 
   /** Likeness from 0 (no word in common) to 1 (the same words). */
   double cosine(TextVector other) {
+    int[] others = other.ids;
+    int n = ids.length;
+    int m = others.length;
     int i = 0;
     int j = 0;
     double sum = 0;
-    while (i < ids.length && j < other.ids.length) {
+    while (i < n && j < m) {
       int a = ids[i];
-      int b = other.ids[j];
+      int b = others[j];
       if (a == b) {
-        sum += (double) weights[i++] * other.weights[j++];
-      } else if (a < b) {
-        i++;
-      } else {
-        j++;
+        sum += (double) weights[i] * other.weights[j];
       }
+      // Added and not branched on: which of two is smaller cannot be foretold.
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
     }
     return Math.min(1, sum);
   }
