@@ -19,6 +19,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -153,6 +154,21 @@ class JourneysTest {
       });
       go(KeyCode.DIGIT6);
       until(() -> matrixRow().contains("contoso=Cell[state=OVERRIDDEN, from=Region__c"));
+    }
+  }
+
+  @Test
+  void a_customers_card_leads_to_its_mappings() throws Exception {
+    try (FilledWorkspace filled = new FilledWorkspace(studio, folder.resolve("w"))) {
+      openWorkspace(filled.workspace, List.of("contoso", "northwind"));
+      until(() -> !robot.lookup("1 change since review").queryAll().isEmpty());
+      Node name =
+          window.scene().lookup("#home-customers").lookupAll(".row-title").stream()
+              .filter(n -> n instanceof Labeled l && l.getText().equalsIgnoreCase("contoso"))
+              .findFirst()
+              .orElseThrow();
+      robot.clickOn(name);
+      until(() -> there("#mappings") && window.context().customer().get().equals("contoso"));
     }
   }
 

@@ -101,7 +101,7 @@ final class ConnectionsView extends BorderPane {
       content.getChildren().setAll(gallery);
       return;
     }
-    content.getChildren().setAll(scroll(new FormView(model, form, texts)));
+    content.getChildren().setAll(new FormView(model, form, texts));
     if (form.isNew()) {
       list.getSelectionModel().clearSelection();
     } else {
@@ -179,7 +179,7 @@ final class ConnectionsView extends BorderPane {
     };
   }
 
-  private static ScrollPane scroll(Node node) {
+  static ScrollPane scroll(Node node) {
     ScrollPane scroll = new ScrollPane(node);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");

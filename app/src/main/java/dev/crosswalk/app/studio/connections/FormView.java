@@ -21,7 +21,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,10 +31,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** One connection's form, drawn from what its connector asks for. */
-final class FormView extends VBox {
+/**
+ * One connection's form, drawn from what its connector asks for. What ends it and what came of it
+ * stay in sight below, however many inputs there are.
+ */
+final class FormView extends BorderPane {
   private static final double FIELD_WIDTH = 480;
   private static final double BUDGET_WIDTH = 120;
+  private static final double WIDTH = 720;
+  private static final double RESULT_HEIGHT = 260;
 
   private final ConnectionsModel model;
   private final ConnectionForm form;
@@ -40,15 +47,16 @@ final class FormView extends VBox {
   private final VBox inputs = new VBox(16);
   private final StackPane banner = new StackPane();
   private final StackPane result = new StackPane();
+  private final ScrollPane resultScroll = ConnectionsView.scroll(result);
   private final ChangeListener<TestResult> onResult = (o, was, is) -> show(is);
 
   FormView(ConnectionsModel model, ConnectionForm form, Texts texts) {
-    super(16);
     this.model = model;
     this.form = form;
     this.texts = texts;
-    getStyleClass().add("place-content");
-    setMaxWidth(720);
+    VBox content = new VBox(16);
+    content.getStyleClass().add("place-content");
+    content.setMaxWidth(WIDTH);
 
     Label title =
         Nodes.label(
@@ -75,7 +83,8 @@ final class FormView extends VBox {
     fillInputs();
     form.auth().addListener((o, was, is) -> fillInputs());
 
-    getChildren()
+    content
+        .getChildren()
         .addAll(
             head,
             banner,
@@ -85,9 +94,16 @@ final class FormView extends VBox {
                 form.isNew() ? texts.of("connections.nameHelp") : "",
                 () -> form.nameProblem()));
     if (!ways.getChildren().isEmpty()) {
-      getChildren().add(ways);
+      content.getChildren().add(ways);
     }
-    getChildren().addAll(inputs, buttons(), result);
+    content.getChildren().add(inputs);
+    resultScroll.setMaxHeight(RESULT_HEIGHT);
+    VBox end = new VBox(12, resultScroll, buttons());
+    end.getStyleClass().add("form-end");
+    end.setMaxWidth(WIDTH);
+    BorderPane.setAlignment(end, Pos.TOP_LEFT);
+    setCenter(ConnectionsView.scroll(content));
+    setBottom(end);
     model.result().addListener(new javafx.beans.value.WeakChangeListener<>(onResult));
     show(model.result().get());
   }
@@ -301,6 +317,6 @@ final class FormView extends VBox {
       }
     }
     Nodes.setShown(banner, !banner.getChildren().isEmpty());
-    Nodes.setShown(result, !result.getChildren().isEmpty());
+    Nodes.setShown(resultScroll, !result.getChildren().isEmpty());
   }
 }

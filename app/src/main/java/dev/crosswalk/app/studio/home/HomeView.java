@@ -155,7 +155,9 @@ final class HomeView extends BorderPane {
   }
 
   private HBox customer(CustomerRow row) {
-    Label title = Nodes.label(row.title(), "row-title");
+    Hyperlink title = new Hyperlink(row.title());
+    title.getStyleClass().add("row-title");
+    title.setOnAction(e -> model.settle(PlaceIds.MAPPING, row, null));
     Label below =
         Nodes.label(
             row.customer().isEmpty()
@@ -164,7 +166,7 @@ final class HomeView extends BorderPane {
             "text-muted",
             "text-small");
     VBox names = new VBox(2, title, below);
-    names.setMinWidth(140);
+    names.setMinWidth(220);
     FlowPane badges = Nodes.flow();
     badges.setVgap(4);
     HBox line = new HBox(8, names, badges);
