@@ -31,7 +31,7 @@ final class Recall {
   private final AnswerMemory.Run run;
   private final ConnectorDefinition.Conditional conditional;
   private final UnaryOperator<String> blank;
-  private final UnaryOperator<@Nullable Object> bodies;
+  private final UnaryOperator<@Nullable Object> secrets;
   private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
@@ -41,16 +41,16 @@ final class Recall {
 
   /**
    * @param blank takes secrets out of a text, so that not even their hash is kept
-   * @param bodies takes secrets out of what an answer holds
+   * @param secrets takes out of what an answer holds those secrets that cannot be words of its own
    */
   Recall(
       AnswerMemory.Run run,
       ConnectorDefinition.Conditional conditional,
       UnaryOperator<String> blank,
-      UnaryOperator<@Nullable Object> bodies) {
+      UnaryOperator<@Nullable Object> secrets) {
     this.run = run;
     this.blank = blank;
-    this.bodies = bodies;
+    this.secrets = secrets;
     this.conditional = conditional;
   }
 
@@ -113,17 +113,32 @@ final class Recall {
         return answer(known);
       }
       changed.incrementAndGet();
-      Map<String, String> headers = new LinkedHashMap<>(answer.headers());
-      headers.keySet().retainAll(KEPT);
-      // A system may send a secret back; it must not get into the cache by that.
-      Object body = bodies.apply(answer.body());
-      headers.replaceAll((name, value) -> blank.apply(value));
-      run.keep(
-          key, new Remembered(answer.status(), blank.apply(answer.url()), headers, body, true));
+      keep(key, answer);
       return answer;
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * A system may send a secret back; it must not get into the cache by that. An address without it
+   * would lead elsewhere, so such an answer is asked for again; a validator without it would be
+   * another one, so it is left out.
+   */
+  private void keep(String key, Answer answer) {
+    Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+    headers.keySet().retainAll(KEPT);
+    if (holdsSecret(answer.url()) || holdsSecret(headers.getOrDefault("link", ""))) {
+      return;
+    }
+    headers.values().removeIf(this::holdsSecret);
+    run.keep(
+        key,
+        new Remembered(answer.status(), answer.url(), headers, secrets.apply(answer.body()), true));
+  }
+
+  private boolean holdsSecret(String text) {
+    return !text.equals(secrets.apply(text));
   }
 
   private Map<String, String> conditions(ApiRequest request, Remembered known) {
@@ -131,14 +146,19 @@ final class Recall {
     if (request.method().equals("GET")) {
       String etag = known.headers().get("etag");
       String modified = known.headers().get("last-modified");
-      if (conditional.etag() && etag != null) {
+      if (conditional.etag() && etag != null && isHeader(etag)) {
         conditions.put("If-None-Match", etag);
       }
-      if (conditional.lastModified() && modified != null) {
+      if (conditional.lastModified() && modified != null && isHeader(modified)) {
         conditions.put("If-Modified-Since", modified);
       }
     }
     return conditions;
+  }
+
+  /** Whether it can be sent: what older versions remembered of a validator may hold a blank. */
+  private static boolean isHeader(String value) {
+    return value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }
 
   private static Answer answer(Remembered known) {
