@@ -311,6 +311,9 @@ public final class H2SchemaCache implements SchemaCache {
         rollback(connection, e);
         throw e;
       }
+    } catch (ProblemException e) {
+      // It says by itself what is wrong, and no new try mends it.
+      throw e;
     } catch (SQLException | RuntimeException e) {
       if (tries > 1 && isConflict(e)) {
         return transaction(work, tries - 1);

@@ -1,5 +1,7 @@
 package dev.crosswalk.connectors.cache;
 
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
@@ -90,11 +92,19 @@ final class ObjectFormat {
   }
 
   /**
+   * @throws ProblemException {@code cache-other-version} where a version of Crosswalk wrote them
+   *     that this one does not know
    * @throws IllegalStateException where the bytes are not what {@link #write} gives
    */
   static SchemaObject read(byte[] bytes) {
-    if (bytes.length == 0 || bytes[0] != VERSION) {
-      throw new IllegalStateException("An object in the cache has a form that is not known here.");
+    if (bytes.length > 0 && bytes[0] != VERSION) {
+      throw new ProblemException(
+          Problem.error(
+              "cache-other-version",
+              null,
+              "What the schema cache holds of this connection was written by another version of"
+                  + " Crosswalk.",
+              "Discover again, or update Crosswalk."));
     }
     try {
       Reader in = new Reader(bytes);
@@ -105,7 +115,7 @@ final class ObjectFormat {
       int flags = in.number();
       String vendorId = in.text();
       String endpoint = in.text();
-      int count = in.number();
+      int count = in.count();
       List<Field> fields = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         fields.add(field(in));
@@ -156,7 +166,7 @@ final class ObjectFormat {
   }
 
   private static List<PicklistValue> values(Reader in) {
-    int count = in.number();
+    int count = in.count();
     if (count == 0) {
       return List.of();
     }
@@ -239,11 +249,7 @@ final class ObjectFormat {
 
     Reader(byte[] bytes) {
       this.bytes = bytes;
-      int count = number();
-      // A text takes a byte at least: a count that cannot be is not asked memory for.
-      if (count < 0 || count > bytes.length) {
-        throw new IndexOutOfBoundsException(count);
-      }
+      int count = count();
       table = new String[count + 1];
       for (int i = 1; i <= count; i++) {
         int length = number();
@@ -266,6 +272,15 @@ final class ObjectFormat {
       }
     }
 
+    /** Of things that take a byte each at least: what cannot be is not asked memory for. */
+    int count() {
+      int count = number();
+      if (count < 0 || count > bytes.length - at) {
+        throw new IndexOutOfBoundsException(count);
+      }
+      return count;
+    }
+
     @Nullable Integer size() {
       int number = number();
       return number == 0 ? null : (number & 1) == 1 ? number >>> 1 : ~((number - 2) >>> 1);
@@ -284,7 +299,7 @@ final class ObjectFormat {
     }
 
     List<String> texts() {
-      int count = number();
+      int count = count();
       if (count == 0) {
         return List.of();
       }

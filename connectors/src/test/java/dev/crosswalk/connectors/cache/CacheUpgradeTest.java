@@ -1,9 +1,11 @@
 package dev.crosswalk.connectors.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.http.AnswerMemory;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
@@ -21,7 +23,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +126,38 @@ final class CacheUpgradeTest {
       run.keep("key", new AnswerMemory.Remembered(200, "https://acme", Map.of(), List.of(1), true));
       run.flush();
       assertThat(cache.answers("northwind").begin("now").find("key")).isPresent();
+    }
+  }
+
+  /** An older Crosswalk says what it cannot read, at once, and a new discovery mends it. */
+  @Test
+  void whatANewerCrosswalkWroteIsTold() throws SQLException {
+    List<SchemaObject> objects =
+        IntStream.range(0, 40).mapToObj(i -> SchemaObject.of("o" + i, List.of())).toList();
+    Discovery all = new Discovery(new Schema("salesforce", null, objects), List.of(), true);
+    byte[] newer = {ObjectFormat.VERSION + 1, 1, 2, 3};
+    try (H2SchemaCache cache = H2SchemaCache.open(folder, Clock.fixed(NOON, ZoneOffset.UTC))) {
+      long id = cache.store("northwind", List.of(), all, NOON).id();
+      cache.transaction(c -> {
+        try (PreparedStatement update =
+            c.prepareStatement(
+                "update content set body = ?, hash = X'ff' || substring(hash from 2)")) {
+          update.setBytes(1, CacheCodec.deflate(newer));
+          return update.executeUpdate();
+        }
+      });
+      for (ThrowingCallable read :
+          List.<ThrowingCallable>of(() -> cache.schema(id), () -> cache.object(id, "o7"))) {
+        assertThatThrownBy(read)
+            .isInstanceOfSatisfying(
+                ProblemException.class,
+                e -> {
+                  assertThat(e.problem().code()).isEqualTo("cache-other-version");
+                  assertThat(e.problem().next()).contains("Discover again");
+                });
+      }
+      long again = cache.store("northwind", List.of(), all, NOON).id();
+      assertThat(cache.schema(again)).contains(all.schema());
     }
   }
 }

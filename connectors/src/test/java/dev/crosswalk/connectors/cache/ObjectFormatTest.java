@@ -7,10 +7,12 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,36 @@ final class ObjectFormatTest {
     byte[] bytes = ObjectFormat.write(object(random));
     byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
     assertThatIllegalStateException().isThrownBy(() -> ObjectFormat.read(cut));
+  }
+
+  /** A count of more things than there are bytes would ask for gigabytes before it is seen. */
+  @Example
+  void aCountThatCannotBeIsNoObject() {
+    byte[] name = {ObjectFormat.VERSION, 1, 1, 'a', 1, 0, 0, 0, 0, 0, 0};
+    byte[] huge = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 7};
+    byte[] below = {(byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 15};
+    assertThat(ObjectFormat.read(Arrays.copyOf(name, name.length + 1)).fields()).isEmpty();
+    // A field of that name up to its count of values: name, type, texts, flags, sizes.
+    byte[] values = {1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+    for (byte[] count : List.of(huge, below)) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> ObjectFormat.read(joined(name, count)))
+          .withMessageContaining("breaks off");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> ObjectFormat.read(joined(name, values, count)))
+          .withMessageContaining("breaks off");
+      assertThatIllegalStateException()
+          .isThrownBy(() -> ObjectFormat.read(joined(name, values, new byte[] {0, 0}, count)))
+          .withMessageContaining("breaks off");
+    }
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   private static SchemaObject object(Random random) {
