@@ -66,7 +66,7 @@ final class BrowserSignIn implements TokenKeeper.Personal {
             back.getOrDefault("error_description", back.getOrDefault("error", "no reason"));
         throw problems.failure(
             FailureKind.SIGN_IN,
-            "The sign-in page refused: " + why + ".",
+            "The sign-in page refused: " + problems.blank(why) + ".",
             "Check the app's settings (redirect address "
                 + listener.redirectUri()
                 + ", scopes), then sign in again.");

@@ -198,7 +198,10 @@ final class StepsKeeper implements Keeper {
             "Check the host, and whether a proxy, VPN or hotel login page is in between.")
         : problems.failure(
             FailureKind.UNAUTHENTICATED,
-            "The login was refused (status " + answer.status() + words(answer) + ").",
+            "The login was refused (status "
+                + answer.status()
+                + problems.blank(words(answer))
+                + ").",
             "Check user name, password or key, and host (production or sandbox).");
   }
 

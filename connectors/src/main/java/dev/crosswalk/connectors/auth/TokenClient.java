@@ -149,7 +149,7 @@ final class TokenClient {
     if (!(map.get("access_token") instanceof String access)) {
       throw problems.failure(
           FailureKind.NONSENSE,
-          "The sign-in address " + answer.url() + " gave no access token.",
+          "The sign-in address " + problems.blank(answer.url()) + " gave no access token.",
           "Check the host in the connection's settings.");
     }
     redactor.hide(access);
@@ -234,7 +234,7 @@ final class TokenClient {
       if (description == null) {
         description = map.get("message");
       }
-      words = (description == null ? "" : description + " ") + "(" + error + ")";
+      words = problems.blank((description == null ? "" : description + " ") + "(" + error + ")");
     } else if (!answer.json() && String.valueOf(answer.body()).startsWith("<")) {
       return problems.failure(
           FailureKind.NONSENSE,

@@ -56,7 +56,13 @@ final class Describer {
       return parser == null ? List.of() : parser.parse(answer.body());
     } catch (MetadataParser.Unreadable e) {
       throw api.problems()
-          .without(spec.parser() + " metadata (" + e.getMessage() + ")", answer, why);
+          .without(
+              spec.parser()
+                  + " metadata ("
+                  + api.problems().blank(String.valueOf(e.getMessage()))
+                  + ")",
+              answer,
+              why);
     }
   }
 }

@@ -207,7 +207,7 @@ public final class Api {
       throw problems()
           .failure(
               FailureKind.HOST_NOT_ALLOWED,
-              "'" + url + "' is not an address.",
+              "'" + problems().blank(url) + "' is not an address.",
               "Check the host in the connection's settings.");
     }
     HttpUrl.Builder out = parsed.newBuilder();

@@ -41,7 +41,7 @@ final class Classifier {
       if (rule.when().test(input, Map.of())) {
         boolean again =
             rule.retry() != null ? rule.retry() : retry.statuses().contains(answer.status());
-        return failure(rule.as(), answer, why, again, first(rule.detail(), input));
+        return failure(rule.as(), answer, why, again, detail(rule, input));
       }
     }
     if (answer.ok()) {
@@ -68,6 +68,11 @@ final class Classifier {
                   : answer.status() >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.NONSENSE;
         };
     return failure(kind, answer, why, retry.statuses().contains(answer.status()), null);
+  }
+
+  private @Nullable String detail(ErrorSpec.Rule rule, @Nullable Object input) {
+    String detail = first(rule.detail(), input);
+    return detail == null ? null : problems.blank(detail);
   }
 
   private static boolean isWebPage(Answer answer) {

@@ -83,7 +83,8 @@ public final class Redactor {
     return without(text, SHORTEST);
   }
 
-  private String longOnes(String text) {
+  /** Blanks only what is too long to be a word of a sentence, a host or a name. */
+  String longOnes(String text) {
     return without(text, LONG);
   }
 

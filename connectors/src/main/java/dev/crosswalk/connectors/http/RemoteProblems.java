@@ -31,18 +31,27 @@ public final class RemoteProblems {
     return redactor.tree(value);
   }
 
-  /** A text without this connection's secrets. */
-  String blank(String text) {
+  /**
+   * What the system or another program said, without this connection's secrets. For that alone: our
+   * own sentences may hold a word that somebody took as a password, and a blank would give it away.
+   */
+  public String blank(String text) {
     return redactor.text(text);
   }
 
-  /** A problem about this connection. */
-  public Problem of(FailureKind kind, String what, String next) {
-    return Problem.error("remote-" + kind.word(), null, redactor.text(what), redactor.text(next));
+  /** Long secrets are no words: in hosts and names of objects too they can only be sent back. */
+  private Problem of(FailureKind kind, String what, String next) {
+    return Problem.error(
+        "remote-" + kind.word(), null, redactor.longOnes(what), redactor.longOnes(next));
   }
 
+  /**
+   * @param words the system's, as it said them
+   * @param detail in words that may be shown
+   */
   Problem of(FailureKind kind, Answer answer, String why, String words, @Nullable String detail) {
-    String said = words.isEmpty() ? " (status " + answer.status() + ")" : ": " + unstopped(words);
+    String said =
+        words.isEmpty() ? " (status " + answer.status() + ")" : ": " + unstopped(blank(words));
     String subject = system + " (connection '" + connection + "')";
     return switch (kind) {
       case TOKEN_EXPIRED, SIGN_IN ->
@@ -136,8 +145,9 @@ public final class RemoteProblems {
   /** Nothing, or not all, came back. */
   ApiFailure of(IOException e, String url) {
     String host = host(url);
-    String message =
+    String said =
         e.getMessage() == null ? "it ends too early, or is not packed as it says" : e.getMessage();
+    String message = isOurs(e) ? said : blank(said);
     return switch (e) {
       case Transport.Refused _ ->
           failure(
@@ -186,7 +196,7 @@ public final class RemoteProblems {
               true);
       default ->
           failure(
-              message.contains("timeout") || message.contains("reset")
+              said.contains("timeout") || said.contains("reset")
                   ? FailureKind.UNREACHABLE
                   : FailureKind.NONSENSE,
               "The answer of '"
@@ -194,7 +204,7 @@ public final class RemoteProblems {
                   + "' (connection '"
                   + connection
                   + "') broke off: "
-                  + (message.contains("ID1ID2") ? "it says gzip and is none" : unstopped(message))
+                  + (said.contains("ID1ID2") ? "it says gzip and is none" : unstopped(message))
                   + ".",
               "Try again; if it stays, check proxy and network.",
               true);
@@ -259,13 +269,21 @@ public final class RemoteProblems {
             + " vendor's documentation.");
   }
 
-  /** A failure that the engine itself states. */
+  /**
+   * A failure that the engine itself states.
+   *
+   * @param what with {@link #blank} around all that others said
+   */
   public ApiFailure failure(FailureKind kind, String what, String next) {
     return failure(kind, what, next, false);
   }
 
   private static String unstopped(String text) {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static boolean isOurs(IOException e) {
+    return e instanceof Transport.Refused || e instanceof BodyReader.TooLarge;
   }
 
   private static String host(String url) {

@@ -131,8 +131,11 @@ public abstract class LocalSession implements Session {
     return Optional.empty();
   }
 
-  protected final ProblemException bad(String code, String what, String next) {
-    return new ProblemException(
-        Problem.error(code, null, opening.redacted().apply(what), opening.redacted().apply(next)));
+  /**
+   * @param what with {@link SessionPlugin.Opening#redacted} around all that others said; not more,
+   *     since a password may be a word of our own
+   */
+  protected static ProblemException bad(String code, String what, String next) {
+    return new ProblemException(Problem.error(code, null, what, next));
   }
 }

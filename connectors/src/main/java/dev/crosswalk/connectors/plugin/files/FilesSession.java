@@ -75,7 +75,11 @@ final class FilesSession extends LocalSession {
       } catch (IOException | TableFile.Broken e) {
         throw bad(
             "file-read",
-            "The file '" + file + "' cannot be read: " + e.getMessage() + ".",
+            "The file '"
+                + file
+                + "' cannot be read: "
+                + opening().redacted().apply(String.valueOf(e.getMessage()))
+                + ".",
             "Mend it or export it again.");
       }
     }

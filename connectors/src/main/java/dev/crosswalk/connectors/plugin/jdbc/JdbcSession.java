@@ -88,12 +88,15 @@ final class JdbcSession extends LocalSession {
     return Problem.warning(
         "object-unread",
         Place.of(table),
-        "'" + table + "' could not be read: " + opening().redacted().apply(first(e)) + ".",
+        "'" + table + "' could not be read: " + first(e) + ".",
         "Ask the admin whether this user may see it; the others are complete.");
   }
 
-  private static String first(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /** The first line of what the database said. */
+  private String first(SQLException e) {
+    return opening()
+        .redacted()
+        .apply(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
   }
 
   private String input(String key) {
@@ -135,7 +138,7 @@ final class JdbcSession extends LocalSession {
     if (connection == null) {
       throw bad(
           "connection-driver",
-          "The driver does not take the address " + url + ".",
+          "The driver does not take the address " + opening().redacted().apply(url) + ".",
           "Check host and database.");
     }
     return connection;

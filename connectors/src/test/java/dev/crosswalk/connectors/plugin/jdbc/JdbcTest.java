@@ -10,6 +10,7 @@ import dev.crosswalk.connectors.Engines;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.real.Tries;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.math.BigDecimal;
@@ -56,6 +57,29 @@ public final class JdbcTest {
     return new Engines(folder)
         .catalog()
         .open(new ConnectionProfile("db", "jdbc", "user", settings), Map.of("password", "pw"));
+  }
+
+  /** "Check user and •••." would tell that the word in its place is the password. */
+  @Test
+  void aPasswordThatIsAWordIsNotGivenAway() {
+    try (Session session =
+        new Engines(folder)
+            .catalog()
+            .open(
+                new ConnectionProfile(
+                    "db",
+                    "jdbc",
+                    "user",
+                    Map.of("kind", "h2", "database", file.toString(), "user", "sa")),
+                Map.of("password", "password"))) {
+      assertThatThrownBy(() -> session.test(Progress.NONE))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> {
+                assertThat(e.problem().what()).contains("refused the login");
+                assertThat(e.problem().next()).isEqualTo("Check user and password.");
+              });
+    }
   }
 
   @Test
