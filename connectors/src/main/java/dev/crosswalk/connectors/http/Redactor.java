@@ -6,12 +6,13 @@ import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,15 @@ public final class Redactor {
           "password",
           "assertion");
 
+  private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
+  private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
   private static final int SHORTEST = 4;
   private static final int LONG = 20;
 
   /** Lines of a key in PEM: a system may send back one of them only. */
   private static final int LINE = 32;
 
-  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
   private volatile List<String> ordered = List.of();
 
   /**
@@ -48,35 +51,68 @@ public final class Redactor {
    * send it back: as part of an address, in JSON or HTML, or in Base64. Too short ones would blank
    * anything.
    */
-  public void hide(String secret) {
+  public synchronized void hide(String secret) {
     if (secret.length() < SHORTEST) {
       return;
     }
-    add(secret);
-    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    add(form);
-    add(form.replace("+", "%20"));
-    add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
-    add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-    add(
-        secret
-            .replace("&", "&amp;")
-            .replace("<", "&lt;")
-            .replace(">", "&gt;")
-            .replace("\"", "&quot;")
-            .replace("'", "&#39;"));
-    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-    add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-    add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    secret.lines().filter(line -> line.length() >= LINE).forEach(this::add);
+    Set<String> all = new HashSet<>(ordered);
+    all.addAll(forms(secret));
+    secret.lines().filter(line -> line.length() >= LINE).forEach(all::add);
+    // The longest first: a form may hold another.
+    ordered = all.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
   }
 
-  private void add(String form) {
-    if (secrets.add(form)) {
-      // The longest first: a form may hold another.
-      ordered =
-          secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+  private static Set<String> forms(String secret) {
+    Set<String> forms = new HashSet<>();
+    forms.add(secret);
+    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    for (String address : List.of(form, form.replace("+", "%20"))) {
+      forms.add(address);
+      forms.add(PERCENT.matcher(address).replaceAll(m -> m.group().toLowerCase(Locale.ROOT)));
     }
+    forms.addAll(json(secret));
+    forms.addAll(html(secret));
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+    forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return forms;
+  }
+
+  private static Set<String> json(String secret) {
+    Set<String> forms = new HashSet<>();
+    String safe = secret.replace("\\", "\\\\");
+    forms.add(safe.replace("\"", "\\\""));
+    // Who puts JSON into HTML writes more of it as numbers: ASP.NET, Go, Gson, PHP when asked to.
+    for (String odd : List.of("&", "<", ">", "'", "+")) {
+      safe = safe.replace(odd, "\\u%04X".formatted((int) odd.charAt(0)));
+      forms.add(safe.replace("\"", "\\\""));
+      forms.add(safe.replace("\"", "\\u0022"));
+    }
+    for (String form : List.copyOf(forms)) {
+      String lower =
+          UNICODE.matcher(form).replaceAll(m -> "\\\\u" + m.group(1).toLowerCase(Locale.ROOT));
+      forms.add(lower);
+      // As PHP writes it.
+      forms.add(form.replace("/", "\\/"));
+      forms.add(lower.replace("/", "\\/"));
+    }
+    return forms;
+  }
+
+  private static Set<String> html(String secret) {
+    Set<String> forms = new HashSet<>();
+    String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    for (String quote : List.of("\"", "&quot;", "&#34;")) {
+      for (String mark : List.of("'", "&#39;", "&#039;", "&#x27;", "&apos;")) {
+        for (String slash : List.of("/", "&#x2F;", "&#47;")) {
+          String form = html.replace("\"", quote).replace("'", mark).replace("/", slash);
+          forms.add(form);
+          forms.add(form.replace("+", "&#43;"));
+          forms.add(form.replace("+", "&#x2B;"));
+        }
+      }
+    }
+    return forms;
   }
 
   public String text(String text) {
