@@ -37,6 +37,8 @@ final class JsonataFunctions {
     to.bind("lowercase", "<s-:s>", a -> letters(arg(a, 0), false));
     to.bind("substring", "<s-nn?:s>", a -> substring(arg(a, 0), arg(a, 1), arg(a, 2)));
     to.bind("encodeUrl", "<s-:s>", a -> encodeUrl(arg(a, 0)));
+    to.bind("formatInteger", "<n-s:s>", a -> JsonataIntegers.format(arg(a, 0), arg(a, 1)));
+    to.bind("parseInteger", "<s-s:n>", a -> JsonataIntegers.parse(arg(a, 0), arg(a, 1)));
     to.bind("number", "<(nsb)-:n>", a -> number(arg(a, 0)));
     to.bind("sort", "<af?:a>", a -> JsonataSort.sort(arg(a, 0), arg(a, 1)));
     to.bind("distinct", "<x:x>", a -> distinct(arg(a, 0)));
@@ -148,7 +150,10 @@ final class JsonataFunctions {
     return Functions.pad((String) text, (Number) width, (String) fill);
   }
 
-  /** By code points, as JSONata counts; the library cuts pairs in two. */
+  /**
+   * By code points, as JSONata counts; the library cuts pairs in two. Places that are not whole are
+   * cut to whole ones as JavaScript's slice does: towards the nearer end of the text.
+   */
   private static @Nullable Object substring(
       @Nullable Object text, @Nullable Object start, @Nullable Object length) {
     if (!(text instanceof String string) || !(start instanceof Number first)) {
@@ -156,15 +161,16 @@ final class JsonataFunctions {
     }
     int size = string.codePointCount(0, string.length());
     double from = first.doubleValue();
-    from = from < 0 ? Math.max(0, size + from) : from;
+    from = size + from < 0 ? 0 : from;
     double to = size;
     if (length instanceof Number many) {
       if (many.doubleValue() <= 0) {
         return "";
       }
-      to = from + many.doubleValue();
+      to = (from < 0 ? size + from : from) + many.doubleValue();
     }
-    int begin = (int) Math.min(size, from);
+    int whole = (int) from;
+    int begin = whole < 0 ? size + whole : Math.min(size, whole);
     int end = (int) Math.min(size, to);
     return begin >= end
         ? ""

@@ -27,6 +27,9 @@ final class JsonataPicture {
 
   private static final int MOST_DIGITS = 400;
 
+  /** Checking a picture takes the square of its length. */
+  private static final int MOST_PICTURE = 1_000;
+
   private final String picture;
   private final Map<String, String> signs;
   private final char zero;
@@ -44,6 +47,10 @@ final class JsonataPicture {
     }
     if (value instanceof Double d && !Double.isFinite(d)) {
       return d > 0 ? "Infinity" : d < 0 ? "-Infinity" : "NaN";
+    }
+    if (text.length() > MOST_PICTURE) {
+      throw new IllegalArgumentException(
+          "the picture of $formatNumber has more than " + MOST_PICTURE + " characters");
     }
     Map<String, String> signs = new HashMap<>(STANDARD);
     if (options instanceof Map<?, ?> own) {

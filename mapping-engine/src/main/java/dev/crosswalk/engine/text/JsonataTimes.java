@@ -10,7 +10,10 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,12 @@ final class JsonataTimes {
               + "(?:T(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d+))?)?"
               + "(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
+  /** A part that is written in capitals: a name, a Roman number or a number in words. */
+  private static final Pattern CAPITALS = Pattern.compile("[YMDdFWwXxHhmsP](?:N(?!n)|I|W(?!w)).*");
+
+  /** An offset from UTC, with whatever a picture has between its hours and minutes. */
+  private static final Pattern OFFSET = Pattern.compile("([-+]\\d+)(?:\\D\\d+)?");
+
   private JsonataTimes() {}
 
   static @Nullable Object toMillis(@Nullable Object text, @Nullable Object picture)
@@ -36,15 +45,76 @@ final class JsonataTimes {
     if (!(picture instanceof String pattern)) {
       return iso(string);
     }
-    Long millis = Functions.dateTimeToMillis(string, pattern);
-    if (millis == null) {
-      return null;
+    TimePicture asked = TimePicture.of(pattern);
+    if (!asked.parts().isEmpty() && !asked.has("Y")) {
+      throw new IllegalArgumentException(
+          "the picture "
+              + asked.shown()
+              + " has no year, and a mapping does not take it from the clock: put the year and [Y]"
+              + " before it");
     }
-    // Years of two digits are of the twentieth century, as in JavaScript.
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
-    return time.getYear() < 0 || time.getYear() > 99
-        ? millis
-        : (Object) time.plusYears(1900).toInstant(ZoneOffset.UTC).toEpochMilli();
+    Long millis = Functions.dateTimeToMillis(string, pattern);
+    return millis == null ? null : (Object) (millis + twentieth(string, asked, millis));
+  }
+
+  /**
+   * How many milliseconds a year of two digits lies too early: it is one of the twentieth century,
+   * as in JavaScript. The year that was written counts, which its offset from UTC may have changed.
+   */
+  private static long twentieth(String text, TimePicture picture, long millis)
+      throws ParseException {
+    int year = utc(millis).getYear();
+    if (year < -1 || year > 100) {
+      return 0;
+    }
+    LocalDateTime local = local(text, picture, millis);
+    if (local.getYear() < 0 || local.getYear() > 99) {
+      return 0;
+    }
+    if (picture.has("d") && !picture.has("MDXxWw")) {
+      LocalDateTime first = local.withDayOfYear(1).plusYears(1900);
+      return ChronoUnit.MILLIS.between(local, first.withDayOfYear(local.getDayOfYear()));
+    }
+    LocalDateTime moved = local.plusYears(1900);
+    if (moved.getDayOfMonth() != local.getDayOfMonth()) {
+      throw new IllegalArgumentException(
+          "29 February does not exist in 1900, which is what the year 00 means: write the year with"
+              + " four digits");
+    }
+    return ChronoUnit.MILLIS.between(local, moved);
+  }
+
+  private static LocalDateTime utc(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  /**
+   * The time as it was written. The library tells only the time in UTC, so it is asked again, with
+   * the offset's own characters in the picture, where they mean nothing.
+   */
+  private static LocalDateTime local(String text, TimePicture picture, long millis)
+      throws ParseException {
+    List<TimePicture.Part> zones =
+        picture.parts().stream().filter(part -> "Zz".indexOf(part.what()) >= 0).toList();
+    if (zones.size() > 1) {
+      throw new IllegalArgumentException(
+          "the picture " + picture.shown() + " has more than one offset from UTC");
+    }
+    if (zones.isEmpty()) {
+      return utc(millis);
+    }
+    TimePicture.Part zone = zones.getFirst();
+    Matcher offset = OFFSET.matcher(text);
+    for (int at = 0; at <= text.length() && offset.find(at); at = offset.start() + 1) {
+      int from = zone.what() == 'z' ? Math.max(0, offset.start() - 3) : offset.start();
+      for (int to : new int[] {offset.end(), offset.end(1)}) {
+        Long read = Functions.dateTimeToMillis(text, picture.with(zone, text.substring(from, to)));
+        if (read != null) {
+          return utc(read);
+        }
+      }
+    }
+    return utc(millis);
   }
 
   private static long iso(String text) {
@@ -139,7 +209,14 @@ final class JsonataTimes {
     return what == 'Z' || what == 'z' ? text.replace(":-", ":") : text;
   }
 
+  /** Capitals are made here; the library would take those of the machine's language. */
   private static String formatted(long millis, String part, @Nullable String offset) {
-    return String.valueOf(Functions.dateTimeFromMillis(millis, "[" + part + "]", offset));
+    boolean capitals = CAPITALS.matcher(part).matches();
+    String asked =
+        capitals
+            ? part.charAt(0) + part.substring(1, 2).toLowerCase(Locale.ROOT) + part.substring(2)
+            : part;
+    String text = String.valueOf(Functions.dateTimeFromMillis(millis, "[" + asked + "]", offset));
+    return capitals ? text.toUpperCase(Locale.ROOT) : text;
   }
 }

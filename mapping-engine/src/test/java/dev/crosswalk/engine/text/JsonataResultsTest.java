@@ -68,6 +68,11 @@ class JsonataResultsTest {
         "$substring('a\uD83D\uDE00b', -2)|\uD83D\uDE00b",
         "$substring('abc', -5, 2)|ab",
         "$substring('abc', 0.5, 1.6)|ab",
+        "$substring('hello', -1.5)|o",
+        "$substring('hello', -0.5)|hello",
+        "$substring('hello', -2.5, 1.5)|l",
+        "$substring('hello', -4.7, 2.9)|el",
+        "$substring('hello', -5.5, 2)|he",
         "$encodeUrl('https://ex.com/\u00FC?a=b c&d=e#x')|https://ex.com/%C3%BC?a=b%20c&d=e#x",
         // Functions given in part.
         "$split(?, '.')('a.b') ~> $join('/')|a/b",
@@ -100,6 +105,15 @@ class JsonataResultsTest {
         "$toMillis('2024-02-29T24:00:00Z')|1709251200000",
         "$toMillis('2024-12-31T23:59:59.9+1400')|1735639199900",
         "$toMillis('31/12/99', '[D]/[M]/[Y,2-2]')|946598400000",
+        // The year that was written decides on the century, not the one that it is in UTC.
+        "$toMillis('31/12/99 23:00 -05:00', '[D]/[M]/[Y,2-2] [H]:[m] [Z]')|946699200000",
+        "$toMillis('31-12-99 23:00 GMT-0500', '[D]-[M]-[Y,2-2] [H]:[m] [z0001]')|946699200000",
+        "$toMillis('-0500/31/12/99 23:00', '[Z0001]/[D]/[M]/[Y,2-2] [H]:[m]')|946699200000",
+        "$toMillis('01/01/00 00:30 +01:00', '[D]/[M]/[Y,2-2] [H]:[m] [Z]')|-2208990600000",
+        "$toMillis('01/03/00 00:30 +01:00', '[D]/[M]/[Y,2-2] [H]:[m] [Z]')|-2203893000000",
+        "$toMillis('0100-01-01 00:30 +01:00', '[Y0001]-[M]-[D] [H]:[m] [Z]')|-59011461000000",
+        "$toMillis('99-060', '[Y,2-2]-[d]')|920246400000",
+        "$toMillis('00-061', '[Y,2-2]-[d]')|-2203804800000",
       })
   void results_are_those_of_jsonata_itself(String expression, String wanted) {
     assertThat(run(expression)).asString().isEqualTo(wanted);
@@ -130,6 +144,35 @@ class JsonataResultsTest {
       })
   void what_jsonata_refuses_fails(String expression) {
     assertThatThrownBy(() -> run(expression)).isInstanceOf(ProblemException.class);
+  }
+
+  /** JSONata would take the first of March; the year of a mapping's text is more likely 2000. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$toMillis('29/02/00', '[D]/[M]/[Y,2-2]')",
+        "$toMillis('29/02/00 00:30 +01:00', '[D]/[M]/[Y,2-2] [H]:[m] [Z]')",
+      })
+  void a_day_that_its_century_does_not_have_fails(String expression) {
+    assertThatThrownBy(() -> run(expression)).hasMessageContaining("four digits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$toMillis('14:30', '[H01]:[m01]')",
+        "$toMillis('24 December', '[D] [MNn]')",
+        "$toMillis('[Y] 14:30', '[[Y]] [H01]:[m01]')",
+      })
+  void a_time_without_a_year_is_not_filled_from_the_clock(String expression) {
+    assertThatThrownBy(() -> run(expression)).hasMessageContaining("has no year");
+  }
+
+  @Test
+  void a_picture_without_end_is_refused() {
+    assertThat(run("$formatNumber(1, '" + "#".repeat(999) + "0')")).isEqualTo("1");
+    assertThatThrownBy(() -> run("$formatNumber(1, '" + "#".repeat(1_000) + "0')"))
+        .hasMessageContaining("more than 1000 characters");
   }
 
   @Test
