@@ -15,8 +15,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a language model is asked, and what is understood of its answer. */
@@ -32,7 +35,11 @@ final class ModelText {
   private static final int MOST_TEXT = 160;
   private static final int MOST_VALUES = 12;
   private static final int MOST_ANSWER = 100_000;
+  private static final int MOST_TRIES = 50;
+  private static final String NAMED = "\"answers\"";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ObjectReader ONE_VALUE =
+      JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final MatchRequest request;
   private final SecondOpinion.Options options;
@@ -121,35 +128,50 @@ final class ModelText {
    * @throws ModelFailure if nothing can be understood
    */
   Map<Integer, Integer> votes(String answer, List<TargetSuggestion> targets) throws ModelFailure {
-    int named = answer.indexOf("\"answers\"");
-    int from = named < 0 ? answer.indexOf('{') : answer.lastIndexOf('{', named);
-    int to = answer.lastIndexOf('}');
-    if (from < 0 || to < from || answer.length() > MOST_ANSWER) {
+    JsonNode found = answer.length() > MOST_ANSWER ? null : object(answer);
+    if (found == null) {
       throw new ModelFailure("The model did not answer with JSON, so its answer was left aside.");
     }
     Map<Integer, Integer> out = new LinkedHashMap<>();
-    try {
-      JsonNode list = JSON.readTree(answer.substring(from, to + 1)).path("answers");
-      for (JsonNode each : list.values()) {
-        int target = number(each.path("target")) - 1;
-        int candidate = number(each.path("candidate"));
-        if (target >= 0 && target < targets.size() && candidate >= 0) {
-          int most = most(targets.get(target));
-          if (candidate <= most) {
-            out.putIfAbsent(
-                target, candidate == 0 ? -1 : Math.floorMod(candidate - 1 - target, most));
-          }
+    for (JsonNode each : found.path("answers").values()) {
+      int target = number(each.path("target")) - 1;
+      int candidate = number(each.path("candidate"));
+      if (target >= 0 && target < targets.size() && candidate >= 0) {
+        int most = most(targets.get(target));
+        if (candidate <= most) {
+          out.putIfAbsent(
+              target, candidate == 0 ? -1 : Math.floorMod(candidate - 1 - target, most));
         }
       }
-    } catch (JacksonException e) {
-      throw new ModelFailure(
-          "The model did not answer with JSON, so its answer was left aside.", e);
     }
     if (out.isEmpty()) {
       throw new ModelFailure(
           "The model's answer named nothing that was asked, and was left aside.");
     }
     return out;
+  }
+
+  /**
+   * The object that has the answers, whatever the model says around it and in it. The brace before
+   * the word may be that of another object, which is then passed over for an earlier one.
+   */
+  private static @Nullable JsonNode object(String answer) {
+    int tries = 0;
+    for (int named = answer.indexOf(NAMED); named >= 0; named = answer.indexOf(NAMED, named + 1)) {
+      int from = answer.lastIndexOf('{', named);
+      while (from >= 0 && tries++ < MOST_TRIES) {
+        try {
+          JsonNode node = ONE_VALUE.readTree(answer.substring(from));
+          if (node.has("answers")) {
+            return node;
+          }
+        } catch (JacksonException e) {
+          // Perhaps an earlier one.
+        }
+        from = from == 0 ? -1 : answer.lastIndexOf('{', from - 1);
+      }
+    }
+    return null;
   }
 
   /** A whole number of a sensible size; -1 for anything else. */

@@ -25,7 +25,7 @@ enum ValueFormat {
   // No addresses of computers, and no spans of years.
   PHONE(
       "phone numbers",
-      "(?!\\d{1,3}(?:\\.\\d{1,3}){3}$)(?!\\d{4}[-/.]\\d{4}$)\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
+      "(?!\\d{1,3}(?:\\.\\d{1,3}){3}$)(?!(?:19|20)\\d{2}[-/.](?:19|20)\\d{2}$)\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
   CURRENCY_CODE(
       "currency codes",
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|NZD|ZAR|TRY|HUF"),

@@ -77,6 +77,8 @@ class ReasonsTest {
           .as(value)
           .doesNotContain("look like phone numbers");
     }
+    assertThat(match(text("phone", "2345-6789", "6123-4567"), phone).why())
+        .contains("values look like phone numbers");
     assertThat(match(text("phone", "+44 20 7946 0000", "030/1234567"), phone).why())
         .contains("values look like phone numbers");
   }

@@ -45,6 +45,27 @@ class SecondOpinionTest {
   }
 
   @Test
+  void anAnswerIsFoundAmongOtherThings() {
+    for (String around :
+        List.of(
+            "{\"reasoning\":{\"a\":1},%s}",
+            "{\"reasoning\":[{\"a\":{\"b\":{}}},{}],%s,\"sure\":{}}",
+            "Here are the \"answers\" {as you asked}: {%s} Is it {well}?",
+            "{%s}")) {
+      Outcome outcome =
+          ask(
+              question -> {
+                String vote = votes(question, "temper", "Spirit");
+                return around.formatted(vote.substring(1, vote.length() - 1));
+              },
+              ALL);
+      assertThat(of(outcome, "temper").candidates().get(0).evidence())
+          .as(around)
+          .containsEntry(SecondOpinion.NAME, 1.0);
+    }
+  }
+
+  @Test
   void noFieldComesThroughThatWasNotAsked() {
     Set<String> known = new HashSet<>();
     before.targets().forEach(t -> t.candidates().forEach(c -> known.addAll(c.sources())));
@@ -56,6 +77,7 @@ class SecondOpinionTest {
             "{\"answers\":[null,7,[],{\"target\":1e99,\"candidate\":-5}]}",
             "Sure! The field is Invented__c.",
             "{\"answers\":[{",
+            "{".repeat(50_000) + "\"answers\"",
             "",
             "{}".repeat(80_000))) {
       Outcome outcome = ask(question -> answer, ALL);
