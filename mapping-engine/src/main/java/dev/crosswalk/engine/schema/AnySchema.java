@@ -113,9 +113,9 @@ public final class AnySchema {
     String base = SchemaImport.baseName(file);
     String[] parts = file.split("[/\\\\]");
     boolean part = base.equals("source") || base.equals("target") || base.equals("schema");
-    return part && parts.length > 1 && !parts[parts.length - 2].startsWith(".")
-        ? base + "-" + parts[parts.length - 2]
-        : base;
+    String folder = part && parts.length > 1 ? parts[parts.length - 2] : "";
+    boolean names = !folder.isBlank() && !folder.startsWith(".") && !folder.endsWith(":");
+    return names ? base + "-" + folder : base;
   }
 
   /** JSON as plain values as the YAML reader gives them; null where it is broken. */

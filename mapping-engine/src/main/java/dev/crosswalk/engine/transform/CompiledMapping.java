@@ -41,8 +41,8 @@ public final class CompiledMapping implements Serializable {
     this.target = target;
     this.lookups = lookups;
     this.where = compiler.where().toArray(RowTest[]::new);
-    this.fields = compiler.fields().toArray(CompiledField[]::new);
     this.layout = compiler.layout();
+    this.fields = compiler.fields(layout).toArray(CompiledField[]::new);
   }
 
   /**

@@ -57,7 +57,7 @@ record Flow(Shape shape, @Nullable Picks picks) {
         !declaration.is(Declaration.Trait.READS_RECORD)
             && declaration.parameters().stream()
                 .noneMatch(p ->
-                    p.type() == Parameter.Type.PATH && call.parameters().containsKey(p.name()));
+                    p.type() == Parameter.Type.PATH && call.parameters().get(p.name()) != null);
     boolean single =
         declaration.is(Declaration.Trait.EACH)
             || !shape.kinds().contains(Kind.LIST)

@@ -66,10 +66,12 @@ final class MappingCompiler {
     return tests;
   }
 
-  List<CompiledField> fields() {
+  /**
+   * @param layout where in a record each target goes
+   */
+  List<CompiledField> fields(RecordLayout layout) {
     List<CompiledField> fields = new ArrayList<>();
     Map<String, FieldPath> paths = new TreeMap<>();
-    RecordLayout layout = layout();
     mapping
         .fields()
         .forEach((name, field) -> {

@@ -39,6 +39,10 @@ class AnySchemaTest {
         """;
     Schema schema = AnySchema.read(list, "data/set1/source.json");
     assertThat(schema.system()).isEqualTo("source-set1");
+    for (String top : List.of("/source.json", "C:\\source.json", "./source.json", "source.json")) {
+      assertThat(AnySchema.read(list, top).system()).as(top).isEqualTo("source");
+    }
+    assertThat(AnySchema.read(list, "C:\\set1\\source.json").system()).isEqualTo("source-set1");
     assertThat(schema.object("Account").orElseThrow().fields()).hasSize(4);
     Field tier = field(schema, "Account", "Tier__c");
     assertThat(tier.type()).isEqualTo(FieldType.ENUM);

@@ -199,6 +199,17 @@ class MappingTypesTest {
     assertThat(text("tier", from("Tier", step("when", "test", "Name = 'x'", "keepElse", true))))
         .as("what it gives depends on the record")
         .isEmpty();
+    assertThat(
+            text(
+                "tier",
+                from(
+                    "Tier",
+                    step("lower"),
+                    step("phone", "region", "US", "regionFrom", null, "onInvalid", "keep"))))
+        .as("a field that is null is none that is looked at")
+        .singleElement()
+        .asString()
+        .contains("not in the target's picklist (tin)");
   }
 
   @Test
