@@ -44,7 +44,9 @@ final class CsvRecordParser implements RecordParser {
       try {
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
       } catch (CharacterCodingException e) {
-        throw new MalformedRecord("The row is not UTF-8.");
+        throw new MalformedRecord(
+            "The row is not UTF-8. Save the whole file as UTF-8; one from Excel, for example, with"
+                + " 'iconv -f WINDOWS-1252 -t UTF-8'.");
       }
     }
     return text;

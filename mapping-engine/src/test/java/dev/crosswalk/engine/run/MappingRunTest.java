@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +128,17 @@ class MappingRunTest {
         .anyMatch(l -> l.contains("\"line\":4,") && l.contains("1 values"))
         .anyMatch(l -> l.contains("\"line\":5,") && l.contains("3 values"))
         .anyMatch(l -> l.contains("\"line\":6,") && l.contains("closing quote"));
+  }
+
+  @Test
+  void aRowInTheEncodingOfWindowsIsRejectedWithWhatToDo() {
+    byte[] input = "name,age\nJürgen,1\nB,2\n".getBytes(Charset.forName("windows-1252"));
+    Made made = Runs.run("in.csv", input, RecordFormat.NDJSON, Way.PLAIN);
+    assertThat(made.text()).isEqualTo("{\"name\":\"B\",\"sub\":{\"age\":2}}\n");
+    assertThat(made.rejected().lines())
+        .singleElement()
+        .asString()
+        .contains("\"line\":2,", "not UTF-8", "iconv -f WINDOWS-1252 -t UTF-8");
   }
 
   @Test
