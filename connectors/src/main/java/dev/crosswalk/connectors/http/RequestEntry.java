@@ -31,9 +31,19 @@ public record RequestEntry(
     int attempt,
     Map<String, String> limits,
     @Nullable String failure) {
+  /**
+   * The {@link #failure} of a request that was given up because a person or the program said so.
+   */
+  public static final String CANCELLED = "Cancelled.";
+
   public RequestEntry {
     headers = List.copyOf(headers);
     limits = Map.copyOf(limits);
+  }
+
+  /** Given up before an answer came, which says nothing about the system. */
+  public boolean cancelled() {
+    return status == 0 && CANCELLED.equals(failure);
   }
 
   /** No answer, or one that says no. */

@@ -262,12 +262,12 @@ public final class Transport {
       } catch (TimeoutException e) {
         if (progress.cancelled()) {
           call.cancel();
-          throw new CancellationException("Cancelled.");
+          throw new CancellationException(RequestEntry.CANCELLED);
         }
       } catch (InterruptedException e) {
         call.cancel();
         Thread.currentThread().interrupt();
-        throw new CancellationException("Cancelled.");
+        throw new CancellationException(RequestEntry.CANCELLED);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException io) {
           throw io;

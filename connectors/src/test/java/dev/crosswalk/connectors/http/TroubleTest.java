@@ -239,5 +239,6 @@ final class TroubleTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .as("nobody waited for the answer")
         .isLessThan(Duration.ofSeconds(25));
+    assertThat(engines.log.entries()).last().matches(RequestEntry::cancelled, "cancelled");
   }
 }

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param connection its name; empty where none is in use
  * @param budget remaining API calls; null where not told
- * @param production whether live data are behind it, as far as the system says
+ * @param production whether live data are behind it; null where this was not told now
  */
 public record ConnectionHealth(
-    String connection, State state, Identity.@Nullable Budget budget, boolean production) {
+    String connection,
+    State state,
+    Identity.@Nullable Budget budget,
+    @Nullable Boolean production) {
 
-  /** Of a connection that does not say whether its data are live. */
+  /** Of a call that did not tell whether the data are live. */
   public ConnectionHealth(String connection, State state, Identity.@Nullable Budget budget) {
-    this(connection, state, budget, false);
+    this(connection, state, budget, null);
   }
 
   /** Before anything was used. */

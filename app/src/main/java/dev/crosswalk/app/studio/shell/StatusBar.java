@@ -57,7 +57,7 @@ final class StatusBar extends HBox {
         .services()
         .requests()
         .listen(entry -> {
-          if (latest.getAndSet(entry) == null) {
+          if (!entry.cancelled() && latest.getAndSet(entry) == null) {
             context
                 .tasks()
                 .later(() -> {
@@ -81,7 +81,7 @@ final class StatusBar extends HBox {
   }
 
   private void show(ConnectionHealth health, Button label, Label live, Label budget) {
-    Nodes.setShown(live, health.production());
+    Nodes.setShown(live, Boolean.TRUE.equals(health.production()));
     Texts texts = context.texts();
     FontIcon dot =
         new FontIcon(

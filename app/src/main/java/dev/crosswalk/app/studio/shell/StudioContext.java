@@ -186,7 +186,14 @@ public final class StudioContext {
     return health.getReadOnlyProperty();
   }
 
-  public void reportHealth(ConnectionHealth now) {
+  /** Whether its data are live stays as it was told last, where this does not tell it. */
+  public void reportHealth(ConnectionHealth said) {
+    ConnectionHealth before = told.getOrDefault(said.connection(), ConnectionHealth.NONE);
+    ConnectionHealth now =
+        said.production() != null
+            ? said
+            : new ConnectionHealth(
+                said.connection(), said.state(), said.budget(), before.production());
     health.set(now);
     if (now.state() == ConnectionHealth.State.GOOD) {
       told.put(now.connection(), now);

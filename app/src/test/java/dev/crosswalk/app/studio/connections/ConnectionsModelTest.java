@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.FakeSystem;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.connections.ConnectionsModel.Failed;
 import dev.crosswalk.app.studio.connections.ConnectionsModel.Passed;
+import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import java.nio.file.Path;
@@ -136,6 +137,19 @@ class ConnectionsModelTest {
     assertThat(context.route().get().place()).isEqualTo("schemas");
     assertThat(context.route().get().argument()).isEqualTo("salesforce");
     assertThat(dialogs.questions).isEmpty();
+  }
+
+  @Test
+  void the_mark_of_a_live_account_outlives_what_does_not_speak_of_it() {
+    studio.system.production = true;
+    salesforce("right");
+    model.discover();
+    assertThat(context.route().get().place()).as("it was read").isEqualTo("schemas");
+    assertThat(context.health().get().production()).isTrue();
+    context.reportHealth(new ConnectionHealth("salesforce", ConnectionHealth.State.FAILED, null));
+    assertThat(context.health().get().production()).isTrue();
+    context.reportHealth(new ConnectionHealth("other", ConnectionHealth.State.GOOD, null));
+    assertThat(context.health().get().production()).as("of another nothing is known").isNull();
   }
 
   @Test
