@@ -14,6 +14,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -21,10 +22,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the code of a sign-in by another device: the code, where to type it, how long it is good.
- * Closing it ends the sign-in.
+ * Cancel and Escape end the sign-in. A click beside the card does not, since that is how people
+ * come back from the browser; nor does a dialog shown in its place, after which it is there again.
  */
 public final class DeviceCodes {
   private final Overlay overlay;
@@ -55,7 +58,7 @@ public final class DeviceCodes {
     private final Timeline second = new Timeline();
     private volatile boolean turnedAway;
     private volatile boolean over;
-    private boolean open;
+    private @Nullable Node shown;
 
     @Override
     public boolean cancelled() {
@@ -66,8 +69,10 @@ public final class DeviceCodes {
     public void close() {
       over = true;
       tasks.later(() -> {
-        if (open) {
-          overlay.close();
+        Node card = shown;
+        if (card != null) {
+          second.stop();
+          overlay.withdraw(card);
         }
       });
     }
@@ -76,8 +81,8 @@ public final class DeviceCodes {
       if (over) {
         return;
       }
-      Label shown = Nodes.label(code, "device-code");
-      shown.setId("device-code");
+      Label label = Nodes.label(code, "device-code");
+      label.setId("device-code");
       Label wait = Nodes.label("", "text-muted", "text-small");
       wait.setId("device-code-wait");
       Runnable tick = () -> wait.setText(left(until));
@@ -94,7 +99,7 @@ public final class DeviceCodes {
       Button cancel = Nodes.button(texts.of("dialog.cancel"), null, overlay::close);
       cancel.setId("dialog-cancel");
 
-      HBox codeRow = new HBox(16, shown, copy);
+      HBox codeRow = new HBox(16, label, copy);
       codeRow.setAlignment(Pos.CENTER_LEFT);
       HBox buttons = new HBox(8, wait, Nodes.grow(), cancel, go);
       buttons.setAlignment(Pos.CENTER_LEFT);
@@ -108,15 +113,15 @@ public final class DeviceCodes {
               buttons);
       card.getStyleClass().add("dialog-card");
       card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-      overlay.open(card, Pos.CENTER, go, this::closed);
-      open = true;
+      overlay.openLasting(card, Pos.CENTER, go, this::turnAway);
+      shown = card;
     }
 
-    /** By Cancel, by Escape, or because the sign-in is done. */
-    private void closed() {
-      open = false;
+    /** By Cancel or by Escape. */
+    private void turnAway() {
+      shown = null;
       second.stop();
-      turnedAway = !over;
+      turnedAway = true;
     }
 
     private String left(Instant until) {

@@ -1,5 +1,7 @@
 package dev.crosswalk.app.studio.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layer over the window in which dialogs and the palette appear. While one is open it keeps the
- * focus; Esc and a click beside it close it, and the focus goes back to where it was.
+ * focus; Esc and a click beside it close it, and the focus goes back to where it was. What lasts is
+ * not closed by a click beside it, and comes back when what was shown in its place is closed.
  */
 public final class Overlay extends StackPane {
   private final ChangeListener<@Nullable Node> keepFocus =
@@ -19,16 +22,18 @@ public final class Overlay extends StackPane {
           Platform.runLater(this::focusInside);
         }
       };
-  private @Nullable Node content;
+  private final Deque<Layer> waiting = new ArrayDeque<>();
+  private @Nullable Layer shown;
   private @Nullable Node focusBefore;
-  private @Nullable Node firstFocus;
-  private Runnable onClosed = () -> {};
+
+  private record Layer(Node node, Pos at, Node first, boolean lasting, Runnable whenClosed) {}
 
   public Overlay() {
     getStyleClass().add("overlay");
     setVisible(false);
     setOnMousePressed(e -> {
-      if (e.getTarget() == this) {
+      Layer now = shown;
+      if (e.getTarget() == this && now != null && !now.lasting()) {
         close();
       }
     });
@@ -36,14 +41,37 @@ public final class Overlay extends StackPane {
 
   /** Shows a node, in place of what was shown before. */
   public void open(Node node, Pos at, Node focusFirst, Runnable whenClosed) {
-    close();
+    replace(new Layer(node, at, focusFirst, false, whenClosed));
+  }
+
+  /**
+   * Shows a node for as long as something goes on.
+   *
+   * @param whenClosed only if a person closes it; not when something else is shown in its place
+   */
+  public void openLasting(Node node, Pos at, Node focusFirst, Runnable whenClosed) {
+    replace(new Layer(node, at, focusFirst, true, whenClosed));
+  }
+
+  private void replace(Layer next) {
+    Layer was = shown;
+    if (was != null) {
+      hide();
+      if (was.lasting()) {
+        waiting.push(was);
+      } else {
+        was.whenClosed().run();
+      }
+    }
+    show(next);
+  }
+
+  private void show(Layer next) {
     Scene scene = getScene();
     focusBefore = scene == null ? null : scene.getFocusOwner();
-    content = node;
-    firstFocus = focusFirst;
-    onClosed = whenClosed;
-    setAlignment(node, at);
-    getChildren().setAll(node);
+    shown = next;
+    setAlignment(next.node(), next.at());
+    getChildren().setAll(next.node());
     setVisible(true);
     if (scene != null) {
       scene.focusOwnerProperty().addListener(keepFocus);
@@ -66,36 +94,53 @@ public final class Overlay extends StackPane {
 
   /** Closes what is open; nothing happens if nothing is. */
   public void close() {
-    if (!isVisible()) {
+    Layer was = shown;
+    if (was == null) {
       return;
     }
+    hide();
+    was.whenClosed().run();
+    if (shown == null && !waiting.isEmpty()) {
+      show(waiting.pop());
+    }
+  }
+
+  /** Takes away what {@link #openLasting} showed, when it is over; nobody is told. */
+  public void withdraw(Node node) {
+    waiting.removeIf(layer -> layer.node() == node);
+    Layer now = shown;
+    if (now != null && now.node() == node) {
+      shown = new Layer(node, now.at(), now.first(), false, () -> {});
+      close();
+    }
+  }
+
+  private void hide() {
     Scene scene = getScene();
     if (scene != null) {
       scene.focusOwnerProperty().removeListener(keepFocus);
     }
     setVisible(false);
     getChildren().clear();
-    content = null;
+    shown = null;
     Node back = focusBefore;
     focusBefore = null;
     if (back != null && back.getScene() == scene) {
       back.requestFocus();
     }
-    Runnable closed = onClosed;
-    onClosed = () -> {};
-    closed.run();
   }
 
   private void focusInside() {
-    Node first = firstFocus;
-    if (isVisible() && first != null) {
-      first.requestFocus();
+    Layer now = shown;
+    if (now != null) {
+      now.first().requestFocus();
     }
   }
 
   private boolean isInside(Node node) {
+    Layer now = shown;
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at == content) {
+      if (now != null && at == now.node()) {
         return true;
       }
     }
