@@ -151,16 +151,29 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     MappingDraft e = editor;
     return now == null || e == null || own.targets().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Question(now.request(e.mapping()), own));
+        : Optional.of(new Question(e, now.request(e.mapping()), own));
   }
 
-  /** Suggestions and what they answer. */
-  public record Question(MatchRequest request, Suggestions suggestions) {}
+  /**
+   * Suggestions and what they answer.
+   *
+   * @param draft the mapping they are for, as it was open when this was made
+   */
+  public record Question(MappingDraft draft, MatchRequest request, Suggestions suggestions) {}
 
-  /** Holds what a language model said against the suggestions, and against later ones. */
-  public void hear(Heard said) {
+  /**
+   * Holds what a language model said against the suggestions, and against later ones. What it said
+   * names targets and fields only, so it must not reach another mapping that has the same names.
+   *
+   * @return false where another mapping is open by now, and then nothing changes
+   */
+  public boolean hear(Question asked, Heard said) {
+    if (editor != asked.draft()) {
+      return false;
+    }
     heard = said;
     answered(own);
+    return true;
   }
 
   private void answered(Suggestions found) {

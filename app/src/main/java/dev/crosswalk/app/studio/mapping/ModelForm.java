@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,13 @@ final class ModelForm extends VBox {
   private final TextField model = new TextField();
   private final PasswordField key = new PasswordField();
   private final CheckBox values = new CheckBox();
+
+  /** Held here: it is observed weakly, so that a local one would soon say nothing more. */
+  private final BooleanBinding valid =
+      Bindings.createBooleanBinding(
+          () -> !url.getText().isBlank() && !model.getText().isBlank(),
+          url.textProperty(),
+          model.textProperty());
 
   /**
    * @param stored what was agreed to before
@@ -54,18 +62,7 @@ final class ModelForm extends VBox {
 
   /** Whether address and model are given. */
   ObservableValue<Boolean> valid() {
-    BooleanBinding given =
-        new BooleanBinding() {
-          {
-            bind(url.textProperty(), model.textProperty());
-          }
-
-          @Override
-          protected boolean computeValue() {
-            return !url.getText().isBlank() && !model.getText().isBlank();
-          }
-        };
-    return given;
+    return valid;
   }
 
   Setting setting() {

@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.ModelConsent;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
 import dev.crosswalk.app.workspace.SecondOpinions;
+import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.match.SecondOpinion.Outcome;
 import java.util.Optional;
 
@@ -62,23 +63,26 @@ public final class ModelQuestion {
         .run(
             texts.of("mapping.model.asking", setting.model()),
             progress -> {
+              // Refuses what is no address, or where the key may not go, before it is remembered.
+              SecondOpinion model =
+                  SecondOpinions.of(setting, key, SecondOpinions.TIMEOUT, consent.memory(setting));
               consent.write(setting);
-              return SecondOpinions.of(
-                      setting, key, SecondOpinions.TIMEOUT, consent.memory(setting))
-                  .ask(question.request(), question.suggestions());
+              return model.ask(question.request(), question.suggestions());
             },
-            this::heard,
+            outcome -> heard(question, outcome),
             context.dialogs()::error);
   }
 
-  private void heard(Outcome outcome) {
-    editor.hear(outcome.heard());
+  private void heard(Question question, Outcome outcome) {
+    boolean open = editor.hear(question, outcome.heard());
     outcome.notes().forEach(context.notifications()::info);
-    context
-        .notifications()
-        .info(
-            outcome.asked() == 0
-                ? texts.of("mapping.model.certain")
-                : texts.of("mapping.model.asked", outcome.asked()));
+    context.notifications().info(texts.of(said(open, outcome), outcome.asked()));
+  }
+
+  private static String said(boolean open, Outcome outcome) {
+    if (outcome.asked() == 0) {
+      return outcome.calls() == 0 ? "mapping.model.certain" : "mapping.model.silent";
+    }
+    return open ? "mapping.model.asked" : "mapping.model.elsewhere";
   }
 }

@@ -57,6 +57,8 @@ public final class OverlayDialogs implements Dialogs {
     ok.setDefaultButton(true);
     ok.setDisable(!form.valid().getValue());
     form.valid().addListener((o, was, is) -> ok.setDisable(!is));
+    // A binding observes weakly: unless something holds it while the form is shown, it may go.
+    ok.getProperties().put("valid", form.valid());
     ok.setOnAction(e -> {
       overlay.close();
       onOk.run();

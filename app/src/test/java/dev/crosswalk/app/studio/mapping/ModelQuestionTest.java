@@ -9,15 +9,21 @@ import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
 import dev.crosswalk.engine.match.SecondOpinion;
+import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +122,45 @@ class ModelQuestionTest {
     model.review().accept(0);
     assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
     assertThat(asked).as("not asked again").hasSize(1);
+  }
+
+  @Test
+  void votesForOneMappingDoNotReachTheNext() {
+    MappingViewModel.Question asked = model.question().orElseThrow();
+    SecondOpinion.Heard said =
+        new SecondOpinion.Heard(Map.of("person.region", List.of("Contact.Sales_Region__c")), 1);
+    model.open(MappingFixture.context(), MappingFixture.editor());
+    assertThat(model.hear(asked, said)).isFalse();
+    assertThat(region().candidate().evidence()).doesNotContainKey(SecondOpinion.NAME);
+    assertThat(model.hear(model.question().orElseThrow(), said)).isTrue();
+    assertThat(region().candidate().evidence()).containsKey(SecondOpinion.NAME);
+  }
+
+  @Test
+  void whatIsNoAddressIsNotRememberedAsAgreed() {
+    dialogs.filled =
+        form -> {
+          ((TextField) form.content().lookup("#model-url")).setText("foo");
+          ((TextField) form.content().lookup("#model-name")).setText("tiny");
+        };
+    new ModelQuestion(context, model).start();
+    assertThat(dialogs.errors).extracting(Problem::code).containsExactly("model-address");
+    assertThat(context.services().model().read()).isEmpty();
+  }
+
+  @Test
+  void theButtonFollowsWhatIsTypedHoweverLongTheFormIsOpen() {
+    ModelForm form = new ModelForm(studio.texts, Optional.empty());
+    List<Boolean> told = new ArrayList<>();
+    form.valid().addListener((o, was, is) -> told.add(is));
+    WeakReference<Object> binding = new WeakReference<>(form.valid());
+    for (int i = 0; i < 5; i++) {
+      System.gc();
+    }
+    assertThat(binding.get()).isNotNull();
+    ((TextField) form.lookup("#model-url")).setText("http://localhost/v1");
+    ((TextField) form.lookup("#model-name")).setText("tiny");
+    assertThat(told).containsExactly(true);
   }
 
   @Test

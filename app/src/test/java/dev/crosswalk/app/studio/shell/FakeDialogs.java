@@ -19,6 +19,9 @@ public final class FakeDialogs implements Dialogs {
   public final Deque<Path> paths = new ArrayDeque<>();
   public boolean yes = true;
 
+  /** What the person types into a form before saying yes. */
+  public Consumer<Form> filled = form -> {};
+
   @Override
   public void confirm(Question question, Runnable onYes) {
     questions.add(question);
@@ -30,6 +33,7 @@ public final class FakeDialogs implements Dialogs {
   @Override
   public void form(Form form, Runnable onOk) {
     forms.add(form);
+    filled.accept(form);
     if (yes) {
       onOk.run();
     }
