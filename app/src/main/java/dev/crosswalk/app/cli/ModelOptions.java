@@ -67,9 +67,13 @@ final class ModelOptions {
               "The environment variable " + keyVariable + " is not set.",
               "Set it to the key of the language model, or leave --model-key-env out."));
     }
-    SecondOpinion.Outcome outcome =
-        SecondOpinions.of(setting, key, Duration.ofSeconds(timeout), store.memory(setting))
-            .ask(request, suggestions);
+    SecondOpinion model =
+        SecondOpinions.of(setting, key, Duration.ofSeconds(timeout), store.memory(setting));
+    if (agree) {
+      // Only now: an address that cannot be used is not remembered as agreed.
+      store.write(setting);
+    }
+    SecondOpinion.Outcome outcome = model.ask(request, suggestions);
     outcome.notes().forEach(context::say);
     context.say(
         "The language model was asked about "
@@ -93,9 +97,7 @@ final class ModelOptions {
               "Give --model-url and --model."));
     }
     ModelConsent.Setting wanted = new ModelConsent.Setting(address, model, values);
-    if (agree) {
-      store.write(wanted);
-    } else if (stored == null || !stored.allows(wanted)) {
+    if (!agree && (stored == null || !stored.allows(wanted))) {
       throw new ProblemException(
           Problem.error(
               "model-consent",

@@ -72,7 +72,7 @@ public final class ModelConsent {
               "model-setting",
               Place.of(file.toString()),
               "The setting of the language model cannot be read: " + e.getMessage() + ".",
-              "Delete the file and agree again with --model-agree."),
+              "Delete the file and agree again."),
           e);
     }
   }

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ChatModel {
   private static final long MOST_BYTES = 1 << 20;
+
+  /** Hosts that are this computer: a name that only begins like its address may be anybody's. */
+  private static final Pattern LOCAL = Pattern.compile("localhost|::1|127(\\.[0-9]{1,3}){3}");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final OkHttpClient client;
@@ -67,9 +72,7 @@ public final class ChatModel {
               "'" + base + "' is no web address of a language model.",
               "Give the address of its API, such as http://localhost:11434/v1."));
     }
-    boolean local =
-        url.host().equals("localhost") || url.host().startsWith("127.") || url.host().equals("::1");
-    if (!url.isHttps() && !local && !key.isEmpty()) {
+    if (!url.isHttps() && !LOCAL.matcher(url.host()).matches() && !key.isEmpty()) {
       throw new ProblemException(
           Problem.error(
               "model-key-unprotected",
@@ -130,7 +133,7 @@ public final class ChatModel {
     boolean seconds = wait.matches("[0-9]{1,6}");
     String why =
         switch (response.code()) {
-          case 401, 403 -> " refused the key. Give the right one by --model-key-env";
+          case 401, 403 -> " refused the key. Give the key that belongs to this address";
           case 404 -> " has no model or address of that name";
           case 429 ->
               " takes no more questions for now"

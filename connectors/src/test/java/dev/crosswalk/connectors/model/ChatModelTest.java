@@ -1,11 +1,13 @@
 package dev.crosswalk.connectors.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -68,10 +70,16 @@ class ChatModelTest {
 
   @Test
   void theKeyGoesNowhereUnprotected() {
-    assertThatThrownBy(
-            () -> new ChatModel("http://example.com/v1", "m", "k", Duration.ofSeconds(1)))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("without encryption");
+    for (String host : List.of("example.com", "127.evil.example", "127.0.0.1.evil.example")) {
+      assertThatThrownBy(
+              () -> new ChatModel("http://" + host + "/v1", "m", "k", Duration.ofSeconds(1)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("without encryption");
+    }
+    for (String host : List.of("localhost", "127.0.0.1", "127.8.9.10", "[::1]")) {
+      assertThatCode(() -> new ChatModel("http://" + host + "/v1", "m", "k", Duration.ofSeconds(1)))
+          .doesNotThrowAnyException();
+    }
     assertThatThrownBy(() -> new ChatModel("not an address", "m", "", Duration.ofSeconds(1)))
         .isInstanceOf(ProblemException.class);
   }

@@ -106,8 +106,8 @@ final class SettingsPane extends VBox {
     Label agreed = Nodes.paragraph(texts.of("settings.modelNone"));
     agreed.setId("settings-model");
     Button forget =
-        Nodes.button(
-            texts.of("settings.modelForget"), "mdi2d-delete-outline", () -> forget(agreed));
+        Nodes.button(texts.of("settings.modelForget"), "mdi2d-delete-outline", () -> {});
+    forget.setOnAction(e -> forget(agreed, forget));
     forget.setId("settings-model-forget");
     forget.setDisable(true);
     context
@@ -132,7 +132,7 @@ final class SettingsPane extends VBox {
         forget);
   }
 
-  private void forget(Label agreed) {
+  private void forget(Label agreed, Button button) {
     context
         .tasks()
         .run(
@@ -141,7 +141,10 @@ final class SettingsPane extends VBox {
               context.services().model().forget();
               return true;
             },
-            done -> agreed.setText(texts.of("settings.modelNone")),
+            done -> {
+              agreed.setText(texts.of("settings.modelNone"));
+              button.setDisable(true);
+            },
             context.dialogs()::error);
   }
 
