@@ -147,8 +147,8 @@ final class ChangesView extends BorderPane {
         Nodes.mainButton(texts.of("changes.commit"), "mdi2s-source-commit", model::commit);
     commit.setId("commit");
     commit.setMaxWidth(Double.MAX_VALUE);
-    commit.setTooltip(new Tooltip("Ctrl+Enter"));
     KeyCombination send = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+    commit.setTooltip(new Tooltip(send.getDisplayText()));
     split.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.connections;
 
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,8 +18,8 @@ final class FaultsBox extends VBox {
     setId("faults");
     FlowPane buttons = new FlowPane(8, 8);
     for (String fault : SandboxFaults.OFFERED) {
-      String name = fault.replaceFirst("=.*", "");
-      Button cause = new Button(texts.of("fault." + name));
+      String name = name(fault);
+      Button cause = new Button(words(texts, fault));
       cause.setId("fault-" + name);
       cause.getStyleClass().addAll("small", "preset");
       cause.setOnAction(e -> faults.cause(fault));
@@ -32,7 +33,11 @@ final class FaultsBox extends VBox {
                 () ->
                     faults.on().get().isEmpty()
                         ? texts.of("faults.none")
-                        : texts.of("faults.on", String.join(", ", faults.on().get())),
+                        : texts.of(
+                            "faults.on",
+                            faults.on().get().stream()
+                                .map(fault -> words(texts, fault))
+                                .collect(Collectors.joining(", "))),
                 faults.on()));
     Button mend = Nodes.button(texts.of("faults.mend"), null, faults::mend);
     mend.setId("faults-mend");
@@ -46,5 +51,25 @@ final class FaultsBox extends VBox {
             Nodes.paragraph(texts.of("faults.text"), "text-muted", "text-small"),
             buttons,
             state);
+  }
+
+  private static String name(String fault) {
+    return fault.replaceFirst("[= ].*", "");
+  }
+
+  /**
+   * A fault as people read it, with how often it happens where that is more than once.
+   *
+   * @param fault one that is offered, {@code cut=2}, or one that is on, {@code cut 2}; what cannot
+   *     be caused here stays in the sandbox's own words
+   */
+  static String words(Texts texts, String fault) {
+    String name = name(fault);
+    if (SandboxFaults.OFFERED.stream().noneMatch(offered -> name(offered).equals(name))) {
+      return fault;
+    }
+    String often = fault.substring(Math.min(fault.length(), name.length() + 1));
+    boolean counted = !name.equals("slowMillis") && !often.isEmpty() && !often.equals("1");
+    return texts.of("fault." + name) + (counted ? " (" + often + ")" : "");
   }
 }

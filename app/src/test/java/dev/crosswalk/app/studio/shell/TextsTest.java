@@ -68,6 +68,16 @@ class TextsTest {
     }
   }
 
+  /** Where a sentence begins, "Sie" may be "they": only what stands within one is looked at. */
+  @Test
+  void german_says_du_throughout() throws IOException {
+    Pattern formal = Pattern.compile("[\\wäöüß,] (Sie|Ihre?[mnrs]?|Ihnen)\\b");
+    Properties german = texts("_de");
+    assertThat(german.stringPropertyNames())
+        .allSatisfy(
+            key -> assertThat(formal.matcher(german.getProperty(key)).find()).as(key).isFalse());
+  }
+
   @Test
   void every_text_asked_for_is_there_and_every_text_there_is_asked_for() throws IOException {
     Set<String> keys = texts("").stringPropertyNames();
