@@ -102,13 +102,13 @@ public final class FieldMatcher implements Matcher {
       targets.add(p.target());
     });
     Profiler profiler = new Profiler(thesaurus, List.of(request.source(), request.target()));
-    ReferencePaths paths = new ReferencePaths(thesaurus);
+    ReferencePaths paths = new ReferencePaths(thesaurus, request.source());
     for (SchemaObject object : request.source().objects()) {
       if (sources.contains(object.name())) {
         profiler.add(
             SOURCE,
             object,
-            paths.of(object, request.source()),
+            paths.of(object),
             request.sourceRecords().getOrDefault(object.name(), List.of()));
       }
     }

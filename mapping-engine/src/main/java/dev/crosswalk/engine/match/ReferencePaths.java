@@ -4,12 +4,13 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fields one step along a reference, such as {@code Owner.Email}: where a target asks for the
@@ -22,17 +23,17 @@ final class ReferencePaths {
 
   private static final int MOST = 60;
 
-  /** What identifies a record, as phrases of standard terms. */
-  private static final Set<String> IDENTIFY =
-      Set.of(
+  /** What identifies a record, what says most first. */
+  private static final List<String> IDENTIFY =
+      List.of(
           "name",
-          Thesaurus.term("full name"),
-          Thesaurus.term("first name"),
-          Thesaurus.term("last name"),
-          Thesaurus.term("email"),
-          Thesaurus.term("phone"),
-          Thesaurus.term("website"),
-          Thesaurus.term("customer number"),
+          "full name",
+          "email",
+          "first name",
+          "last name",
+          "phone",
+          "website",
+          "customer number",
           "domain",
           "username",
           "number",
@@ -42,10 +43,24 @@ final class ReferencePaths {
 
   private final Thesaurus thesaurus;
   private final Words words;
+  private final Schema schema;
 
-  ReferencePaths(Thesaurus thesaurus) {
+  /** The place of each phrase of standard terms among {@link #IDENTIFY}. */
+  private final Map<String, Integer> ranks = new HashMap<>();
+
+  /** Many references lead to the same object. */
+  private final Map<String, List<Field>> known = new HashMap<>();
+
+  /**
+   * @param schema in which the referenced objects are looked up
+   */
+  ReferencePaths(Thesaurus thesaurus, Schema schema) {
     this.thesaurus = thesaurus;
     this.words = new Words(thesaurus.abbreviations(), thesaurus.vocabulary());
+    this.schema = schema;
+    for (String phrase : IDENTIFY) {
+      ranks.putIfAbsent(phrase(words.ofLabel(phrase)), ranks.size());
+    }
   }
 
   /**
@@ -82,48 +97,74 @@ final class ReferencePaths {
     }
   }
 
-  /** The fields behind the references of an object, by path. */
-  Map<String, Crossing> of(SchemaObject object, Schema schema) {
+  /**
+   * The fields behind the references of an object, by path. Where there are too many, each
+   * reference gives what says most of its record before any gives more.
+   */
+  Map<String, Crossing> of(SchemaObject object) {
+    List<List<Crossing>> all =
+        object.fields().stream()
+            .filter(ReferencePaths::crossable)
+            .sorted(Comparator.comparing(Field::name))
+            .map(this::behind)
+            .toList();
     Map<String, Crossing> out = new LinkedHashMap<>();
-    for (Field reference : object.fields()) {
-      String relationship = reference.relationship();
-      if (relationship == null || relationship.isBlank() || relationship.indexOf('.') >= 0) {
-        continue;
-      }
-      // A reference may lead to several objects; the one that says most is meant.
-      List<Crossing> best = List.of();
-      for (String name : reference.references()) {
-        Optional<SchemaObject> to = schema.object(name);
-        if (to.isPresent()) {
-          List<Crossing> found = behind(reference, to.get());
-          best = found.size() > best.size() ? found : best;
-        }
-      }
-      for (Crossing crossing : best) {
-        if (out.size() < MOST && object.field(crossing.path()).isEmpty()) {
-          out.put(crossing.path(), crossing);
+    for (int i = 0; i < MOST_EACH; i++) {
+      for (List<Crossing> each : all) {
+        if (i < each.size() && out.size() < MOST && object.field(each.get(i).path()).isEmpty()) {
+          out.put(each.get(i).path(), each.get(i));
         }
       }
     }
     return out;
   }
 
-  private List<Crossing> behind(Field reference, SchemaObject to) {
-    List<Crossing> out = new ArrayList<>();
-    for (Field field : to.fields()) {
-      if (out.size() < MOST_EACH && field.name().indexOf('.') < 0 && identifies(field)) {
-        out.add(new Crossing(reference, to, field));
-      }
-    }
-    return out;
+  private static boolean crossable(Field field) {
+    String relationship = field.relationship();
+    return relationship != null && !relationship.isBlank() && relationship.indexOf('.') < 0;
   }
 
-  private boolean identifies(Field field) {
+  /** A reference may lead to several objects; the one that says most is meant. */
+  private List<Crossing> behind(Field reference) {
+    List<Crossing> best = List.of();
+    for (String name : reference.references()) {
+      Optional<SchemaObject> to = schema.object(name);
+      if (to.isPresent()) {
+        SchemaObject object = to.get();
+        List<Field> found = known.computeIfAbsent(object.name(), n -> identifying(object));
+        if (found.size() > best.size()) {
+          best = found.stream().map(f -> new Crossing(reference, object, f)).toList();
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The fields that identify a record, what says most first, whatever order they stand in. */
+  private List<Field> identifying(SchemaObject object) {
+    Map<Field, Integer> ranked = new IdentityHashMap<>();
+    for (Field field : object.fields()) {
+      int rank = rank(field);
+      if (rank < ranks.size() && field.name().indexOf('.') < 0) {
+        ranked.put(field, rank);
+      }
+    }
+    return ranked.entrySet().stream()
+        .sorted(Map.Entry.<Field, Integer>comparingByValue().thenComparing(e -> e.getKey().name()))
+        .limit(MOST_EACH)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The place among {@link #IDENTIFY}; the number of these for what identifies nothing. */
+  private int rank(Field field) {
+    int none = ranks.size();
     if (Boolean.TRUE.equals(field.deprecated()) || field.type() == FieldType.BOOLEAN) {
-      return false;
+      return none;
     }
-    return IDENTIFY.contains(phrase(words.ofName(field.name())))
-        || IDENTIFY.contains(phrase(words.ofLabel(field.label())));
+    return Math.min(
+        ranks.getOrDefault(phrase(words.ofName(field.name())), none),
+        ranks.getOrDefault(phrase(words.ofLabel(field.label())), none));
   }
 
   private String phrase(List<String> stems) {

@@ -9,6 +9,7 @@ import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ class ReferencePathsTest {
           .as(target.name())
           .noneMatch(Candidate::crosses);
     }
+  }
+
+  @Test
+  void whatSaysMostOfTheRecordIsFoundInWhateverOrderItStands() {
+    List<Field> fields = new ArrayList<>();
+    for (String name :
+        List.of("Title", "Code", "Number", "Domain", "Website", "Phone", "Username", "Email")) {
+      fields.add(field(name, FieldType.STRING));
+    }
+    for (int turn = 0; turn < 2; turn++) {
+      Schema schema = Schema.of("crm", List.of(DEAL, object("User", fields.toArray(Field[]::new))));
+      assertThat(new ReferencePaths(Thesaurus.standard(), schema).of(DEAL).keySet())
+          .containsExactly(
+              "Owner.Email",
+              "Owner.Phone",
+              "Owner.Website",
+              "Owner.Domain",
+              "Owner.Username",
+              "Owner.Number");
+      Collections.reverse(fields);
+    }
+    Schema titled =
+        Schema.of("crm", List.of(DEAL, object("User", field("Title", FieldType.STRING))));
+    assertThat(new ReferencePaths(Thesaurus.standard(), titled).of(DEAL))
+        .containsOnlyKeys("Owner.Title");
   }
 
   @Test
