@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -80,8 +79,7 @@ record ObjectSketch(String name, String shown, List<Name> names, int[] phrases) 
     }
 
     private static String leaf(String name) {
-      String last = name.substring(name.lastIndexOf('.') + 1);
-      return last.toLowerCase(Locale.ROOT).equals(name) ? name : last;
+      return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private Phrase of(List<String> stems) {

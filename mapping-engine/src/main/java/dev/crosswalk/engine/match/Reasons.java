@@ -14,6 +14,9 @@ final class Reasons {
   /** From here on two texts say the same. */
   private static final double SAME = 0.97;
 
+  /** Below this the values of two fields are not of one kind. */
+  static final double OTHER_VALUES = 0.25;
+
   /**
    * What speaks for the pair, strongest first, then what speaks against it.
    *
@@ -37,7 +40,7 @@ final class Reasons {
       pieces.add(labelled(source, target));
     } else if (thesaurus >= SAME) {
       pieces.add(meant(source, target) + " mean the same");
-    } else if (thesaurus == ThesaurusEvidence.SAME_LINE) {
+    } else if (FieldProfile.meet(source.groups(), target.groups())) {
       pieces.add("the thesaurus puts " + both + " together");
     } else if (thesaurus >= 0.6 && thesaurus > Math.max(name, label) + 0.1) {
       pieces.add(meant(source, target) + " have words that mean the same");
@@ -126,7 +129,7 @@ final class Reasons {
       FieldType to = target.field().type();
       return "the type differs (" + from.word() + " to " + to.word() + ")";
     }
-    if (evidence.getOrDefault("samples", 1.0) < 0.25) {
+    if (evidence.getOrDefault("samples", 1.0) < OTHER_VALUES) {
       ValueFormat format = source.samples().format();
       if (format != null) {
         return "the values look like " + format.words();

@@ -113,4 +113,13 @@ class ReasonsTest {
         .values(List.of(values).stream().map(PicklistValue::of).toList())
         .build();
   }
+
+  @Test
+  void theThesaurusIsNamedOnlyWhereItHasBothOnALine() {
+    for (String[] pair :
+        List.of(new String[] {"area", "territory"}, new String[] {"zone", "district"})) {
+      assertThat(match(text(pair[0]), text(pair[1])).why())
+          .isEqualTo("the thesaurus puts '" + pair[0] + "' and '" + pair[1] + "' together");
+    }
+  }
 }
