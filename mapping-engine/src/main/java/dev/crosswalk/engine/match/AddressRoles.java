@@ -48,7 +48,7 @@ final class AddressRoles {
           Map.entry(Role.STREET.phrase + " 2", Role.STREET_2),
           Map.entry(Role.CITY.phrase, Role.CITY),
           Map.entry(Role.STATE.phrase, Role.STATE),
-          Map.entry("region", Role.STATE),
+          Map.entry(Words.stemOf("region"), Role.STATE),
           Map.entry("state code", Role.STATE),
           Map.entry(Role.STATE.phrase + " code", Role.STATE),
           Map.entry(Role.POSTAL_CODE.phrase, Role.POSTAL_CODE),
@@ -74,7 +74,7 @@ final class AddressRoles {
     Set<Role> found = EnumSet.noneOf(Role.class);
     for (List<String> name : names) {
       String phrase = String.join(" ", name);
-      boolean vague = !nested && phrase.endsWith("code");
+      boolean vague = !nested && (phrase.equals("code") || phrase.endsWith(" code"));
       Optional<Role> role = vague ? Optional.empty() : Optional.ofNullable(PHRASES.get(phrase));
       role.ifPresent(found::add);
       roles.add(role);

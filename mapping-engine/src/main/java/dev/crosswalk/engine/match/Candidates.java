@@ -72,32 +72,35 @@ final class Candidates {
     FieldProfile target = block.targets().get(t);
     List<Ranked> list = new ArrayList<>();
     for (int k : order(row)) {
-      if (list.size() >= Math.max(top, KEPT)) {
+      boolean full = list.size() >= Math.max(top, KEPT);
+      if (full && history.isEmpty()) {
         break;
       }
       int s = block.candidates()[t][k];
       FieldProfile source = block.sources().get(s);
       Pair pair = Pair.of(source, target);
-      if (!history.isRejected(pair)) {
+      double before = history.strength(pair);
+      boolean accepted = before >= HistoryEvidence.ACCEPTED;
+      if (!history.isRejected(pair) && (accepted || !full)) {
         long key = ((long) number << 48) | ((long) t << 24) | s;
-        double before = history.strength(pair);
         list.add(
             new Ranked(
                 List.of(source.key()),
                 probability(source, target, row[k], before),
                 features.isEvident(block.features()[t][k]) || before > 0,
+                accepted && !hardlyFits(source, target),
                 score -> described(source, target, key, score)));
       }
     }
     List<Ranked> combined = combinations.propose(target, block.targets(), parts, list);
-    if (combined.isEmpty()) {
-      // Stable: among equal probabilities the higher log-odds stay before.
-      list.sort(Comparator.comparingDouble(Ranked::score).reversed());
-      return list;
-    }
     list.addAll(combined);
-    list.sort(Ranked.BEST_FIRST);
-    return list;
+    List<Ranked> sorted = new ArrayList<>(Ranked.led(list));
+    // Stable: among equal probabilities the higher log-odds stay before.
+    sorted.sort(
+        combined.isEmpty()
+            ? Comparator.comparingDouble(Ranked::score).reversed()
+            : Ranked.BEST_FIRST);
+    return sorted;
   }
 
   /**
@@ -116,6 +119,21 @@ final class Candidates {
       return Math.min(p, IMPOSSIBLE);
     }
     return Math.min(p, contradicts(source, target) ? DOUBTFUL : choice(source, target));
+  }
+
+  /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */
+  private boolean hardlyFits(FieldProfile source, FieldProfile target) {
+    if (TypeEvidence.impossible(source.field().type(), target.field().type())
+        || choice(source, target) <= IMPOSSIBLE) {
+      return true;
+    }
+    double[] strengths = features.strengths(source, target);
+    for (int i = 0; i < strengths.length; i++) {
+      if (features.evidence().get(i) instanceof SamplesEvidence) {
+        return strengths[i] < Reasons.OTHER_VALUES && source.samples().format() != null;
+      }
+    }
+    return false;
   }
 
   /**

@@ -236,6 +236,7 @@ final class Combinations {
             parts.stream().map(FieldProfile::key).toList(),
             before > 0 ? Math.max(score, 0.95) : score,
             true,
+            before >= HistoryEvidence.ACCEPTED,
             at ->
                 new Candidate(
                     pair.sourceObject(),

@@ -33,6 +33,10 @@ final class Markers {
           Map.entry("home", "home"),
           Map.entry("spous", "spouse"));
 
+  /** After these a second is a unit of time. */
+  private static final Set<String> TIMED =
+      Set.of("in", "time", Words.stemOf("duration"), Words.stemOf("response"));
+
   /** Who made or changed a record is seldom meant where nobody says so. */
   private static final Set<String> MADE_BY =
       Set.of(Thesaurus.term("creator"), Thesaurus.term("modifier"));
@@ -66,7 +70,7 @@ final class Markers {
   private static final Map<String, Set<String>> PERMISSION_PAIRS =
       Map.of(
           "do", Set.of("not"),
-          "no", Set.of("email", "call"),
+          "no", Set.of("email", "e", "mail", "call", "phone", "fax"),
           "opt", Set.of("out", "in"),
           "opted", Set.of("out", "in"));
 
@@ -112,7 +116,7 @@ final class Markers {
   /**
    * What says that a field is not the main one of its kind.
    *
-   * @param stems of name, parents and label
+   * @param stems of the whole name, parents first, and of the label
    * @param meanings of name and label, as standard terms
    * @param address words of an address that say which of several it is; empty for other fields
    */
@@ -120,9 +124,9 @@ final class Markers {
       List<List<String>> stems, List<List<String>> meanings, List<String> address) {
     Set<String> out = new HashSet<>();
     for (List<String> words : stems) {
-      for (String word : words) {
-        String qualifier = QUALIFIERS.get(word);
-        if (qualifier != null) {
+      for (int i = 0; i < words.size(); i++) {
+        String qualifier = QUALIFIERS.get(words.get(i));
+        if (qualifier != null && !isTime(words, i)) {
           out.add(qualifier);
         }
       }
@@ -141,6 +145,12 @@ final class Markers {
     }
     address.forEach(w -> addNumber(out, w));
     return Set.copyOf(out);
+  }
+
+  /** Whether a word is the unit of time rather than the second of its kind. */
+  private static boolean isTime(List<String> words, int at) {
+    return words.get(at).equals("second")
+        && (at == words.size() - 1 || (at > 0 && TIMED.contains(words.get(at - 1))));
   }
 
   private static void addNumber(Set<String> qualifiers, String word) {

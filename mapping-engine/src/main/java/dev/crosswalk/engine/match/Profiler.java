@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,9 +61,12 @@ final class Profiler {
       SchemaObject object,
       Map<String, Crossing> behind,
       List<Map<String, Object>> records) {
-    Set<String> own = new HashSet<>(words.ofName(object.name()));
-    own.addAll(words.ofLabel(object.label()));
-    own.addAll(thesaurus.standardise(List.copyOf(own)));
+    List<String> named = words.ofName(object.name());
+    List<String> labelled = words.ofLabel(object.label());
+    Set<String> own = new LinkedHashSet<>(named);
+    own.addAll(labelled);
+    own.addAll(standard(named));
+    own.addAll(standard(labelled));
     List<Draft> list = new ArrayList<>();
     Siblings siblings = new Siblings(object, words);
     for (Field field : object.fields()) {
@@ -217,9 +219,9 @@ final class Profiler {
     List<String> phrases = new ArrayList<>();
     addPhrases(phrases, d.leaf, d.own);
     addPhrases(phrases, d.label, d.own);
+    List<String> whole = new ArrayList<>(d.parents);
+    whole.addAll(d.leaf);
     if (d.leaf.size() == 1 && !d.parents.isEmpty()) {
-      List<String> whole = new ArrayList<>(d.parents);
-      whole.addAll(d.leaf);
       addPhrases(phrases, whole, d.own);
     }
     addOfObject(phrases, d.own);
@@ -258,9 +260,7 @@ final class Profiler {
         d.role.orElse(null),
         Markers.permission(List.of(d.leaf, d.label)),
         Markers.qualifiers(
-            List.of(d.leaf, d.parents, d.label),
-            List.of(d.meaning, d.labelMeaning),
-            d.whichAddress()),
+            List.of(whole, d.label), List.of(d.meaning, d.labelMeaning), d.whichAddress()),
         numbers(via(d)),
         numbers(around(d)),
         d.crossing,

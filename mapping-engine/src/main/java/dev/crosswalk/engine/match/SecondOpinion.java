@@ -195,7 +195,7 @@ public final class SecondOpinion {
       for (Candidate c : candidates) {
         Candidate said = vote == null ? c : heard(c, c.sources().equals(vote), heard.weight());
         row.add(
-            new Ranked(
+            Ranked.of(
                 said.sources(), said.score(), Features.isEvident(said.evidence()), score -> said));
       }
       if (vote != null) {

@@ -37,6 +37,10 @@ final class Words {
           "on", "by", "be", "as", "from", "it", "its", "if", "are", "was", "has", "have", "which",
           "can", "will", "not", "when", "whether", "used", "use", "field", "value", "values");
 
+  /** Ways to reach somebody; before them "no" says no and is not short for a number. */
+  private static final Set<String> REACHING =
+      Set.of("email", "emails", "e", "mail", "mails", "call", "calls", "phone", "phones", "fax");
+
   private final Map<String, List<String>> abbreviations;
   private final Set<String> vocabulary;
   private final Map<String, List<String>> cut = new HashMap<>();
@@ -62,13 +66,7 @@ final class Words {
     if (OPAQUE.matcher(bare).matches()) {
       return List.of();
     }
-    List<String> out = new ArrayList<>();
-    for (String word : split(bare)) {
-      for (String part : segment(word)) {
-        expand(part, out);
-      }
-    }
-    return List.copyOf(out);
+    return List.copyOf(expanded(bare));
   }
 
   /** The stems of a label: like a name, but a label is never opaque and has no affixes. */
@@ -76,13 +74,7 @@ final class Words {
     if (label == null || label.isBlank()) {
       return List.of();
     }
-    List<String> out = new ArrayList<>();
-    for (String word : split(label)) {
-      for (String part : segment(word)) {
-        expand(part, out);
-      }
-    }
-    return out;
+    return expanded(label);
   }
 
   /** The stems of a running text without the words that every text has. */
@@ -100,13 +92,28 @@ final class Words {
     return out;
   }
 
-  private void expand(String word, List<String> out) {
-    List<String> full = abbreviations.get(word);
-    if (full == null) {
-      out.add(stem(word));
-    } else {
-      full.forEach(w -> out.add(stem(w)));
+  /** The stems of all words, the abbreviations among them written out. */
+  private List<String> expanded(String text) {
+    List<String> parts = new ArrayList<>();
+    split(text).forEach(word -> parts.addAll(segment(word)));
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<String> full = forbids(parts, i) ? null : abbreviations.get(parts.get(i));
+      if (full == null) {
+        out.add(stem(parts.get(i)));
+      } else {
+        full.forEach(w -> out.add(stem(w)));
+      }
     }
+    return out;
+  }
+
+  /** {@code no_email} is no number; {@code phone_no_fax_no} holds two. */
+  private static boolean forbids(List<String> parts, int at) {
+    return parts.get(at).equals("no")
+        && at + 1 < parts.size()
+        && REACHING.contains(parts.get(at + 1))
+        && (at == 0 || !REACHING.contains(parts.get(at - 1)));
   }
 
   /** The name without vendor affixes. */

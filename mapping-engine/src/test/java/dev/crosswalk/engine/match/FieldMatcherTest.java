@@ -69,6 +69,48 @@ class FieldMatcherTest {
   }
 
   @Test
+  void noBeforeAWayToReachSomebodyIsNoNumber() {
+    Field wanted = Field.builder("email_opt_out", FieldType.BOOLEAN).build();
+    Field no = Field.builder("no_email", FieldType.BOOLEAN).build();
+    assertThat(chosen(List.of(no, text("email", null)), wanted).sourceFields())
+        .containsExactly("no_email");
+    assertThat(chosen(List.of(text("fax_no", null)), text("fax_number", null)).sourceFields())
+        .containsExactly("fax_no");
+    assertThat(words("phone_no_fax_no")).containsExactly("phon", "number", "fax", "number");
+    assertThat(words("NoCalls")).containsExactly("no", "call");
+  }
+
+  private static List<String> words(String name) {
+    Thesaurus thesaurus = Thesaurus.standard();
+    return new Words(thesaurus.abbreviations(), thesaurus.vocabulary()).ofName(name);
+  }
+
+  @Test
+  void secondsAreNoSecondOfTheirKind() {
+    for (String unit :
+        List.of("duration_seconds", "time_seconds_total", "response_seconds", "in_seconds_total")) {
+      assertThat(Markers.qualifiers(List.of(words(unit)), List.of(), List.of())).as(unit).isEmpty();
+    }
+    assertThat(Markers.qualifiers(List.of(words("second_phone")), List.of(), List.of()))
+        .containsExactly("second");
+    List<Field> sources = List.of(text("phone", null), text("second.phone", null));
+    assertThat(chosen(sources, text("phone", null)).sourceFields()).containsExactly("phone");
+  }
+
+  @Test
+  void flatAddressesGiveAZipAndARegionTheirPart() {
+    List<List<String>> names =
+        Stream.of("city", "zip", "region", "country_code", "country")
+            .map(n -> Thesaurus.standard().standardise(words(n)))
+            .toList();
+    assertThat(AddressRoles.of(names, false).stream().map(r -> r.map(Enum::name).orElse("")))
+        .containsExactly("CITY", "POSTAL_CODE", "STATE", "COUNTRY", "COUNTRY");
+    List<List<String>> vague = List.of(names.get(0), names.get(3), names.get(4), List.of("code"));
+    assertThat(AddressRoles.of(vague, false).get(3)).isEmpty();
+    assertThat(AddressRoles.of(vague, true).get(3)).contains(AddressRoles.Role.POSTAL_CODE);
+  }
+
+  @Test
   void theKeyOfTheOwnerIsNoKeyOfTheRecord() {
     Field id = Field.builder("Id", FieldType.ID).build();
     Field owner = Field.builder("OwnerId", FieldType.REFERENCE).build();
@@ -203,6 +245,51 @@ class FieldMatcherTest {
             .findFirst()
             .orElseThrow();
     assertThat(first.why()).startsWith("accepted for 3 customers").contains("but the type differs");
+  }
+
+  @Test
+  void anAcceptedPairLeadsBeforeRivalsThatSayMore() {
+    List<Ranked> led =
+        Ranked.led(
+            List.of(
+                ranked("twin", 0.98, false), ranked("odd", 0.9, true), ranked("far", 0.4, false)));
+    assertThat(led).extracting(Ranked::score).containsExactly(0.89, 0.9, 0.4);
+    List<Field> sources = new ArrayList<>();
+    List<Decision> accepted = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      sources.add(text("Zx" + i + "__c", "Zx"));
+      accepted.add(decision("c" + i, "Zx" + i + "__c", "email"));
+    }
+    sources.add(text("email", "Email"));
+    // All but the last of them go to other targets, so that only what was kept is left for it.
+    List<Field> targets = new ArrayList<>(List.of(text("email", "Email")));
+    for (int i = 0; i < 11; i++) {
+      targets.add(text("qq" + i, null));
+      for (String customer : List.of("x", "y", "z")) {
+        accepted.add(decision(customer, "Zx" + i + "__c", "qq" + i));
+      }
+    }
+    MatchRequest request =
+        new MatchRequest(
+            schema("crm", sources),
+            schema("model", targets),
+            List.of(),
+            Map.of(),
+            new History(accepted, List.of()),
+            3);
+    TargetSuggestion found = matcher.suggest(request).targets().get(0);
+    assertThat(found.choice().orElseThrow().sourceFields()).containsExactly("Zx11__c");
+  }
+
+  private static Ranked ranked(String source, double score, boolean leads) {
+    return new Ranked(
+        List.of(source),
+        score,
+        true,
+        leads,
+        s -> {
+          throw new IllegalStateException("not asked for");
+        });
   }
 
   @Test
