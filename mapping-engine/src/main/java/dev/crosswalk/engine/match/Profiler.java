@@ -80,7 +80,7 @@ final class Profiler {
     }
     giveRoles(list);
     for (Crossing crossing : behind.values()) {
-      Draft draft = draft(object, own, crossing.asField(), records, siblings);
+      Draft draft = draft(object, own, crossing.asField(), holding(records, crossing), siblings);
       draft.crossing = crossing;
       crosses = true;
       draft.group = group(side, object, crossing.reference().name() + " >");
@@ -88,6 +88,15 @@ final class Profiler {
       count(draft);
     }
     drafts.put(side + " " + object.name(), list);
+  }
+
+  /** Most records hold only the key of what they refer to; these say nothing of what is behind. */
+  private static List<Map<String, Object>> holding(
+      List<Map<String, Object>> records, Crossing crossing) {
+    return records.stream()
+        .filter(
+            r -> r.get(crossing.relationship()) instanceof Map || r.containsKey(crossing.path()))
+        .toList();
   }
 
   private void count(Draft draft) {

@@ -104,7 +104,7 @@ final class ReferencePaths {
   Map<String, Crossing> of(SchemaObject object) {
     List<List<Crossing>> all =
         object.fields().stream()
-            .filter(ReferencePaths::crossable)
+            .filter(Field::isCrossable)
             .sorted(Comparator.comparing(Field::name))
             .map(this::behind)
             .toList();
@@ -117,11 +117,6 @@ final class ReferencePaths {
       }
     }
     return out;
-  }
-
-  private static boolean crossable(Field field) {
-    String relationship = field.relationship();
-    return relationship != null && !relationship.isBlank() && relationship.indexOf('.') < 0;
   }
 
   /** A reference may lead to several objects; the one that says most is meant. */

@@ -82,6 +82,11 @@ public record Field(
     return Boolean.TRUE.equals(custom);
   }
 
+  /** Whether paths can cross this reference to a field of what it refers to. */
+  public boolean isCrossable() {
+    return relationship != null && !relationship.isBlank() && relationship.indexOf('.') < 0;
+  }
+
   public boolean isRequired() {
     return Boolean.TRUE.equals(required);
   }

@@ -2,9 +2,11 @@ package dev.crosswalk.engine.schema;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +63,17 @@ public record SchemaObject(
     Map<String, Field> map = new LinkedHashMap<>();
     fields.forEach(f -> map.put(f.name(), f));
     return map;
+  }
+
+  /** The names of the objects to which paths may lead across the references of this one. */
+  public Set<String> reached() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Field field : fields) {
+      if (field.isCrossable()) {
+        names.addAll(field.references());
+      }
+    }
+    return names;
   }
 
   public SchemaObject withFields(List<Field> newFields) {

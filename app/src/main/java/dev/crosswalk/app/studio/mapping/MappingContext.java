@@ -8,6 +8,7 @@ import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.Lookups;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param file path of what is edited: the base mapping, or a customer's overlay on it
  * @param customer id of the customer whose overlay is edited; empty = the base mapping
  * @param connection whose cache gave source schema and records; null if none has them
+ * @param referenced objects that the source's references lead to, for paths across these
  * @param records sample records of the source object; may be empty
  * @param history decisions of the other mappings of the workspace, without this customer's own here
  * @param lookups the workspace's lookup tables
@@ -35,6 +37,7 @@ public record MappingContext(
     @Nullable String connection,
     String sourceSystem,
     SchemaObject source,
+    List<SchemaObject> referenced,
     String targetSystem,
     SchemaObject target,
     List<Map<String, @Nullable Object>> records,
@@ -46,6 +49,7 @@ public record MappingContext(
   static final int CANDIDATES = 5;
 
   public MappingContext {
+    referenced = List.copyOf(referenced);
     records = List.copyOf(records);
   }
 
@@ -58,6 +62,7 @@ public record MappingContext(
         connection,
         sourceSystem,
         source,
+        referenced,
         targetSystem,
         target,
         newRecords,
@@ -77,8 +82,10 @@ public record MappingContext(
             shared.add(target.name() + "." + FieldPath.field(path));
           }
         });
+    List<SchemaObject> sources = new ArrayList<>(List.of(source));
+    sources.addAll(referenced);
     return new MatchRequest(
-        Schema.of(sourceSystem, List.of(source)),
+        Schema.of(sourceSystem, sources),
         Schema.of(targetSystem, List.of(target)),
         List.of(new MatchRequest.Pair(source.name(), target.name())),
         Map.of(source.name(), records),

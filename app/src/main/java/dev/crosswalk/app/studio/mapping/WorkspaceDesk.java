@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.shell.Referenced;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
@@ -106,6 +107,7 @@ public final class WorkspaceDesk implements MappingDesk {
             connection,
             base.source().system(),
             source.object(),
+            connection == null ? List.of() : Referenced.by(source.object(), cache(), connection),
             base.target().system(),
             target.orElseGet(() -> fromTargets(base)),
             records,

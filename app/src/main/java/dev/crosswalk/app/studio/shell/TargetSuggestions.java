@@ -10,6 +10,7 @@ import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,11 @@ public final class TargetSuggestions {
    */
   public Optional<Candidate> best(
       String connection, String system, SchemaObject source, String object, String target) {
+    List<SchemaObject> sources = new ArrayList<>(List.of(source));
+    sources.addAll(Referenced.by(source, services.cache(), connection));
     MatchRequest request =
         new MatchRequest(
-            Schema.of(system, List.of(source)),
+            Schema.of(system, sources),
             workspace.target(),
             List.of(new MatchRequest.Pair(source.name(), object)),
             Map.of(

@@ -47,13 +47,13 @@ final class DeskFixture implements AutoCloseable {
     discover(id, contact);
   }
 
-  /** Puts a customer's Contact into the cache, with 25 records. */
-  void discover(String id, SchemaObject contact) {
+  /** Puts a customer's objects into the cache, with 25 records of Contact. */
+  void discover(String id, SchemaObject... objects) {
     String connection = "sandbox-" + id;
     studio.cache.store(
         connection,
         List.of(),
-        new Discovery(Schema.of("salesforce", List.of(contact)), List.of(), true),
+        new Discovery(Schema.of("salesforce", List.of(objects)), List.of(), true),
         StudioFixture.NOW);
     studio.cache.storeRecords(
         connection, "Contact", MappingFixture.records(), StudioFixture.NOW, Duration.ofDays(1));

@@ -152,6 +152,7 @@ public final class MappingFixture {
         "sandbox",
         "salesforce",
         contact(),
+        List.of(),
         "acme",
         person(),
         records(),

@@ -7,14 +7,22 @@ import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
+import dev.crosswalk.engine.match.FieldMatcher;
+import dev.crosswalk.engine.match.Suggestions;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +59,37 @@ class WorkspaceDeskTest {
     assertThat(opened.context().target().fields()).hasSize(7);
     assertThat(opened.context().records()).hasSize(25);
     assertThat(opened.notice()).isEmpty();
+  }
+
+  @Test
+  void whatStandsBehindAReferenceIsSuggestedAndIsNoSourceOfItsOwn() {
+    List<Field> fields = new ArrayList<>(MappingFixture.contact().fields());
+    fields.add(
+        Field.builder("OwnerId", FieldType.REFERENCE)
+            .references(List.of("User", "Group", "Contact"))
+            .relationship("Owner")
+            .build());
+    SchemaObject contact = SchemaObject.of("Contact", fields);
+    SchemaObject user =
+        SchemaObject.of("User", List.of(Field.builder("Email", FieldType.EMAIL).build()));
+    SchemaObject other = SchemaObject.of("Case", user.fields());
+    fixture.discover("contoso", contact, user, other);
+    List<Field> wanted = new ArrayList<>(MappingFixture.person().fields());
+    wanted.add(Field.builder("owner_email", FieldType.EMAIL).build());
+    fixture.workspace.saveTargetObject(MappingFixture.person().withFields(wanted));
+
+    MappingContext context = desk.open(fixture.file, "contoso").context();
+    assertThat(context.referenced()).containsExactly(user);
+    Suggestions found = new FieldMatcher().suggest(context.request(MappingFixture.empty()));
+    assertThat(found.pairs()).hasSize(1);
+    Candidate chosen = found.targets().getLast().choice().orElseThrow();
+    assertThat(chosen.paths()).containsExactly("Owner.Email");
+    assertThat(chosen.why()).doesNotContain("empty");
+    Candidate best =
+        new TargetSuggestions(fixture.workspace, fixture.studio.services)
+            .best("sandbox-contoso", "salesforce", contact, "person", "owner_email")
+            .orElseThrow();
+    assertThat(best.paths()).containsExactly("Owner.Email");
   }
 
   @Test
