@@ -7,6 +7,7 @@ import dev.crosswalk.connectors.ConnectorCatalog;
 import dev.crosswalk.connectors.EngineOptions;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.connectors.http.RequestEntry;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
@@ -165,7 +166,7 @@ final class TwoProcessesTest {
           session.objects(Progress.NONE);
           return 1;
         } catch (dev.crosswalk.connectors.http.ApiFailure e) {
-          if (e.getMessage().contains("sign in again") || e.getMessage().contains("Sign in")) {
+          if (e.kind() != FailureKind.TOKEN_EXPIRED) {
             throw e;
           }
           last = e;
