@@ -23,7 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * connection ends the discovery.
  */
 public final class Discoverer {
+  /** How long requests under way may still be answered after another one ended the discovery. */
+  private static final int GRACE_SECONDS = 5;
+
   private final Api api;
   private final ConnectorDefinition definition;
   private final Loads loads;
@@ -164,6 +169,7 @@ public final class Discoverer {
     AtomicInteger done = new AtomicInteger();
     progress.update(0, wanted.size(), "objects");
     Semaphore slots = new Semaphore(definition.limits().concurrency() * 2);
+    AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     List<Future<List<Found>>> futures = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
@@ -173,6 +179,10 @@ public final class Discoverer {
               threads.submit(() -> {
                 slots.acquire();
                 try {
+                  RuntimeException ended = failure.get();
+                  if (ended != null) {
+                    throw ended;
+                  }
                   List<Found> result = new ArrayList<>();
                   reader
                       .read(part, run.scope(), progress)
@@ -181,17 +191,34 @@ public final class Discoverer {
                         progress.update(done.incrementAndGet(), wanted.size(), "objects");
                       });
                   return result;
+                } catch (RuntimeException e) {
+                  failure.compareAndSet(null, e);
+                  throw e;
                 } finally {
                   slots.release();
                 }
               }));
         }
         return gathered(futures);
-      } catch (RuntimeException e) {
+      } catch (CancellationException e) {
         threads.shutdownNow();
+        throw e;
+      } catch (RuntimeException e) {
+        letEnd(threads);
         throw e;
       }
     }
+  }
+
+  /** What was asked already is answered and kept, so that the next try need not ask it again. */
+  private static void letEnd(ExecutorService threads) {
+    threads.shutdown();
+    try {
+      boolean _ = threads.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    threads.shutdownNow();
   }
 
   private static List<Found> gathered(List<Future<List<Found>>> futures) {
