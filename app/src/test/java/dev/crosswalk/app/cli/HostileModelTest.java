@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class HostileModelTest {
   private static final String SECRET = "sunny-value-4711";
-  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(50);
 
   @TempDir Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();

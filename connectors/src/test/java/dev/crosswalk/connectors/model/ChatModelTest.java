@@ -44,7 +44,7 @@ class ChatModelTest {
   void aServerThatStallsIsGivenUp() {
     server.enqueue(
         new MockResponse.Builder().body("{}").headersDelay(30, TimeUnit.SECONDS).build());
-    assertThatThrownBy(() -> model("secret").answer("a", "b"))
+    assertThatThrownBy(() -> model("secret", Duration.ofSeconds(1)).answer("a", "b"))
         .isInstanceOf(ChatFailure.class)
         .hasMessageContaining("no answer within 1 seconds")
         .hasMessageNotContaining("secret");
@@ -85,8 +85,11 @@ class ChatModelTest {
   }
 
   private ChatModel model(String key) {
-    return new ChatModel(
-        "http://localhost:" + server.getPort() + "/v1", "tiny", key, Duration.ofSeconds(1));
+    return model(key, Duration.ofSeconds(60));
+  }
+
+  private ChatModel model(String key, Duration patience) {
+    return new ChatModel("http://localhost:" + server.getPort() + "/v1", "tiny", key, patience);
   }
 
   private static MockResponse body(String text) {

@@ -123,7 +123,7 @@ class HomeModelTest {
     Files.writeString(
         customer.resolve("customer.yaml"),
         new CustomerFile("northwind", "Northwind", Map.of(), List.of()).write());
-    for (int i = 0; i < 100 && model.rows().size() < 2; i++) {
+    for (int i = 0; i < 1200 && model.rows().size() < 2; i++) {
       Thread.sleep(50);
       tasks.runPosted();
     }

@@ -123,7 +123,7 @@ class MappingJourneyTest {
             .lookup(".field-name")
             .match((Label l) -> l.getText().equals(name) && l.getParent().getParent().isVisible());
     try {
-      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> query.tryQuery().isPresent());
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> query.tryQuery().isPresent());
     } catch (TimeoutException e) {
       List<String> seen =
           robot.from(robot.lookup(id)).lookup(".field-name").queryAllAs(Label.class).stream()
@@ -229,10 +229,10 @@ class MappingJourneyTest {
             new EditorDraft(MappingDocument.parse(TEXT, MappingFixture.FILE))));
     assertThat(yaml.getText()).isEqualTo(TEXT);
     robot.interact(() -> yaml.appendText("  phone:\n    from: Phone\n"));
-    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> mapping().fields().containsKey("phone"));
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> mapping().fields().containsKey("phone"));
     robot.interact(() -> yaml.appendText("  tier: [\n"));
     Label reason = robot.lookup("#yaml-problem").queryAs(Label.class);
-    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, reason::isVisible);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, reason::isVisible);
     assertThat(reason.getText()).contains("The picture shows the last text that could be read.");
     assertThat(mapping().fields()).containsOnlyKeys("email", "phone");
     assertThat(yaml.getText()).endsWith("  tier: [\n");
@@ -268,6 +268,6 @@ class MappingJourneyTest {
   void theFilterAnswersWhileTyping(FxRobot robot) throws TimeoutException {
     robot.clickOn("#filter-source").write("region");
     ListView<?> list = robot.lookup("#source-fields").queryListView();
-    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> list.getItems().size() == 4);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> list.getItems().size() == 4);
   }
 }

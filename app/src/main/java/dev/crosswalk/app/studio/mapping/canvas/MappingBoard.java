@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class MappingBoard extends BorderPane {
   private static final double MIDDLE_SHARE = 0.26;
 
+  /** Seconds: after a longer pause a list goes on rather than jumps. */
+  private static final double LONGEST_FRAME = 0.1;
+
   private final BoardModel model;
   private final FieldDrag drag;
   private final FieldList left;
@@ -25,9 +28,20 @@ public final class MappingBoard extends BorderPane {
   private final Runnable pulse;
   private final AnimationTimer autoScroll =
       new AnimationTimer() {
+        private long before;
+
+        @Override
+        public void start() {
+          before = 0;
+          super.start();
+        }
+
         @Override
         public void handle(long now) {
-          scrollAtEdge();
+          if (before != 0) {
+            scrollAtEdge(Math.min((now - before) / 1e9, LONGEST_FRAME));
+          }
+          before = now;
         }
       };
 
@@ -122,7 +136,7 @@ public final class MappingBoard extends BorderPane {
     }
   }
 
-  private void scrollAtEdge() {
+  private void scrollAtEdge(double seconds) {
     FieldDrag.Live live = drag.now();
     if (live == null) {
       return;
@@ -130,7 +144,7 @@ public final class MappingBoard extends BorderPane {
     for (FieldList list : new FieldList[] {left, right}) {
       Point2D at = list.sceneToLocal(live.scene());
       boolean within = at.getX() >= 0 && at.getX() <= list.getWidth();
-      double step = scrollStep(at.getY(), list.getHeight());
+      double step = scrollSpeed(at.getY(), list.getHeight()) * seconds;
       if (within
           && step != 0
           && list.lookup(".scroll-bar:vertical") instanceof ScrollBar bar
@@ -141,10 +155,10 @@ public final class MappingBoard extends BorderPane {
     }
   }
 
-  /** Pixels in one frame: the nearer to the edge, or beyond it, the faster. */
-  private static double scrollStep(double y, double height) {
+  /** Pixels in a second: the nearer to the edge, or beyond it, the faster. */
+  private static double scrollSpeed(double y, double height) {
     double into = y < 28 ? y - 28 : y > height - 28 ? y - height + 28 : 0;
-    return Math.clamp(into * 0.6, -40, 40);
+    return Math.clamp(into * 36, -2400, 2400);
   }
 
   /** Scrolls both lists to what is selected. */

@@ -86,7 +86,7 @@ class DragScrollTest {
     robot.drag(source, MouseButton.PRIMARY);
     robot.moveTo(new Point2D(at.getCenterX(), at.getMaxY() - 60));
     robot.moveTo(new Point2D(at.getCenterX(), at.getMaxY() - 4));
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> bar.getValue() > 0.2);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> bar.getValue() > 0.2);
     robot.moveTo(new Point2D(at.getCenterX(), at.getCenterY()));
     WaitForAsyncUtils.waitForFxEvents();
     double still = bar.getValue();
