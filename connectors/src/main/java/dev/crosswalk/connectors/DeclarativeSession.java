@@ -11,6 +11,7 @@ import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
+import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.connectors.records.SampleReader;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -168,6 +169,12 @@ final class DeclarativeSession implements Session {
   public List<Map<String, @Nullable Object>> sample(
       SchemaObject object, Collection<String> fields, int limit, Progress progress) {
     return accepted(() -> new SampleReader(api, vars).read(object, fields, limit, progress));
+  }
+
+  @Override
+  public Optional<Map<String, @Nullable Object>> record(
+      SchemaObject object, String id, Progress progress) {
+    return accepted(() -> RecordById.read(api, vars, object, id, progress));
   }
 
   @Override

@@ -52,6 +52,20 @@ public interface Session extends AutoCloseable {
   List<Map<String, @Nullable Object>> sample(
       SchemaObject object, Collection<String> fields, int limit, Progress progress);
 
+  /**
+   * Reads one record by the id that the system knows it by.
+   *
+   * @param object as discovered
+   * @param id as a person gives it
+   * @return the record as in {@link #sample}; empty where this connection cannot ask for one
+   * @throws dev.crosswalk.engine.problem.ProblemException {@code record-id} where the text can be
+   *     no id of the object, {@code record-unknown} where there is no such record
+   */
+  default Optional<Map<String, @Nullable Object>> record(
+      SchemaObject object, String id, Progress progress) {
+    return Optional.empty();
+  }
+
   /** The API budget as the latest answer told it; empty before the first, or if never told. */
   Optional<Identity.Budget> budget();
 

@@ -106,6 +106,7 @@ final class MoreDialectsEndToEndTest {
         for (Map<String, @Nullable Object> record : records) {
           assertThat(record.keySet()).as(each.name()).isSubsetOf(each.byName().keySet());
         }
+        Records.oneByOne(session, each, records);
       }
       SchemaObject main = schema.object(object).orElseThrow();
       List<Map<String, @Nullable Object>> records =

@@ -51,6 +51,11 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(names = "--connection", description = "records of this connection")
   private @Nullable String connection;
 
+  @Option(
+      names = "--id",
+      description = "the one record of the connection with this id, asked for anew")
+  private @Nullable String id;
+
   @Option(names = "--limit", description = "at most so many records (default: ${DEFAULT-VALUE})")
   private int limit = 25;
 
@@ -105,6 +110,14 @@ final class PreviewCommand implements Callable<Integer> {
 
   private List<Map<String, @Nullable Object>> sample(
       Workspace workspace, String system, String object) {
+    if (records != null && id != null) {
+      throw new ProblemException(
+          Problem.error(
+              "records-two",
+              null,
+              "--id asks a connection for a record, and --records names a file.",
+              "Give one of them."));
+    }
     if (records != null) {
       return RecordFile.read(context.path(records), records.toString(), limit);
     }
@@ -112,7 +125,7 @@ final class PreviewCommand implements Callable<Integer> {
     try (Services services = context.services()) {
       List<Map<String, @Nullable Object>> cached =
           services.cache().records(name, object, context.clock().instant());
-      if (!cached.isEmpty()) {
+      if (!cached.isEmpty() && id == null) {
         return cached.size() > limit ? cached.subList(0, limit) : cached;
       }
       ConnectionProfile profile = DiscoverCommand.profile(services, name);
@@ -121,10 +134,28 @@ final class PreviewCommand implements Callable<Integer> {
               .object(object)
               .orElseThrow(() -> missing(name, object));
       try (Session session = services.connectors().open(profile, Map.of())) {
+        if (id != null) {
+          return List.of(one(session, known, id));
+        }
         return Exit.remote(
             () -> session.sample(known, List.of(), limit, context.progress("Reading records")));
       }
     }
+  }
+
+  private Map<String, @Nullable Object> one(Session session, SchemaObject object, String wanted) {
+    return Exit.remote(() -> session.record(object, wanted, context.progress("Reading the record")))
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    "record-one",
+                    null,
+                    "The connector of "
+                        + session.profile().name()
+                        + " cannot ask for one record of "
+                        + object.name()
+                        + " by its id.",
+                    "Leave --id out, or give --records FILE with the record.")));
   }
 
   private String connectionOfCustomer(Workspace workspace, String system) {

@@ -3,7 +3,10 @@ package dev.crosswalk.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.cli.CliRunner.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +23,7 @@ class CliSandboxTest {
   }
 
   @Test
-  void connectsDiscoversAndShowsWhatTheCacheHolds() {
+  void connectsDiscoversAndShowsWhatTheCacheHolds() throws IOException {
     Result connected =
         cli.run("connect", "sandbox-northwind", "--connector", "salesforce", "--format", "json");
     assertThat(connected.status()).as(connected.err()).isZero();
@@ -44,6 +47,44 @@ class CliSandboxTest {
     assertThat(objects.get(0).get("object").asString()).isEqualTo("Contact");
     assertThat(objects.get(0).get("fields").asInt()).isGreaterThan(40);
     assertThat(cli.run("schemas").out()).contains("sandbox-northwind");
+    previewsOneRecordByItsId();
+  }
+
+  private void previewsOneRecordByItsId() throws IOException {
+    Files.writeString(
+        folder.resolve("crosswalk.yaml"),
+        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
+    Files.createDirectories(folder.resolve("mappings"));
+    Files.writeString(
+        folder.resolve("mappings/m.yaml"),
+        """
+        format: crosswalk/v1
+        kind: Mapping
+        id: m
+        source: { system: salesforce, object: Contact }
+        target: { system: acme, object: person }
+        fields:
+          key: { from: Id }
+          name: { from: LastName }
+        """);
+    String[] preview = {"preview", "m", "--connection", "sandbox-northwind", "--format", "json"};
+    JsonNode cached = cli.run(preview).json();
+    assertThat(cached.get("samples").size()).as("what discover kept").isEqualTo(5);
+    String id = cached.at("/samples/4/fields/key/before").asString();
+
+    JsonNode one = cli.run(with(preview, "--id", id)).json();
+    assertThat(one.get("samples").size()).isEqualTo(1);
+    assertThat(one.at("/samples/0/fields/name")).isEqualTo(cached.at("/samples/4/fields/name"));
+
+    Result unknown = cli.run(with(preview, "--id", "003000000000000AAA"));
+    assertThat(unknown.status()).isNotZero();
+    assertThat(unknown.err()).contains("003000000000000AAA").doesNotContain("Exception");
+    Result none = cli.run(with(preview, "--id", "x' OR Name != '"));
+    assertThat(none.err()).contains("can be no id");
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

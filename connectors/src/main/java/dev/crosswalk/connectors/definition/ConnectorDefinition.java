@@ -3,10 +3,12 @@ package dev.crosswalk.connectors.definition;
 import dev.crosswalk.engine.schema.FieldType;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -242,6 +244,28 @@ public record ConnectorDefinition(
   public record PerId(RequestSpec request, @Nullable Expression answer) {}
 
   /**
+   * Reads one record by its id.
+   *
+   * @param when sees {@code {object}}; null = every object can be asked like this
+   * @param id turns the id as a person gives it into what the request needs, from {@code {id,
+   *     object}}; nothing where it can be no id of the object; null = as it is
+   * @param record where the record is in the answer; null = the whole answer
+   */
+  public record One(
+      @Nullable Expression when,
+      @Nullable Expression id,
+      RequestSpec request,
+      @Nullable Expression record) {
+
+    /** Names that its templates use, and its expressions as they were written. */
+    public Stream<String> sources() {
+      return Stream.concat(
+          request.templates().flatMap(t -> t.names().stream()),
+          Stream.of(when, id, record).filter(java.util.Objects::nonNull).map(Expression::source));
+    }
+  }
+
+  /**
    * @param vars asked for first, in this order; templates name them
    * @param selectable which fields can be asked for; null = all
    * @param maxUrl longest address, characters
@@ -249,6 +273,7 @@ public record ConnectorDefinition(
    * @param splitOn id field on which parts of a long field list are joined; null if it cannot
    * @param fallback reads by ids where the address would be too long; null if it cannot
    * @param perId null where lists give whole records
+   * @param one null where no record can be asked for by its id
    * @param id where a record's id is, for {@code perId} and the fallback
    * @param flatten where the values are inside an item; null where the item is the record
    * @param strip keys that are no values
@@ -263,6 +288,7 @@ public record ConnectorDefinition(
       @Nullable String splitOn,
       RequestSpec.@Nullable Batch fallback,
       @Nullable PerId perId,
+      @Nullable One one,
       Expression items,
       @Nullable Expression id,
       @Nullable Expression flatten,
@@ -270,21 +296,36 @@ public record ConnectorDefinition(
       PageSpec page,
       PageSpec.@Nullable Size size,
       int max) {
+    private static final Pattern OF_OBJECT = Pattern.compile("\\bobject\\.(\\w+)");
+
     public Records {
       vars = Collections.unmodifiableMap(new LinkedHashMap<>(vars));
       strip = Set.copyOf(strip);
     }
 
-    /** Whether a request names one of these of the object. */
-    public boolean usesObject(Set<String> names) {
-      return Stream.of(
-              sample.templates(),
-              vars.values().stream().flatMap(v -> v.request().templates()),
-              perId == null ? Stream.<Template>empty() : perId.request().templates(),
-              fallback == null ? Stream.<Template>empty() : fallback.request().templates())
-          .flatMap(s -> s)
-          .flatMap(t -> t.names().stream())
-          .anyMatch(n -> n.startsWith("object.") && names.contains(n.substring(7)));
+    /**
+     * The attributes of the object that reading names, as templates and expressions write them.
+     *
+     * @param byId for one record rather than for a sample
+     */
+    public Set<String> namesOfObject(boolean byId) {
+      Stream<String> sampled =
+          Stream.of(
+                  sample.templates(),
+                  perId == null ? Stream.<Template>empty() : perId.request().templates())
+              .flatMap(s -> s)
+              .flatMap(t -> t.names().stream());
+      Stream<String> always =
+          Stream.concat(
+                  vars.values().stream().flatMap(v -> v.request().templates()),
+                  fallback == null ? Stream.<Template>empty() : fallback.request().templates())
+              .flatMap(t -> t.names().stream());
+      Stream<String> list =
+          Stream.concat(sampled, Stream.concat(Stream.of(items.source()), page.sources()));
+      Set<String> names = new HashSet<>();
+      Stream.concat(always, byId && one != null ? one.sources() : list)
+          .forEach(text -> OF_OBJECT.matcher(text).results().forEach(m -> names.add(m.group(1))));
+      return names;
     }
   }
 

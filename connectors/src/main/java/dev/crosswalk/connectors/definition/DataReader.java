@@ -6,6 +6,7 @@ import dev.crosswalk.connectors.definition.ConnectorDefinition.FieldSource;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Fields;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Load;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Objects;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.One;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.PerId;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Records;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Types;
@@ -64,7 +65,8 @@ final class DataReader {
     requests.add(fields.get("batch"));
     requests.add(records.get("sample"));
     requests.add(records.get("fallback"));
-    requests.add(records.get("perId"));
+    requests.add(records.get("perId").get("request"));
+    requests.add(records.get("one").get("request"));
     Stream.of(
             root.get("identity").items(), fields.get("enrich").items(), fields.get("more").items())
         .flatMap(List::stream)
@@ -345,6 +347,7 @@ final class DataReader {
             : new PerId(
                 requests.request(perId.get("request"), all),
                 perId.get("answer").expressionOrNull()),
+        one(node, all),
         node.get("items").expression(),
         node.get("id").expressionOrNull(),
         node.get("flatten").expressionOrNull(),
@@ -352,5 +355,27 @@ final class DataReader {
         RequestReader.page(node.get("page")),
         RequestReader.size(node.get("size")),
         node.get("max").number(100));
+  }
+
+  /** Lists that give ids only say with {@code perId} how one record is read. */
+  private @Nullable One one(DefinitionNode records, String[] names) {
+    DefinitionNode perId = records.get("perId");
+    DefinitionNode node = records.has("one") ? records.get("one") : perId;
+    if (node.isNull()) {
+      return null;
+    }
+    RequestSpec request = requests.request(node.get("request"), names);
+    if (request.templates().noneMatch(t -> t.names().contains("record.id"))) {
+      node.get("request")
+          .problem(
+              "connector-missing-key",
+              "The request for one record does not say which.",
+              "Put '${record.id}' where the id goes.");
+    }
+    return new One(
+        node.get("when").expressionOrNull(),
+        node.get("id").expressionOrNull(),
+        request,
+        node.get(node == perId ? "answer" : "record").expressionOrNull());
   }
 }

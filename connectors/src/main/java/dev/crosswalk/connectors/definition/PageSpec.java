@@ -1,9 +1,26 @@
 package dev.crosswalk.connectors.definition;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a list goes on on the next page. */
 public sealed interface PageSpec {
+
+  /** Its expressions as they were written. */
+  default Stream<String> sources() {
+    return Stream.of(
+            switch (this) {
+              case Cursor cursor -> Stream.of(cursor.path(), cursor.more());
+              case Offset offset -> Stream.of(offset.total());
+              case Number number -> Stream.of(number.more(), number.total());
+              case NextUrl nextUrl -> Stream.of(nextUrl.path());
+              case None _, LinkHeader _ -> Stream.<@Nullable Expression>empty();
+            })
+        .flatMap(s -> s)
+        .filter(Objects::nonNull)
+        .map(Expression::source);
+  }
 
   /** Everything is on the first page. */
   record None() implements PageSpec {}

@@ -31,4 +31,15 @@ public final class Scope {
   public @Nullable Object get(String name) {
     return values.get(name);
   }
+
+  /** The object that the values are about, as expressions see it. */
+  public Map<String, @Nullable Object> object() {
+    Map<String, @Nullable Object> object = new HashMap<>();
+    values.forEach((name, value) -> {
+      if (name.startsWith("object.")) {
+        object.put(name.substring("object.".length()), value);
+      }
+    });
+    return object;
+  }
 }

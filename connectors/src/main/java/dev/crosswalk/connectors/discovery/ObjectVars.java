@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * from the definition where it stands there, otherwise by listing the objects once more.
  */
 public final class ObjectVars implements SampleReader.Vars {
+  /** What a schema keeps of an object. */
+  private static final Set<String> KEPT = Set.of("name", "id", "endpoint", "label", "plural");
+
   private final Api api;
   private @Nullable Map<String, ObjectItem> listed;
 
@@ -24,7 +28,8 @@ public final class ObjectVars implements SampleReader.Vars {
   }
 
   @Override
-  public synchronized Map<String, @Nullable Object> of(String object, Progress progress) {
+  public synchronized Map<String, @Nullable Object> of(
+      String object, boolean byId, Progress progress) {
     ConnectorDefinition definition = api.definition();
     for (Map<String, @Nullable Object> fixed : definition.objects().fixed()) {
       if (object.equals(fixed.get("name"))) {
@@ -35,7 +40,7 @@ public final class ObjectVars implements SampleReader.Vars {
         return vars;
       }
     }
-    if (!asked(definition)) {
+    if (!asked(definition, byId)) {
       return Map.of();
     }
     Map<String, ObjectItem> now = listed;
@@ -51,15 +56,12 @@ public final class ObjectVars implements SampleReader.Vars {
     return Optional.ofNullable(now.get(object)).map(ObjectItem::vars).orElse(Map.of());
   }
 
-  /** Whether the requests for records name anything of the kind. */
-  private static boolean asked(ConnectorDefinition definition) {
+  /** Whether reading records names anything that no schema keeps. */
+  private static boolean asked(ConnectorDefinition definition, boolean byId) {
     ConnectorDefinition.Records records = definition.records();
     boolean some =
         !definition.objects().vars().isEmpty()
             || (definition.metadata() != null && definition.metadata().listsObjects());
-    return records != null
-        && some
-        && (records.usesObject(definition.objects().vars().keySet())
-            || records.items().source().contains("$object."));
+    return records != null && some && !KEPT.containsAll(records.namesOfObject(byId));
   }
 }

@@ -54,6 +54,16 @@ public abstract class LocalSession implements Session {
   protected abstract List<Map<String, @Nullable Object>> records(
       SchemaObject object, List<String> fields, int limit, Work progress);
 
+  /**
+   * See {@link Session#record}; empty unless a place has keys that it can be asked by.
+   *
+   * @param fields at least one name
+   */
+  protected Optional<Map<String, @Nullable Object>> one(
+      SchemaObject object, List<String> fields, String id, Work progress) {
+    return Optional.empty();
+  }
+
   /** What the place calls itself. */
   protected abstract Identity identity(Work progress);
 
@@ -112,10 +122,22 @@ public abstract class LocalSession implements Session {
   @Override
   public final List<Map<String, @Nullable Object>> sample(
       SchemaObject object, Collection<String> fields, int limit, Progress outer) {
+    List<String> wanted = fields(object, fields);
+    return accepted(outer, progress -> records(object, wanted, limit, progress));
+  }
+
+  @Override
+  public final Optional<Map<String, @Nullable Object>> record(
+      SchemaObject object, String id, Progress outer) {
+    List<String> wanted = fields(object, List.of());
+    return accepted(outer, progress -> one(object, wanted, id.strip(), progress));
+  }
+
+  private static List<String> fields(SchemaObject object, Collection<String> names) {
     List<String> wanted = new ArrayList<>();
     object.fields().stream()
         .map(f -> f.name())
-        .filter(n -> fields.isEmpty() || fields.contains(n))
+        .filter(n -> names.isEmpty() || names.contains(n))
         .forEach(wanted::add);
     if (wanted.isEmpty()) {
       throw bad(
@@ -123,7 +145,7 @@ public abstract class LocalSession implements Session {
           "'" + object.name() + "' has no field that can be read.",
           "Discover it again, or name other fields.");
     }
-    return accepted(outer, progress -> records(object, wanted, limit, progress));
+    return wanted;
   }
 
   @Override

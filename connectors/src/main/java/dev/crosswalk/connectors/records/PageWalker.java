@@ -46,6 +46,7 @@ public final class PageWalker {
       Map<String, String> query, Map<String, Object> body, @Nullable String url, String mark) {}
 
   /**
+   * @param scope its object is what the expressions of a page see as {@code $object}
    * @param wanted stop after so many
    * @param take gets each page and says how many items were on it
    */
@@ -123,29 +124,32 @@ public final class PageWalker {
     Map<String, Object> body = new HashMap<>();
     sized(query, body, perPage);
     Object content = answer.body();
+    Map<String, Object> bindings = Map.of("object", scope.object());
     switch (page) {
       case PageSpec.None _ -> {
         return null;
       }
       case PageSpec.Cursor cursor -> {
-        Object value = cursor.path().evaluate(content);
-        if (value == null || value.toString().isEmpty() || isFalse(cursor.more(), content)) {
+        Object value = cursor.path().evaluate(content, bindings);
+        if (value == null
+            || value.toString().isEmpty()
+            || isFalse(cursor.more(), content, bindings)) {
           return null;
         }
         put(query, body, cursor.param(), cursor.inBody(), value);
         return new Next(query, body, null, value.toString());
       }
       case PageSpec.Offset offset -> {
-        if (ended(offset.total(), offset.end(), content, taken, count, perPage)) {
+        if (ended(offset.total(), offset.end(), content, bindings, taken, count, perPage)) {
           return null;
         }
         put(query, body, offset.param(), offset.inBody(), taken);
         return new Next(query, body, null, String.valueOf(taken));
       }
       case PageSpec.Number number -> {
-        if (isFalse(number.more(), content)
+        if (isFalse(number.more(), content, bindings)
             || (number.more() == null
-                && ended(number.total(), number.end(), content, taken, count, perPage))) {
+                && ended(number.total(), number.end(), content, bindings, taken, count, perPage))) {
           return null;
         }
         int value = number.first() + pages + 1;
@@ -153,7 +157,7 @@ public final class PageWalker {
         return new Next(query, body, null, String.valueOf(value));
       }
       case PageSpec.NextUrl nextUrl -> {
-        Object value = nextUrl.path().evaluate(content);
+        Object value = nextUrl.path().evaluate(content, bindings);
         return value == null || value.toString().isEmpty()
             ? null
             : at(resolved(value.toString(), nextUrl.relativeTo(), answer.url(), scope));
@@ -171,18 +175,20 @@ public final class PageWalker {
     return new Next(Map.of(), Map.of(), url, url);
   }
 
-  private static boolean isFalse(@Nullable Expression more, @Nullable Object content) {
-    return more != null && !more.test(content, Map.of());
+  private static boolean isFalse(
+      @Nullable Expression more, @Nullable Object content, Map<String, Object> bindings) {
+    return more != null && !more.test(content, bindings);
   }
 
   private static boolean ended(
       @Nullable Expression total,
       PageSpec.End end,
       @Nullable Object content,
+      Map<String, Object> bindings,
       int taken,
       int count,
       int perPage) {
-    Object all = total == null ? null : total.evaluate(content);
+    Object all = total == null ? null : total.evaluate(content, bindings);
     if (all instanceof Number || (all instanceof String text && text.matches("\\d{1,18}"))) {
       return taken >= Long.parseLong(all.toString().replaceAll("\\..*", ""));
     }

@@ -3,10 +3,13 @@ package dev.crosswalk.connectors.olingo;
 import static dev.crosswalk.connectors.guide.FakeServer.discovered;
 import static dev.crosswalk.connectors.guide.FakeServer.field;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.guide.FakeServer;
+import dev.crosswalk.connectors.records.RecordById;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
@@ -66,6 +69,12 @@ final class OlingoTest {
           .containsEntry("Limit", new BigDecimal("12.50"))
           .containsEntry("Since", "2026-11-21")
           .containsEntry("Tier", "Silver");
+      assertThat(session.record(customers, "7", Progress.NONE))
+          .hasValueSatisfying(r -> assertThat(r).isEqualTo(records.get(7)));
+      assertThatThrownBy(() -> session.record(customers, "700", Progress.NONE))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(RecordById.UNKNOWN));
     }
   }
 }

@@ -25,20 +25,23 @@ import org.apache.olingo.commons.api.format.ContentType;
 import org.apache.olingo.commons.api.http.HttpHeader;
 import org.apache.olingo.commons.api.http.HttpMethod;
 import org.apache.olingo.server.api.OData;
+import org.apache.olingo.server.api.ODataApplicationException;
 import org.apache.olingo.server.api.ODataHttpHandler;
 import org.apache.olingo.server.api.ODataLibraryException;
 import org.apache.olingo.server.api.ODataRequest;
 import org.apache.olingo.server.api.ODataResponse;
 import org.apache.olingo.server.api.ServiceMetadata;
 import org.apache.olingo.server.api.processor.EntityCollectionProcessor;
+import org.apache.olingo.server.api.processor.EntityProcessor;
 import org.apache.olingo.server.api.serializer.EntityCollectionSerializerOptions;
+import org.apache.olingo.server.api.serializer.EntitySerializerOptions;
 import org.apache.olingo.server.api.uri.UriInfo;
 import org.apache.olingo.server.api.uri.UriResourceEntitySet;
 import org.apache.olingo.server.api.uri.queryoption.SelectOption;
 import org.apache.olingo.server.api.uri.queryoption.TopOption;
 
 /** Apache Olingo's server, which checks addresses and writes answers; only the rows are ours. */
-final class ShopServer implements EntityCollectionProcessor {
+final class ShopServer implements EntityCollectionProcessor, EntityProcessor {
   static final int ALL = 25;
   private static final int PAGE = 10;
 
@@ -136,6 +139,63 @@ final class ShopServer implements EntityCollectionProcessor {
             .getContent());
     response.setStatusCode(200);
     response.setHeader(HttpHeader.CONTENT_TYPE, format.toContentTypeString());
+  }
+
+  @Override
+  public void readEntity(
+      ODataRequest request, ODataResponse response, UriInfo uri, ContentType format)
+      throws ODataApplicationException, ODataLibraryException {
+    UriResourceEntitySet resource = (UriResourceEntitySet) uri.getUriResourceParts().get(0);
+    int id = Integer.parseInt(resource.getKeyPredicates().get(0).getText());
+    if (id >= ALL) {
+      throw new ODataApplicationException("There is none.", 404, Locale.ROOT);
+    }
+    SelectOption select = uri.getSelectOption();
+    ContextURL context =
+        ContextURL.with()
+            .entitySet(resource.getEntitySet())
+            .suffix(ContextURL.Suffix.ENTITY)
+            .selectList(
+                odata
+                    .createUriHelper()
+                    .buildContextURLSelectList(resource.getEntityType(), null, select))
+            .build();
+    response.setContent(
+        odata
+            .createSerializer(format)
+            .entity(
+                metadata,
+                resource.getEntityType(),
+                customer(id),
+                EntitySerializerOptions.with().contextURL(context).select(select).build())
+            .getContent());
+    response.setStatusCode(200);
+    response.setHeader(HttpHeader.CONTENT_TYPE, format.toContentTypeString());
+  }
+
+  @Override
+  public void createEntity(
+      ODataRequest request,
+      ODataResponse response,
+      UriInfo uri,
+      ContentType in,
+      ContentType format) {
+    response.setStatusCode(405);
+  }
+
+  @Override
+  public void updateEntity(
+      ODataRequest request,
+      ODataResponse response,
+      UriInfo uri,
+      ContentType in,
+      ContentType format) {
+    response.setStatusCode(405);
+  }
+
+  @Override
+  public void deleteEntity(ODataRequest request, ODataResponse response, UriInfo uri) {
+    response.setStatusCode(405);
   }
 
   private static Entity customer(int i) {

@@ -9,6 +9,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,15 @@ public interface MappingDesk {
 
   /** Reads records from the connection and keeps them in the cache for a while. */
   List<Map<String, @Nullable Object>> fetch(MappingContext context, int limit, Progress progress);
+
+  /**
+   * Asks the connection for one record by its id; what is kept in the cache stays as it is.
+   *
+   * @return empty where the connection cannot be asked for one
+   * @throws dev.crosswalk.engine.problem.ProblemException {@code record-id} where the text can be
+   *     no id, {@code record-unknown} where there is no such record
+   */
+  Optional<Map<String, @Nullable Object>> one(MappingContext context, String id, Progress progress);
 
   /** Reads records from an NDJSON, JSON or CSV file. */
   List<Map<String, @Nullable Object>> readRecords(Path file, int limit);

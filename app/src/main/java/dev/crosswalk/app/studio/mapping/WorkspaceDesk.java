@@ -307,6 +307,26 @@ public final class WorkspaceDesk implements MappingDesk {
   @Override
   public List<Map<String, @Nullable Object>> fetch(
       MappingContext context, int limit, Progress progress) {
+    ConnectionProfile profile = profile(context);
+    try (Session session = services.connectors().open(profile, Map.of())) {
+      List<Map<String, @Nullable Object>> records =
+          session.sample(context.source(), List.of(), limit, progress);
+      cache()
+          .storeRecords(
+              profile.name(), context.source().name(), records, services.clock().instant(), KEEP);
+      return records;
+    }
+  }
+
+  @Override
+  public Optional<Map<String, @Nullable Object>> one(
+      MappingContext context, String id, Progress progress) {
+    try (Session session = services.connectors().open(profile(context), Map.of())) {
+      return session.record(context.source(), id, progress);
+    }
+  }
+
+  private ConnectionProfile profile(MappingContext context) {
     String connection = context.connection();
     ConnectionProfile profile =
         connection == null ? null : services.connections().get(connection).orElse(null);
@@ -318,14 +338,7 @@ public final class WorkspaceDesk implements MappingDesk {
               "No connection has the object " + context.source().name() + ".",
               "Add one in Connections, or open a file with records."));
     }
-    try (Session session = services.connectors().open(profile, Map.of())) {
-      List<Map<String, @Nullable Object>> records =
-          session.sample(context.source(), List.of(), limit, progress);
-      cache()
-          .storeRecords(
-              profile.name(), context.source().name(), records, services.clock().instant(), KEEP);
-      return records;
-    }
+    return profile;
   }
 
   @Override

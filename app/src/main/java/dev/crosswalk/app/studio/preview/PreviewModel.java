@@ -5,8 +5,11 @@ import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.GoldenFiles;
+import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -208,7 +211,8 @@ public final class PreviewModel {
   }
 
   /**
-   * Goes to the record with an id: among those on show, else among as many as can be fetched.
+   * Goes to the record with an id: among those on show, else as the connection gives it, else among
+   * as many as can be fetched.
    *
    * @param desk null where nothing can be fetched
    */
@@ -218,27 +222,72 @@ public final class PreviewModel {
     if (wanted.isEmpty() || c == null || show(wanted)) {
       return;
     }
-    if (desk == null || c.connection() == null || rows.size() >= MOST) {
-      notFound(c, wanted);
+    if (desk == null || c.connection() == null) {
+      notFound(c, wanted, null);
+      return;
+    }
+    busy = true;
+    changed();
+    tasks.run(
+        texts.of("preview.finding", wanted),
+        progress -> asked(desk, c, wanted, progress),
+        found -> found(desk, c, wanted, found),
+        this::failed);
+  }
+
+  /**
+   * What came of asking for one record.
+   *
+   * @param record null where there is none
+   * @param why null where the connection cannot be asked for one
+   */
+  private record Asked(@Nullable Map<String, @Nullable Object> record, @Nullable Problem why) {}
+
+  /** A text that is no id may still be another value by which a record is known. */
+  private static Asked asked(MappingDesk desk, MappingContext of, String id, Progress progress) {
+    try {
+      return new Asked(desk.one(of, id, progress).orElse(null), null);
+    } catch (ProblemException e) {
+      if (e.problem().code().equals(RecordById.NO_ID)
+          || e.problem().code().equals(RecordById.UNKNOWN)) {
+        return new Asked(null, e.problem());
+      }
+      throw e;
+    }
+  }
+
+  private void found(MappingDesk desk, MappingContext of, String id, Asked asked) {
+    Map<String, @Nullable Object> record = asked.record();
+    if (record != null) {
+      List<Map<String, @Nullable Object>> records = new ArrayList<>();
+      records.add(record);
+      records.addAll(of.records());
+      onlyFailing = false;
+      take(records);
+    } else if (rows.size() >= MOST) {
+      busy = false;
+      notFound(of, id, asked.why());
+      changed();
     } else {
       fetch(
           desk,
           MOST,
           () -> {
-            if (!show(wanted)) {
-              notFound(c, wanted);
+            if (!show(id)) {
+              notFound(of, id, asked.why());
             }
           });
     }
   }
 
-  private void notFound(MappingContext of, String id) {
+  private void notFound(MappingContext of, String id, @Nullable Problem why) {
+    String among = texts.of("preview.noRecord", rows.size(), of.source().shown(), id);
     onProblem.accept(
         Problem.error(
-            "record-unknown",
+            RecordById.UNKNOWN,
             null,
-            texts.of("preview.noRecord", rows.size(), of.source().shown(), id),
-            texts.of("preview.noRecordNext", MOST)));
+            why == null ? among : why.what() + " " + among,
+            why == null ? texts.of("preview.noRecordNext", MOST) : why.next()));
   }
 
   private boolean show(String id) {

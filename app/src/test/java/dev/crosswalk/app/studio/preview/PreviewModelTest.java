@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.mapping.MappingFixture;
 import dev.crosswalk.app.studio.mapping.StudioColours;
 import dev.crosswalk.app.studio.mapping.StudioPictures;
@@ -9,21 +10,27 @@ import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.GoldenFiles;
+import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Origin;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.transform.Lookups;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +103,55 @@ class PreviewModelTest {
     model.find(null, "nobody");
     assertThat(problems).singleElement().satisfies(p -> assertThat(p.what()).contains("nobody"));
     assertThat(model.row().orElseThrow().number()).isEqualTo(3);
+  }
+
+  /** A desk that gives one record, or says why not, and has one more among those it fetches. */
+  private static MappingDesk desk(Optional<Map<String, Object>> one, @Nullable Problem problem) {
+    return (MappingDesk)
+        Proxy.newProxyInstance(
+            MappingDesk.class.getClassLoader(),
+            new Class<?>[] {MappingDesk.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "one" -> {
+                    if (problem != null) {
+                      throw new ProblemException(problem);
+                    }
+                    yield one;
+                  }
+                  case "fetch" -> List.of(Map.of("Id", "0099", "Email", "late@example.com"));
+                  default -> throw new AssertionError(method.getName());
+                });
+  }
+
+  @Test
+  void aRecordThatIsNotOnShowIsAskedForByItsId() {
+    model.show(MappingFixture.context(), mapping());
+    model.find(desk(Optional.of(Map.of("Id", "4711", "Email", "x@example.com")), null), "4711");
+    assertThat(problems).isEmpty();
+    assertThat(model.row().orElseThrow().before()).containsEntry("Id", "4711");
+    assertThat(model.rowsShown()).as("the others stay").hasSize(26);
+    assertThat(model.busy()).isFalse();
+  }
+
+  @Test
+  void whereItCannotBeAskedForItIsLookedForAmongThoseThatCanBeFetched() {
+    model.show(MappingFixture.context(), mapping());
+    model.find(desk(Optional.empty(), null), "0099");
+    assertThat(problems).isEmpty();
+    assertThat(model.row().orElseThrow().before()).containsEntry("Id", "0099");
+    Problem refused = Problem.error(RecordById.NO_ID, null, "That is no id.", "Copy it.");
+    model.find(desk(Optional.empty(), refused), "nobody");
+    assertThat(problems)
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.what()).contains("That is no id.").contains("nobody");
+          assertThat(p.next()).isEqualTo("Copy it.");
+        });
+    Problem down = Problem.error("remote-unreachable", null, "It is down.", "Wait.");
+    model.find(desk(Optional.empty(), down), "4712");
+    assertThat(problems.getLast().what()).isEqualTo("It is down.");
+    assertThat(model.busy()).isFalse();
   }
 
   @Test

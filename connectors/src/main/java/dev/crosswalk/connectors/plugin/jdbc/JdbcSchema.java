@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -223,6 +224,12 @@ final class JdbcSchema {
 
   private static @Nullable String blank(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
+  }
+
+  /** The column of the primary key; empty where there is none, or more than one. */
+  Optional<String> key(Table table) throws SQLException {
+    Set<String> keys = keys(table);
+    return keys.size() == 1 ? Optional.of(keys.iterator().next()) : Optional.empty();
   }
 
   private Set<String> keys(Table table) throws SQLException {

@@ -4,9 +4,11 @@ import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.plugin.LocalSession;
 import dev.crosswalk.connectors.plugin.SessionPlugin;
 import dev.crosswalk.connectors.plugin.Work;
+import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -199,47 +202,141 @@ final class JdbcSession extends LocalSession {
   @Override
   protected List<Map<String, @Nullable Object>> records(
       SchemaObject object, List<String> fields, int limit, Work progress) {
-    List<String> readable =
-        fields.stream()
-            .filter(f -> object.field(f).map(x -> x.type() != FieldType.BINARY).orElse(false))
-            .toList();
     return using(
         progress,
         connection -> {
           JdbcSchema schema = new JdbcSchema(connection, dialect());
-          JdbcSchema.Table table =
-              schema.tables().stream()
-                  .filter(t -> t.name().equals(object.name()))
-                  .findFirst()
-                  .orElseThrow(() ->
-                      bad(
-                          "object-unknown",
-                          "There is no table '" + object.name() + "'.",
-                          "Discover the database again."));
-          String names = String.join(", ", readable.stream().map(schema::quoted).toList());
-          List<Map<String, @Nullable Object>> records = new ArrayList<>();
-          try (PreparedStatement select =
-              connection.prepareStatement("SELECT " + names + " FROM " + schema.quoted(table))) {
-            select.setMaxRows(Math.min(limit, MOST_RECORDS));
-            select.setFetchSize(Math.min(limit, MOST_RECORDS));
-            select.setQueryTimeout(SECONDS);
-            progress.onCancel(() -> cancel(select));
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                progress.check();
-                Map<String, @Nullable Object> record = new LinkedHashMap<>();
-                for (int i = 0; i < readable.size(); i++) {
-                  String name = readable.get(i);
-                  Object value = JdbcValues.of(rows, i + 1, dialect());
-                  record.put(name, isSet(object, name) ? set(value) : value);
-                }
-                records.add(record);
-              }
-            }
-          }
-          progress.update(records.size(), records.size(), "records");
-          return records;
+          Rows rows = new Rows(connection, schema, object, readable(object, fields), progress);
+          return rows.select(table(schema, object), "", Math.min(limit, MOST_RECORDS), s -> {});
         });
+  }
+
+  @Override
+  protected Optional<Map<String, @Nullable Object>> one(
+      SchemaObject object, List<String> fields, String id, Work progress) {
+    return using(
+        progress,
+        connection -> {
+          JdbcSchema schema = new JdbcSchema(connection, dialect());
+          JdbcSchema.Table table = table(schema, object);
+          Optional<Field> key = schema.key(table).flatMap(object::field);
+          if (key.isEmpty()) {
+            return Optional.empty();
+          }
+          JdbcKey typed = new JdbcKey(key.get(), dialect());
+          Rows rows = new Rows(connection, schema, object, readable(object, fields), progress);
+          List<Map<String, @Nullable Object>> found;
+          try {
+            found =
+                rows.select(
+                    table,
+                    " WHERE " + schema.quoted(key.get().name()) + " = ?",
+                    1,
+                    s -> typed.set(s, id));
+          } catch (SQLException e) {
+            if (!JdbcKey.refused(e)) {
+              throw e;
+            }
+            throw bad(
+                RecordById.NO_ID,
+                "'" + id + "' can be no value of the key '" + key.get().name() + "'.",
+                "Give a value of the primary key.");
+          }
+          if (found.isEmpty()) {
+            throw bad(
+                RecordById.UNKNOWN,
+                "'"
+                    + table.name()
+                    + "' has no row whose '"
+                    + key.get().name()
+                    + "' is '"
+                    + id
+                    + "', or this user may not see it.",
+                "Check the value.");
+          }
+          return Optional.of(found.getFirst());
+        });
+  }
+
+  private static List<String> readable(SchemaObject object, List<String> fields) {
+    return fields.stream()
+        .filter(f -> object.field(f).map(x -> x.type() != FieldType.BINARY).orElse(false))
+        .toList();
+  }
+
+  private static JdbcSchema.Table table(JdbcSchema schema, SchemaObject object)
+      throws SQLException {
+    return schema.tables().stream()
+        .filter(t -> t.name().equals(object.name()))
+        .findFirst()
+        .orElseThrow(() ->
+            bad(
+                "object-unknown",
+                "There is no table '" + object.name() + "'.",
+                "Discover the database again."));
+  }
+
+  @FunctionalInterface
+  private interface Filling {
+    void fill(PreparedStatement select) throws SQLException;
+  }
+
+  /** Rows of one table as records. */
+  private final class Rows {
+    private final Connection connection;
+    private final JdbcSchema schema;
+    private final SchemaObject object;
+    private final List<String> names;
+    private final Work progress;
+
+    Rows(
+        Connection connection,
+        JdbcSchema schema,
+        SchemaObject object,
+        List<String> names,
+        Work progress) {
+      this.connection = connection;
+      this.schema = schema;
+      this.object = object;
+      this.names = names;
+      this.progress = progress;
+    }
+
+    /**
+     * @param where of our own making, with values as question marks
+     */
+    List<Map<String, @Nullable Object>> select(
+        JdbcSchema.Table table, String where, int most, Filling values) throws SQLException {
+      String columns = String.join(", ", names.stream().map(schema::quoted).toList());
+      List<Map<String, @Nullable Object>> records = new ArrayList<>();
+      try (PreparedStatement select =
+          connection.prepareStatement(
+              "SELECT " + columns + " FROM " + schema.quoted(table) + where)) {
+        select.setMaxRows(most);
+        select.setFetchSize(most);
+        select.setQueryTimeout(SECONDS);
+        values.fill(select);
+        progress.onCancel(() -> cancel(select));
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            progress.check();
+            records.add(record(rows));
+          }
+        }
+      }
+      progress.update(records.size(), records.size(), "records");
+      return records;
+    }
+
+    private Map<String, @Nullable Object> record(ResultSet rows) throws SQLException {
+      Map<String, @Nullable Object> record = new LinkedHashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i);
+        Object value = JdbcValues.of(rows, i + 1, dialect());
+        record.put(name, isSet(object, name) ? set(value) : value);
+      }
+      return record;
+    }
   }
 
   private static boolean isSet(SchemaObject object, String field) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * by their last word: {@code Org.OData.Core.V1.Computed} as {@code Computed}.
  */
 final class Edm {
+  /** Whether it is version 4, which writes values in addresses otherwise than those before. */
+  boolean four = true;
+
   final Map<String, Structured> structured = new LinkedHashMap<>();
   final Map<String, Enumeration> enumerations = new LinkedHashMap<>();
 

@@ -55,6 +55,7 @@ public final class OdataCsdl implements MetadataParser {
     // Only to be reached through others.
     object.put("hidden", "false".equals(set.sap().get("addressable")) ? true : null);
     object.put("entityType", set.type());
+    object.put("keys", new EdmKeys(edm).of(set.type()));
     return object;
   }
 }

@@ -23,6 +23,7 @@ import org.xml.sax.SAXException;
  * document type, so neither entities nor anything from outside.
  */
 final class XmlCsdl {
+  private static final String FOUR = "http://docs.oasis-open.org/odata/ns/edm";
   private static final String SAP = "http://www.sap.com/Protocols/SAPData";
 
   private final Edm edm = new Edm();
@@ -49,8 +50,16 @@ final class XmlCsdl {
             schema.getAttribute("Namespace") + "." + association.getAttribute("Name"), association);
       }
     }
+    reader.edm.four = isFour(document.getDocumentElement(), schemas.getFirst());
     schemas.forEach(reader::schema);
     return reader.edm;
+  }
+
+  /** Whether the document is of version 4, by what is around the schemas or by their own words. */
+  private static boolean isFour(Element root, Element schema) {
+    return root.hasAttribute("Version")
+        ? root.getAttribute("Version").startsWith("4")
+        : FOUR.equals(schema.getNamespaceURI());
   }
 
   private static Document document(String text) {

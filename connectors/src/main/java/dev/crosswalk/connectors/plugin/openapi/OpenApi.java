@@ -38,7 +38,7 @@ public final class OpenApi implements MetadataParser {
     if (root.get("paths") instanceof Map<?, ?> paths) {
       paths.forEach((path, item) -> {
         if (!path.toString().contains("{") && item instanceof Map<?, ?> operations) {
-          operation(schemas, path.toString(), operations.get("get"), described);
+          operation(schemas, path.toString(), operations.get("get"), paths, described);
         }
       });
     }
@@ -52,7 +52,11 @@ public final class OpenApi implements MetadataParser {
   private record Found(String path, Map<String, Object> item) {}
 
   private static void operation(
-      SchemaDocument schemas, String path, @Nullable Object get, Map<String, Described> described) {
+      SchemaDocument schemas,
+      String path,
+      @Nullable Object get,
+      Map<?, ?> paths,
+      Map<String, Described> described) {
     if (!(get instanceof Map<?, ?> operation)) {
       return;
     }
@@ -68,11 +72,50 @@ public final class OpenApi implements MetadataParser {
       Map<String, @Nullable Object> more = new HashMap<>();
       more.put("endpoint", path);
       more.put("itemsPath", found.path());
+      more.put("onePath", one(schemas, path, paths, found.item()));
       described.put(name, Documents.described(schemas, name, found.item(), more));
     } catch (ProblemException e) {
       // One operation that refers to nowhere does not cost the others.
       return;
     }
+  }
+
+  /**
+   * Where one record is in the answer of the operation beside the list's that takes an id, empty
+   * for the whole answer; null where there is no such operation.
+   */
+  private static @Nullable String one(
+      SchemaDocument schemas, String path, Map<?, ?> paths, Map<String, Object> item) {
+    for (Map.Entry<?, ?> each : paths.entrySet()) {
+      String rest =
+          each.getKey().toString().startsWith(path + "/")
+              ? each.getKey().toString().substring(path.length() + 1)
+              : "";
+      if (rest.matches("\\{[^/{}]+}")
+          && each.getValue() instanceof Map<?, ?> operations
+          && operations.get("get") instanceof Map<?, ?> get
+          && schema(schemas, get) instanceof Object schema) {
+        Map<String, Object> flat = schemas.flat(schema);
+        if (alike(flat, item)) {
+          return "";
+        }
+        if (flat.get("properties") instanceof Map<?, ?> properties) {
+          for (Map.Entry<?, ?> inner : properties.entrySet()) {
+            if (inner.getValue() != null && alike(schemas.flat(inner.getValue()), item)) {
+              return inner.getKey().toString();
+            }
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Whether it has most of the properties: one record often has more than its line in a list. */
+  private static boolean alike(Map<String, Object> schema, Map<String, Object> item) {
+    return schema.get("properties") instanceof Map<?, ?> there
+        && item.get("properties") instanceof Map<?, ?> here
+        && here.keySet().stream().filter(there::containsKey).count() * 2 > here.size();
   }
 
   private static @Nullable Object schema(SchemaDocument schemas, Map<?, ?> operation) {

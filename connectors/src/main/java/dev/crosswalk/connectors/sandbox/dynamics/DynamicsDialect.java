@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DynamicsDialect {
   private static final Pattern ENTITY =
       Pattern.compile("EntityDefinitions\\(LogicalName='([^']*)'\\)");
+  private static final Pattern ONE = Pattern.compile("([a-z0-9_]+)\\(([0-9a-fA-F-]{36})\\)");
   private static final String CAST = "Microsoft.Dynamics.CRM.";
 
   private final AccountServer.Parts parts;
@@ -148,12 +149,16 @@ public final class DynamicsDialect {
         return metadata.cast(object.get(), path.get(2).substring(CAST.length()), request);
       }
     }
+    Matcher one = ONE.matcher(first);
+    String set = one.matches() ? one.group(1) : first;
     Optional<ObjectDef> object =
-        parts.world().objects().stream().filter(o -> Metadata.set(o).equals(first)).findFirst();
+        parts.world().objects().stream().filter(o -> Metadata.set(o).equals(set)).findFirst();
     if (object.isPresent() && path.size() == 1) {
       return parts.world().forbidden(object.get())
           ? denied(object.get())
-          : rows.list(object.get(), request);
+          : one.matches()
+              ? rows.one(object.get(), one.group(2), request)
+              : rows.list(object.get(), request);
     }
     return error(404, "0x80060888", "Resource not found for the segment '" + first + "'.");
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,33 @@ final class Rows {
   }
 
   Response list(ObjectDef object, Request request) {
+    return selected(object, request, fields -> page(object, request, fields));
+  }
+
+  /** One row by its id, or 404. */
+  Response one(ObjectDef object, String id, Request request) {
+    List<Map<String, @Nullable Object>> records = world.records(object);
+    for (int i = 0; i < records.size(); i++) {
+      int index = i;
+      if (id(object, i).equalsIgnoreCase(id)) {
+        return selected(
+            object,
+            request,
+            fields ->
+                Response.json(
+                    200, row(object, fields, records.get(index), isAnnotated(request), index)));
+      }
+    }
+    return DynamicsDialect.error(
+        404, "0x80040217", object.name() + " With Id = " + id + " Does Not Exist");
+  }
+
+  private static boolean isAnnotated(Request request) {
+    return request.header("prefer").contains("odata.include-annotations");
+  }
+
+  private Response selected(
+      ObjectDef object, Request request, Function<List<FieldDef>, Response> answer) {
     List<String> wanted = FieldDef.words(request.parameter("$select").orElse(""), ",");
     List<FieldDef> fields = new ArrayList<>();
     for (String name : wanted) {
@@ -65,7 +93,7 @@ final class Rows {
     if (wanted.isEmpty()) {
       fields.addAll(world.fields(object));
     }
-    return page(object, request, fields);
+    return answer.apply(fields);
   }
 
   private Response page(ObjectDef object, Request request, List<FieldDef> fields) {
@@ -74,7 +102,7 @@ final class Rows {
     int from = number(request.parameter("$skiptoken").orElse(""), 0);
     int end = Math.min(records.size(), number(request.parameter("$top").orElse(""), MOST));
     int to = Math.min(end, from + (size.find() ? number(size.group(1), MOST) : MOST));
-    boolean annotated = request.header("prefer").contains("odata.include-annotations");
+    boolean annotated = isAnnotated(request);
     List<Object> list = new ArrayList<>();
     for (int i = Math.min(from, to); i < to; i++) {
       list.add(row(object, fields, records.get(i), annotated, i));

@@ -189,6 +189,9 @@ final class Models {
     List<Object> rows = new ArrayList<>();
     List<Map<String, @Nullable Object>> all = world.records(object);
     for (int i = 0; i < all.size(); i++) {
+      if (!isIn(args.path(0), i + 1)) {
+        continue;
+      }
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("id", i + 1);
       for (FieldDef field : wanted) {
@@ -197,6 +200,22 @@ final class Models {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** Whether a domain takes the record; the only condition that is known here is on the id. */
+  private static boolean isIn(JsonNode domain, int id) {
+    for (JsonNode condition : domain.values()) {
+      if (condition.isArray()) {
+        if (!condition.path(0).asString("").equals("id")
+            || !condition.path(1).asString("").equals("=")) {
+          throw new Fault("builtins.ValueError", "Invalid leaf " + condition);
+        }
+        if (condition.path(2).asLong(0) != id) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Nothing is {@code false}, whatever the type. */

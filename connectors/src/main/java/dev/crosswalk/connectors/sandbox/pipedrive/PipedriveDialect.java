@@ -156,11 +156,14 @@ public final class PipedriveDialect {
     String name = ofFields == null ? what : ofFields;
     ObjectDef object = parts.world().object(name).orElse(null);
     boolean old = name.equals("leads") || name.equals("notes");
-    if (object == null || path.size() > 3 || isNew == old) {
+    if (object == null || path.size() > (ofFields == null ? 4 : 3) || isNew == old) {
       return error(404, "unknown method.");
     }
     if (parts.world().forbidden(object)) {
       return error(403, "Scope and URL mismatch");
+    }
+    if (path.size() == 4) {
+      return one(object, path.get(3));
     }
     List<Object> all = new ArrayList<>();
     if (ofFields != null) {
@@ -173,6 +176,16 @@ public final class PipedriveDialect {
       }
     }
     return isNew ? byCursor(all, request) : byStart(all, request);
+  }
+
+  private Response one(ObjectDef object, String id) {
+    for (Map<String, @Nullable Object> record : parts.world().records(object)) {
+      Map<String, @Nullable Object> made = json.record(parts.world().fields(object), record);
+      if (id.equals(String.valueOf(made.get("id")))) {
+        return Response.json(200, Map.of("success", true, "data", made));
+      }
+    }
+    return error(404, "Record not found.");
   }
 
   private static Response byCursor(List<Object> all, Request request) {

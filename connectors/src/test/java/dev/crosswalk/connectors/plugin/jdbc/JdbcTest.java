@@ -10,6 +10,7 @@ import dev.crosswalk.connectors.Engines;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.real.Tries;
+import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -112,6 +113,29 @@ public final class JdbcTest {
           .containsExactly("new", "won");
       assertThat(field(odd, "SEEN").type()).isEqualTo(FieldType.DATETIME);
       assertThat(field(discovered(session, "SIDE.THING"), "A").type()).isEqualTo(FieldType.INTEGER);
+    }
+  }
+
+  @Test
+  void oneRowByItsKey() {
+    try (Session session = open(Map.of())) {
+      SchemaObject customer = discovered(session, "CUSTOMER");
+      assertThat(session.record(customer, " 2 ", Progress.NONE))
+          .hasValueSatisfying(r -> assertThat(r).containsEntry("EMAIL", "b@x.example"));
+      assertThatThrownBy(() -> session.record(customer, "99", Progress.NONE))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(RecordById.UNKNOWN));
+      assertThatThrownBy(() -> session.record(customer, "2 OR 1=1", Progress.NONE))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().code()).isEqualTo(RecordById.NO_ID));
+      assertThat(session.record(discovered(session, "SIDE.THING"), "1", Progress.NONE))
+          .as("a key of two columns")
+          .isEmpty();
+      assertThat(session.record(discovered(session, "EMAILS"), "1", Progress.NONE))
+          .as("a view has none")
+          .isEmpty();
     }
   }
 

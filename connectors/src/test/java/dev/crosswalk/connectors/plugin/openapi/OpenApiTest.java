@@ -27,6 +27,8 @@ final class OpenApiTest {
                     get: {responses: {"200": {content: {application/json: {schema: {$ref: '#/components/schemas/Nope'}}}}}}
                   /v1/people/{id}:
                     get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Boat'}}}}}}}
+                  /v1/boats/{id}:
+                    get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {boat: {$ref: '#/components/schemas/Boat'}}}}}}}}
                   /v1/ping:
                     get: {responses: {"200": {content: {text/plain: {schema: {type: string}}}}}}
                 components:
@@ -40,8 +42,11 @@ final class OpenApiTest {
         .containsExactly("boats", "people");
     assertThat(described.get(0).object())
         .containsEntry("itemsPath", "")
+        .containsEntry("onePath", "boat")
         .containsEntry("endpoint", "/v1/boats");
-    assertThat(described.get(1).object()).containsEntry("itemsPath", "d.results");
+    assertThat(described.get(1).object())
+        .containsEntry("itemsPath", "d.results")
+        .containsEntry("onePath", null);
     assertThat(described.get(1).fields())
         .anySatisfy(
             f -> assertThat(f).containsEntry("name", "email").containsEntry("required", true))
