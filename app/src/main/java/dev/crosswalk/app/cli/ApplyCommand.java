@@ -14,6 +14,7 @@ import dev.crosswalk.engine.run.RecordFormat;
 import dev.crosswalk.engine.run.SourceOptions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,14 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--in-format", description = "ndjson, json or csv, where it cannot be told")
   private @Nullable RecordFormat inFormat;
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description =
+          "of the input, such as windows-1252 or UTF-16LE (default: UTF-8; a byte order mark is"
+              + " heeded)")
+  private @Nullable String encoding;
+
   @Option(names = "--threads", description = "how many work at once (default: one a core)")
   private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -95,6 +104,7 @@ final class ApplyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
+    Charset charset = Encodings.named(encoding);
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
       ReadyMapping ready = argument.compile(customer);
       RecordFormat outFormat = outFormat();
@@ -108,8 +118,9 @@ final class ApplyCommand implements Callable<Integer> {
                   outFormat.name(),
                   String.valueOf(inFormat),
                   String.valueOf(maxRecord),
+                  charset.name(),
                   "rejects: " + (rejects != null)));
-      SourceOptions source = SourceOptions.of(in.toString()).with(inFormat, maxRecord);
+      SourceOptions source = SourceOptions.of(in.toString()).with(inFormat, maxRecord).in(charset);
       ApplyRequest request =
           new ApplyRequest(
               ready.compiled(),

@@ -48,6 +48,12 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(names = "--records", description = "NDJSON, JSON or CSV")
   private @Nullable Path records;
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "of the records file, such as windows-1252 (default: UTF-8)")
+  private @Nullable String encoding;
+
   @Option(names = "--connection", description = "records of this connection")
   private @Nullable String connection;
 
@@ -119,7 +125,8 @@ final class PreviewCommand implements Callable<Integer> {
               "Give one of them."));
     }
     if (records != null) {
-      return RecordFile.read(context.path(records), records.toString(), limit);
+      return RecordFile.read(
+          context.path(records), records.toString(), Encodings.named(encoding), limit);
     }
     String name = connection == null ? connectionOfCustomer(workspace, system) : connection;
     try (Services services = context.services()) {

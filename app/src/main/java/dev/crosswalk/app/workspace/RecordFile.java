@@ -6,6 +6,8 @@ import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.run.Mark;
 import dev.crosswalk.engine.run.RecordSource;
 import dev.crosswalk.engine.run.SourceOptions;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +37,17 @@ public final class RecordFile {
    * @throws ProblemException {@code records-syntax} with the line
    */
   public static List<Map<String, @Nullable Object>> read(Path file, String shown, int limit) {
+    return read(file, shown, StandardCharsets.UTF_8, limit);
+  }
+
+  /**
+   * @param charset what the file is in; a byte order mark knows better
+   */
+  public static List<Map<String, @Nullable Object>> read(
+      Path file, String shown, Charset charset, int limit) {
     try (InputFile input = InputFile.open(file, shown)) {
-      return RecordSource.open(input.stream(), SourceOptions.of(shown), Mark.START).first(limit);
+      return RecordSource.open(input.stream(), SourceOptions.of(shown).in(charset), Mark.START)
+          .first(limit);
     }
   }
 

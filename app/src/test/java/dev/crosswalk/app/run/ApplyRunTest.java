@@ -88,7 +88,7 @@ class ApplyRunTest {
     return new ApplyRequest(
         MAPPING,
         "identity",
-        new SourceOptions("in.ndjson", null, 2000, 10_000),
+        new SourceOptions("in.ndjson", null, null, 2000, 10_000),
         RecordFormat.JSON,
         3,
         into.resolve("out.json"),

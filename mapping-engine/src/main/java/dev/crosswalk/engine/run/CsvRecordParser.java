@@ -2,6 +2,7 @@ package dev.crosswalk.engine.run;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecordParser implements RecordParser {
   private final List<String> names;
   private final char separator;
+  private final Charset charset;
 
-  CsvRecordParser(List<String> names, char separator) {
+  /**
+   * @param charset what the input was before it became UTF-8
+   */
+  CsvRecordParser(List<String> names, char separator, Charset charset) {
     this.names = List.copyOf(names);
     this.separator = separator;
+    this.charset = charset;
   }
 
   @Override
   public Map<String, @Nullable Object> parse(byte[] bytes, int from, int to)
       throws MalformedRecord {
-    List<String> values = row(decode(bytes, from, to), separator);
+    List<String> values = row(decode(bytes, from, to, charset), separator);
     if (values.size() != names.size()) {
       throw new MalformedRecord(
           "The row has "
@@ -38,18 +44,32 @@ final class CsvRecordParser implements RecordParser {
     return record;
   }
 
-  static String decode(byte[] bytes, int from, int to) throws MalformedRecord {
+  static String decode(byte[] bytes, int from, int to, Charset charset) throws MalformedRecord {
     String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    if (text.indexOf('\ufffd') >= 0) {
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-      } catch (CharacterCodingException e) {
-        throw new MalformedRecord(
-            "The row is not UTF-8. Save the whole file as UTF-8; one from Excel, for example, with"
-                + " 'iconv -f WINDOWS-1252 -t UTF-8'.");
-      }
+    if (text.indexOf('\ufffd') >= 0 && !isText(bytes, from, to)) {
+      throw new MalformedRecord(notIn(charset));
     }
     return text;
+  }
+
+  /** Whether bytes are UTF-8. */
+  static boolean isText(byte[] bytes, int from, int to) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  /** Why a record with bytes that are no characters cannot be read. */
+  static String notIn(Charset charset) {
+    return charset.equals(StandardCharsets.UTF_8)
+        ? "It is not UTF-8. Say what the input is: for a file from Excel, for example, with --encoding"
+            + " windows-1252."
+        : "It holds bytes that are no characters in "
+            + charset.name()
+            + ". If the input is something else, say what with --encoding.";
   }
 
   /** The values of one row, by RFC 4180; a quote inside a value without quotes is a character. */

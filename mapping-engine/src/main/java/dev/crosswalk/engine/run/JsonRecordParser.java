@@ -1,5 +1,7 @@
 package dev.crosswalk.engine.run;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,19 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonRecordParser implements RecordParser {
   private final JsonFactory factory = new JsonFactory();
+  private final Charset charset;
+
+  /** Of UTF-8. */
+  JsonRecordParser() {
+    this(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param charset what the input was before it became UTF-8
+   */
+  JsonRecordParser(Charset charset) {
+    this.charset = charset;
+  }
 
   @Override
   public Map<String, @Nullable Object> parse(byte[] bytes, int from, int to)
@@ -35,7 +50,8 @@ final class JsonRecordParser implements RecordParser {
       }
       return record;
     } catch (JacksonException e) {
-      throw new MalformedRecord(reason(e));
+      throw new MalformedRecord(
+          CsvRecordParser.isText(bytes, from, to) ? reason(e) : CsvRecordParser.notIn(charset));
     }
   }
 

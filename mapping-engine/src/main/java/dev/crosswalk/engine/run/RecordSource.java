@@ -3,11 +3,15 @@ package dev.crosswalk.engine.run;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +38,20 @@ public final class RecordSource {
    *     that were read when it was made
    */
   public static RecordSource open(InputStream in, SourceOptions options, Mark mark) {
-    InputBuffer buffer = new InputBuffer(in, options.batchBytes() + (64 << 10));
-    RecordSource source = open(buffer, options);
+    Transcoded.Opened opened;
+    try {
+      opened = Transcoded.open(in, options.charset());
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.error(
+              "input-unreadable",
+              Place.of(options.name()),
+              "The input cannot be read: " + e.getMessage() + ".",
+              "Check the disk or the packed file."),
+          e);
+    }
+    InputBuffer buffer = new InputBuffer(opened.bytes(), options.batchBytes() + (64 << 10));
+    RecordSource source = open(buffer, options.in(opened.charset()));
     if (mark.offset() > 0) {
       if (!buffer.consumeTo(mark.offset()) || buffer.sum() != mark.sum()) {
         throw new ProblemException(
@@ -53,29 +69,30 @@ public final class RecordSource {
   }
 
   private static RecordSource open(InputBuffer buffer, SourceOptions options) {
+    Charset charset = Objects.requireNonNullElse(options.charset(), StandardCharsets.UTF_8);
     Sniffer sniffer = new Sniffer(buffer, options);
     sniffer.skipMark();
     RecordFormat format = sniffer.format();
     return switch (format) {
       case NDJSON ->
           new RecordSource(
-              options.name(), format, new NdjsonSplitter(buffer, options), new JsonRecordParser());
+              options.name(),
+              format,
+              new NdjsonSplitter(buffer, options),
+              new JsonRecordParser(charset));
       case JSON ->
           new RecordSource(
               options.name(),
               format,
               new JsonSplitter(buffer, options, sniffer.isList()),
-              new JsonRecordParser());
-      case CSV -> csv(buffer, options, sniffer.separator());
+              new JsonRecordParser(charset));
+      case CSV -> csv(buffer, options, charset, sniffer.separator());
     };
   }
 
-  private static RecordSource csv(InputBuffer buffer, SourceOptions options, char separator) {
-    CsvSplitter splitter =
-        new CsvSplitter(
-            buffer,
-            new SourceOptions(options.name(), null, 1, options.maxRecordBytes()),
-            separator);
+  private static RecordSource csv(
+      InputBuffer buffer, SourceOptions options, Charset charset, char separator) {
+    CsvSplitter splitter = new CsvSplitter(buffer, options.oneByOne(), separator);
     Batch batch = splitter.next();
     while (batch != null && batch.records().isEmpty() && batch.failure() == null) {
       batch = splitter.next();
@@ -92,7 +109,7 @@ public final class RecordSource {
       if (raw.fault() != null) {
         throw new MalformedRecord(raw.fault());
       }
-      String text = CsvRecordParser.decode(batch.bytes(), raw.from(), raw.to());
+      String text = CsvRecordParser.decode(batch.bytes(), raw.from(), raw.to(), charset);
       names = CsvRecordParser.row(text, separator).stream().map(String::strip).toList();
     } catch (MalformedRecord e) {
       throw header(options, e.reason());
@@ -111,7 +128,7 @@ public final class RecordSource {
     Mark behind = splitter.mark();
     rows.resume(new Mark(behind.offset(), behind.line(), behind.lineStart(), 0, behind.sum()));
     return new RecordSource(
-        options.name(), RecordFormat.CSV, rows, new CsvRecordParser(names, separator));
+        options.name(), RecordFormat.CSV, rows, new CsvRecordParser(names, separator, charset));
   }
 
   private static ProblemException header(SourceOptions options, String what) {

@@ -17,12 +17,14 @@ final class Sniffer {
     this.options = options;
   }
 
-  /** Goes over a byte order mark of UTF-8, and refuses those of other encodings. */
+  /** Goes over a byte order mark, and refuses what is no text. */
   void skipMark() {
     if (starts(0xEF, 0xBB, 0xBF)) {
       buffer.consume(3);
-    } else if (starts(0xFE, 0xFF) || starts(0xFF, 0xFE)) {
-      throw problem("The input is UTF-16.", "Save it as UTF-8.");
+    } else if (buffer.has(1) && (buffer.at(0) == 0) != (buffer.at(1) == 0)) {
+      throw problem(
+          "The input looks like UTF-16 without a byte order mark.",
+          "Say so: --encoding " + (buffer.at(0) == 0 ? "UTF-16BE." : "UTF-16LE."));
     } else if (starts(0x1F, 0x8B)) {
       throw problem(
           "The input is packed with gzip, and its name does not say so.",

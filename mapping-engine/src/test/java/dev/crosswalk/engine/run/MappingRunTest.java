@@ -138,7 +138,7 @@ class MappingRunTest {
     assertThat(made.rejected().lines())
         .singleElement()
         .asString()
-        .contains("\"line\":2,", "not UTF-8", "iconv -f WINDOWS-1252 -t UTF-8");
+        .contains("\"line\":2,", "not UTF-8", "--encoding windows-1252");
   }
 
   @Test
@@ -147,7 +147,8 @@ class MappingRunTest {
     assertThat(problem("in.csv", bytes("a,\n1,2"))).contains("no name");
     assertThat(problem("in.csv", bytes(""))).contains("empty");
     assertThat(problem("in.json", bytes("<html>"))).contains("cannot be told");
-    assertThat(problem("in.json", "[{}]".getBytes(StandardCharsets.UTF_16))).contains("UTF-16");
+    assertThat(problem("in.json", "[{}]".getBytes(StandardCharsets.UTF_16LE))).contains("UTF-16");
+    assertThat(problem("in.csv", "a,b".getBytes(StandardCharsets.UTF_16BE))).contains("UTF-16");
     assertThat(problem("in.json", new byte[] {0x1f, (byte) 0x8b, 8})).contains("gzip");
   }
 
@@ -256,7 +257,8 @@ class MappingRunTest {
   private static MappingRun.Result run(InputStream in, OutputStream out, OutputStream rejects) {
     try {
       return MappingRun.run(
-          RecordSource.open(in, new SourceOptions("in.ndjson", null, 256, 1 << 16), Mark.START),
+          RecordSource.open(
+              in, new SourceOptions("in.ndjson", null, null, 256, 1 << 16), Mark.START),
           Runs.MAPPING,
           RecordFormat.NDJSON,
           RunState.START,

@@ -65,6 +65,11 @@ final class Runs {
     return resume(name, input, out, way, RunState.START, new byte[0], new byte[0]);
   }
 
+  /** From the beginning. */
+  static Made run(SourceOptions options, InputStream in, RecordFormat format, int threads) {
+    return resume(options, in, format, threads, RunState.START, new byte[0], new byte[0]);
+  }
+
   /** Goes on from a state with what an earlier run had written up to it. */
   static Made resume(
       String name,
@@ -74,21 +79,38 @@ final class Runs {
       RunState from,
       byte[] outBefore,
       byte[] rejectsBefore) {
+    return resume(
+        new SourceOptions(name, null, null, way.batchBytes(), way.maxRecord()),
+        new Chunks(input, way.chunk()),
+        format,
+        way.threads(),
+        from,
+        outBefore,
+        rejectsBefore);
+  }
+
+  private static Made resume(
+      SourceOptions options,
+      InputStream in,
+      RecordFormat format,
+      int threads,
+      RunState from,
+      byte[] outBefore,
+      byte[] rejectsBefore) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream rejects = new ByteArrayOutputStream();
     out.writeBytes(Arrays.copyOf(outBefore, (int) from.outBytes()));
     rejects.writeBytes(Arrays.copyOf(rejectsBefore, (int) from.rejectBytes()));
     List<RunState> states = new ArrayList<>();
     try {
-      SourceOptions options = new SourceOptions(name, null, way.batchBytes(), way.maxRecord());
-      RecordSource source = RecordSource.open(new Chunks(input, way.chunk()), options, from.mark());
+      RecordSource source = RecordSource.open(in, options, from.mark());
       Result result =
           MappingRun.run(
               source,
               MAPPING,
               format,
               from,
-              way.threads(),
+              threads,
               out,
               rejects,
               new MappingRun.Listener() {
