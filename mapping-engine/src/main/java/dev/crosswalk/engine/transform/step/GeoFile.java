@@ -51,7 +51,7 @@ final class GeoFile {
           out.append(' ');
         }
         gap = false;
-        out.append(c == '\u0142' ? 'l' : c == '\u00f8' ? 'o' : c);
+        out.append(plain(c));
       } else if (c == '&') {
         out.append(out.isEmpty() ? "and" : " and");
         gap = true;
@@ -64,5 +64,16 @@ final class GeoFile {
       key = key.substring(4);
     }
     return key.startsWith("st ") ? "saint " + key.substring(3) : key;
+  }
+
+  /** Letters with a stroke or without a dot, which Unicode does not take apart. */
+  private static char plain(char c) {
+    return switch (c) {
+      case '\u0142' -> 'l';
+      case '\u00f8' -> 'o';
+      case '\u0111' -> 'd';
+      case '\u0131' -> 'i';
+      default -> c;
+    };
   }
 }

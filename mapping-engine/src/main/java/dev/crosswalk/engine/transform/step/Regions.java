@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** States, provinces and the like of ISO 3166-2, for the countries where CRMs keep them. */
 final class Regions {
   private static final Map<String, Map<String, Region>> BY_COUNTRY = byCountry();
+
+  private static final Pattern KIND =
+      Pattern.compile(
+          "^(co|county|province of|provincia di|provincia de|region of|state of|departamento de) "
+              + "| (county|province|region|oblast|prefecture|governorate|department|state)$");
 
   private Regions() {}
 
@@ -39,7 +45,19 @@ final class Regions {
     return BY_COUNTRY.containsKey(country);
   }
 
+  /**
+   * By code or name; also a name with its kind, such as Stockholm County or Province of Turin,
+   * except in the United States, whose counties have names of states.
+   */
   static Optional<Region> find(String country, String text) {
-    return Optional.ofNullable(BY_COUNTRY.getOrDefault(country, Map.of()).get(GeoFile.key(text)));
+    Map<String, Region> regions = BY_COUNTRY.getOrDefault(country, Map.of());
+    String key = GeoFile.key(text);
+    Region exact = regions.get(key);
+    if (exact != null || country.equals("US")) {
+      return Optional.ofNullable(exact);
+    }
+    String bare = KIND.matcher(key).replaceFirst("");
+    // What is left must still be a name: 'Region 12' is no region with the code 12.
+    return bare.length() < 3 ? Optional.empty() : Optional.ofNullable(regions.get(bare));
   }
 }
