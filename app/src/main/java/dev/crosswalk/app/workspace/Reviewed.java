@@ -4,6 +4,7 @@ import dev.crosswalk.engine.drift.SchemaDiff;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.SourcesRead;
@@ -40,7 +41,10 @@ public record Reviewed(SchemaDiff diff, Set<String> used) {
         continue;
       }
       Mapping mapping = workspace.effective(entry.file(), customer.id()).mapping();
-      SourcesRead.of(mapping).forEach(s -> used.add(source.object() + "." + s));
+      for (String path : SourcesRead.of(mapping)) {
+        used.add(source.object() + "." + path);
+        used.add(source.object() + "." + FieldPath.parse(path).first());
+      }
       if (!before.containsKey(source.object())) {
         workspace
             .reviewedSchema(customer.id(), live.system(), source.object())

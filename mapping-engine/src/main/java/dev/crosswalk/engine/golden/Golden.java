@@ -6,6 +6,7 @@ import dev.crosswalk.engine.text.YamlWriter;
 import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Outcome;
 import dev.crosswalk.engine.transform.Outcome.Status;
+import dev.crosswalk.engine.transform.SourcesRead;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,19 +53,11 @@ public final class Golden {
     return golden;
   }
 
-  /** The first parts of the paths that a mapping reads; empty where an expression may read all. */
+  /** The paths that a mapping reads; empty where an expression may read all. */
   private static Set<String> sources(CompiledMapping mapping) {
-    Set<String> names = new LinkedHashSet<>();
     boolean expressions =
-        mapping.mapping().fields().values().stream()
-            .anyMatch(f ->
-                f.when() != null
-                    || f.input() instanceof dev.crosswalk.engine.mapping.FieldMapping.Expr);
-    if (!expressions) {
-      mapping.mapping().fields().values().forEach(f -> names.addAll(f.sources()));
-      mapping.mapping().where().forEach(w -> names.add(w.field()));
-    }
-    return names;
+        mapping.mapping().fields().values().stream().anyMatch(SourcesRead::mayReadMore);
+    return expressions ? Set.of() : SourcesRead.of(mapping.mapping());
   }
 
   private static Map<String, @Nullable Object> used(

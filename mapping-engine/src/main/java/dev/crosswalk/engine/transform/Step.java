@@ -1,6 +1,10 @@
 package dev.crosswalk.engine.transform;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that can be done to a value. A new step is one class and one line in {@link Steps}.
@@ -37,5 +41,15 @@ public interface Step {
    */
   default Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.empty();
+  }
+
+  /**
+   * The paths of the source record that the step's expressions name, beside those that parameters
+   * hold.
+   *
+   * @param parameters as the file gives them
+   */
+  default Set<List<String>> reads(Map<String, ? extends @Nullable Object> parameters) {
+    return Set.of();
   }
 }

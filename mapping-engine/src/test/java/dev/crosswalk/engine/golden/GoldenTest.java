@@ -94,4 +94,28 @@ class GoldenTest {
     assertThat(Golden.replay(GoldenFile.read(shorter, "g.yaml"), mapping("trim")))
         .anyMatch(p -> p.what().contains("nothing was left out and is null now"));
   }
+
+  @Test
+  void theFieldsThatAStepLooksAtAreKeptToo() {
+    CompiledMapping mapping =
+        CompiledMapping.compile(
+            Mappings.of(
+                Map.of(
+                    "phone",
+                    Mappings.from(
+                        "Phone", new StepCall("phone", Map.of("regionFrom", "Address.Country"))))),
+            null,
+            null);
+    GoldenRecord kept =
+        Golden.make(
+                mapping,
+                new Masker(KEY, mapping.mapping(), null, Lookups.NONE),
+                List.of(
+                    Map.of(
+                        "Phone", "020 7946 0123", "Address", Map.of("Country", "GB"), "Other", 1)))
+            .getFirst();
+    assertThat(kept.source()).containsOnlyKeys("Phone", "Address");
+    assertThat(kept.rejected()).isFalse();
+    assertThat((String) kept.target().get("phone")).startsWith("+44");
+  }
 }

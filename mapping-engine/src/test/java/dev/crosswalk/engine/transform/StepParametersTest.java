@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +54,29 @@ class StepParametersTest {
         .containsExactly("Closed", "Country", "Mobile", "Opened.Date", "Phone");
     assertThat(SourcesRead.of(mapping.fields().get("days")))
         .containsExactly("Closed", "Opened.Date");
+  }
+
+  @Test
+  void whatExpressionsAndConditionsNameIsReadToo() {
+    Mapping mapping =
+        mapping(
+            """
+            a: { expr: "$number(Score) / 100" }
+            b: { from: Name, when: "Status = 'open'", use: [{ when: { test: "Kind = $value", then: x } }] }
+            c: { from: Name, shared: true, use: [{ expression: { expr: "$ & $record.Owner.Email" } }] }
+            """);
+    assertThat(SourcesRead.of(mapping))
+        .containsExactly("Kind", "Name", "Owner.Email", "Score", "Status");
+    assertThat(SourcesRead.mayReadMore(mapping.fields().get("c"))).isTrue();
+  }
+
+  @Test
+  void theRowFilterReadsToo() {
+    Mapping mapping =
+        Mappings.of(
+            Map.of("a", Mappings.from("Name")),
+            Mapping.Defaults.STANDARD,
+            List.of(new Mapping.RowFilter("Deleted", "ne", "true")));
+    assertThat(SourcesRead.of(mapping)).containsExactly("Deleted", "Name");
   }
 }

@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.transform.step;
 
 import dev.crosswalk.engine.text.Jsonata;
+import dev.crosswalk.engine.text.JsonataReads;
 import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
@@ -13,6 +14,7 @@ import dev.crosswalk.engine.transform.StepFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A JSONata expression. */
 public final class ExpressionStep implements Step {
@@ -43,5 +45,12 @@ public final class ExpressionStep implements Step {
   public StepFunction compile(Parameters parameters, StepContext context) {
     Jsonata expression = Expressions.compile(parameters.needText("expr"));
     return (value, record) -> Expressions.evaluate(expression, value, "record", record);
+  }
+
+  @Override
+  public Set<List<String>> reads(Map<String, ? extends @Nullable Object> parameters) {
+    return parameters.get("expr") instanceof String text
+        ? JsonataReads.of(text, "$record")
+        : Set.of();
   }
 }

@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.transform.step;
 
 import dev.crosswalk.engine.text.Jsonata;
+import dev.crosswalk.engine.text.JsonataReads;
 import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
@@ -15,6 +16,7 @@ import dev.crosswalk.engine.transform.StepFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One value or another, by a condition. */
 public final class WhenStep implements Step {
@@ -77,5 +79,10 @@ public final class WhenStep implements Step {
       }
       return Boolean.TRUE.equals(result) ? hasThen ? then : value : keepElse ? value : otherwise;
     };
+  }
+
+  @Override
+  public Set<List<String>> reads(Map<String, ? extends @Nullable Object> parameters) {
+    return parameters.get("test") instanceof String text ? JsonataReads.of(text) : Set.of();
   }
 }
