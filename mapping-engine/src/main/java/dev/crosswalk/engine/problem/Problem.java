@@ -30,9 +30,14 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
+  /** What, and what to do. */
+  public String words() {
+    return next.isEmpty() ? what : what + " " + next;
+  }
+
   /** One line for a terminal: place, what, next. */
   @Override
   public String toString() {
-    return (place == null ? "" : place + ": ") + what + (next.isEmpty() ? "" : " " + next);
+    return (place == null ? "" : place + ": ") + words();
   }
 }

@@ -319,7 +319,7 @@ final class ChangesModel {
         .confirm(
             new Dialogs.Question(
                 texts().of("changes.behindTitle"),
-                problem.what() + " " + problem.next(),
+                texts().of(problem).words(),
                 texts().of("changes.behindYes"),
                 false),
             () -> pull(this::push));

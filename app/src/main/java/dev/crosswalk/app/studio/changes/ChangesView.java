@@ -204,7 +204,7 @@ final class ChangesView extends BorderPane {
     }
     for (String sentence : change.words()) {
       Label dot = Nodes.label("•", "text-muted");
-      HBox line = new HBox(8, dot, Nodes.paragraph(sentence));
+      HBox line = new HBox(8, dot, Nodes.paragraph(texts.change(sentence)));
       line.setAlignment(Pos.TOP_LEFT);
       words.getChildren().add(line);
     }

@@ -48,7 +48,7 @@ public final class LivePreview {
   private List<Map<String, @Nullable Object>> records = List.of();
   private Found found = Found.NOTHING;
   private Set<String> failing = Set.of();
-  private String problem = "";
+  private Optional<Problem> problem = Optional.empty();
 
   LivePreview(Tasks tasks, Runner runner, Runnable onChanged) {
     this.tasks = tasks;
@@ -60,7 +60,7 @@ public final class LivePreview {
     records = List.copyOf(newRecords.subList(0, Math.min(RECORDS, newRecords.size())));
     found = Found.NOTHING;
     failing = Set.of();
-    problem = "";
+    problem = Optional.empty();
   }
 
   /** Runs a mapping; a run that has not ended yet is cancelled. */
@@ -72,13 +72,13 @@ public final class LivePreview {
         now -> {
           found = now;
           failing = failing(now.outcomes());
-          problem = "";
+          problem = Optional.empty();
           onChanged.run();
         },
         failed -> {
           found = Found.NOTHING;
           failing = Set.of();
-          problem = failed.toString();
+          problem = Optional.of(failed);
           onChanged.run();
         });
   }
@@ -144,7 +144,7 @@ public final class LivePreview {
   }
 
   /** Why the mapping could not run at all; empty if it did. */
-  public String problem() {
+  public Optional<Problem> problem() {
     return problem;
   }
 

@@ -114,7 +114,7 @@ final class MappingListView extends BorderPane {
           Nodes.label(
               problem == null
                   ? item.from() + " → " + item.to() + "   " + item.file()
-                  : problem.toString(),
+                  : texts.of(problem).toString(),
               problem == null ? "field-label" : "danger-text");
       VBox text = new VBox(title, where);
       text.setAlignment(Pos.CENTER_LEFT);

@@ -282,7 +282,7 @@ public final class MappingPlaceModel {
     dialogs.confirm(
         new Dialogs.Question(
             texts.of("mapping.changedTitle"),
-            problem.what() + " " + texts.of("mapping.changedText"),
+            texts.of(problem).what() + " " + texts.of("mapping.changedText"),
             texts.of("mapping.changedYes"),
             true),
         () ->

@@ -145,7 +145,7 @@ public final class PreviewModel {
         problem -> {
           rows = List.of();
           troubles = List.of();
-          reason = problem.toString();
+          reason = texts.of(problem).toString();
           changed();
         });
   }

@@ -32,7 +32,7 @@ final class GitSignInForm implements GitSignIn.Question {
     VBox box =
         new VBox(
             8,
-            Nodes.paragraph(why.what()),
+            Nodes.paragraph(texts.of(why).what()),
             Nodes.paragraph(texts.of("git.signInText", url), "text-muted"),
             Nodes.fieldLabel(texts.of("git.user"), user),
             user,

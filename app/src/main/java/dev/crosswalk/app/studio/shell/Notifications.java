@@ -19,7 +19,12 @@ public final class Notifications {
   public record Notice(
       Severity severity, String text, @Nullable String action, @Nullable Runnable run) {}
 
+  private final Texts texts;
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+
+  Notifications(Texts texts) {
+    this.texts = texts;
+  }
 
   /** Newest last. */
   public ObservableList<Notice> notices() {
@@ -36,7 +41,7 @@ public final class Notifications {
 
   /** Says what went wrong and what to do. */
   public void problem(Problem problem) {
-    add(new Notice(problem.severity(), problem.toString(), null, null));
+    add(new Notice(problem.severity(), texts.of(problem).toString(), null, null));
   }
 
   public void add(Notice notice) {

@@ -86,9 +86,9 @@ public final class OverlayDialogs implements Dialogs {
 
   @Override
   public void error(Problem problem, @Nullable String details) {
-    VBox content = new VBox(8, paragraph(problem.what()));
+    VBox content = new VBox(8, paragraph(texts.of(problem).what()));
     if (!problem.next().isEmpty()) {
-      Label next = paragraph(problem.next());
+      Label next = paragraph(texts.of(problem).next());
       next.getStyleClass().add("text-muted");
       content.getChildren().add(next);
     }

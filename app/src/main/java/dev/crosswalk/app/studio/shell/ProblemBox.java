@@ -15,8 +15,9 @@ public final class ProblemBox extends VBox {
   /**
    * @param details for the fold; empty if there are none
    */
-  public ProblemBox(Problem problem, String details, Texts texts) {
+  public ProblemBox(Problem said, String details, Texts texts) {
     super(8);
+    Problem problem = texts.of(said);
     getStyleClass().addAll("card", "card-problem");
     FontIcon icon = new FontIcon("mdi2a-alert-circle-outline");
     icon.getStyleClass().add("health-failed");

@@ -26,7 +26,7 @@ public final class StudioContext {
   private final StudioServices services;
   private final Tasks tasks;
   private final Dialogs dialogs;
-  private final Notifications notifications = new Notifications();
+  private final Notifications notifications;
   private final Commands commands = new Commands();
   private final UndoStack undo = new UndoStack();
   private final Texts texts;
@@ -54,6 +54,7 @@ public final class StudioContext {
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.texts = texts;
+    this.notifications = new Notifications(texts);
     this.themes = themes;
   }
 

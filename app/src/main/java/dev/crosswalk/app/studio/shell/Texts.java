@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.shell;
 
+import dev.crosswalk.engine.problem.Problem;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -17,10 +18,12 @@ public final class Texts {
 
   private final ResourceBundle bundle;
   private final Locale locale;
+  private final ProblemTexts problems;
 
   private Texts(ResourceBundle bundle, Locale locale) {
     this.bundle = bundle;
     this.locale = locale;
+    this.problems = ProblemTexts.load(bundle.getLocale());
   }
 
   public static Texts load(Locale locale) {
@@ -34,6 +37,16 @@ public final class Texts {
   /** The text as it stands. */
   public String of(String key) {
     return bundle.getString(key);
+  }
+
+  /** The problem as it is said in this language; see {@link ProblemTexts}. */
+  public Problem of(Problem problem) {
+    return problems.of(problem);
+  }
+
+  /** A sentence that says what changed in a file, as it is said in this language. */
+  public String change(String sentence) {
+    return problems.change(sentence);
   }
 
   /** The text of a word that comes from elsewhere, or the word itself where there is none. */

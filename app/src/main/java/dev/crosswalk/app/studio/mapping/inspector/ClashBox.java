@@ -19,7 +19,7 @@ final class ClashBox extends VBox {
     super(4);
     setId("clash");
     getStyleClass().add("clash-box");
-    Label what = Inputs.paragraph("⚠ " + clash.problem().what() + " " + clash.problem().next());
+    Label what = Inputs.paragraph("⚠ " + texts.of(clash.problem()).words());
     what.getStyleClass().add("danger-text");
     getChildren().add(what);
     Mend mend = clash.mend();

@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import dev.crosswalk.engine.transform.Outcome.Message;
 import dev.crosswalk.engine.transform.Outcome.Status;
@@ -73,8 +74,9 @@ public final class ResultPane extends BorderPane {
 
   /** Why there is no row to show. */
   private String nothing(@Nullable FieldRef field, int records) {
-    if (!model.preview().problem().isEmpty()) {
-      return model.preview().problem();
+    Problem problem = model.preview().problem().orElse(null);
+    if (problem != null) {
+      return texts.of(problem).toString();
     }
     if (field == null || field.side() != Side.TARGET) {
       return records == 0
@@ -84,7 +86,7 @@ public final class ResultPane extends BorderPane {
     return model
         .preview()
         .broken(field.path())
-        .map(p -> p.what() + " " + p.next())
+        .map(p -> texts.of(p).words())
         .orElse(
             records == 0
                 ? texts.of("mapping.result.noRecords")

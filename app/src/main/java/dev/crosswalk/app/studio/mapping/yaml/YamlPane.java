@@ -202,7 +202,8 @@ public final class YamlPane extends BorderPane {
     problems = found;
     reason.setVisible(!found.isEmpty());
     reason.setManaged(!found.isEmpty());
-    reason.setText(found.isEmpty() ? "" : found.getFirst() + " " + texts.of("mapping.yaml.kept"));
+    reason.setText(
+        found.isEmpty() ? "" : texts.of(found.getFirst()) + " " + texts.of("mapping.yaml.kept"));
   }
 
   private void underline() {

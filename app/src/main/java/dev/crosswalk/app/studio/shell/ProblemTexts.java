@@ -1,0 +1,135 @@
+package dev.crosswalk.app.studio.shell;
+
+import dev.crosswalk.engine.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Says problems in the window's language, by a list of sentences: the English one, as the engine
+ * and the connectors say it, and what stands for it. The form of the list is told at its beginning
+ * ({@code assets/studio/problems_de.txt}).
+ */
+public final class ProblemTexts {
+  private static final String ALL = "*";
+  private static final String KEPT_CODES = "english codes";
+  private static final String KEPT_SENTENCES = "english sentences";
+  private static final String CHANGE = "change";
+
+  /** Longer than any problem that a person reads; what is longer stays as it is. */
+  private static final int LONGEST = 4000;
+
+  private final Map<String, List<Line>> sections;
+  private final Set<String> kept;
+
+  /** An English sentence and the other language's. */
+  record Line(SentencePattern english, SentencePattern other) {}
+
+  private ProblemTexts(Map<String, List<Line>> sections, Set<String> kept) {
+    this.sections = sections;
+    this.kept = kept;
+  }
+
+  /** Where there is no list for the language, every problem stays as it is. */
+  static ProblemTexts load(Locale locale) {
+    String name = "/dev/crosswalk/assets/studio/problems_" + locale.getLanguage() + ".txt";
+    try (InputStream in = ProblemTexts.class.getResourceAsStream(name)) {
+      return in == null
+          ? new ProblemTexts(Map.of(), Set.of())
+          : read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemTexts read(String text) {
+    Map<String, List<Line>> sections = new LinkedHashMap<>();
+    Set<String> kept = new LinkedHashSet<>();
+    List<String> codes = List.of();
+    String section = "";
+    String english = "";
+    for (String line : text.lines().toList()) {
+      if (line.startsWith("#") || line.isBlank()) {
+        continue;
+      }
+      if (line.startsWith("[") && line.endsWith("]")) {
+        section = line.substring(1, line.length() - 1);
+        codes = List.of(section.split(" ", -1));
+      } else if (section.equals(KEPT_CODES)) {
+        kept.addAll(List.of(line.split(" ", -1)));
+      } else if (section.equals(KEPT_SENTENCES)) {
+        kept.add(line);
+      } else if (line.startsWith("= ")) {
+        Line pair = new Line(new SentencePattern(english), new SentencePattern(line.substring(2)));
+        codes.forEach(code -> sections.computeIfAbsent(code, c -> new ArrayList<>()).add(pair));
+      } else {
+        english = line;
+      }
+    }
+    return new ProblemTexts(sections, kept);
+  }
+
+  /** The same problem in the window's language, or as it is where any part has no sentence. */
+  public Problem of(Problem problem) {
+    if (sections.isEmpty()) {
+      return problem;
+    }
+    List<Line> lines = lines(problem.code());
+    Optional<String> what = say(problem.what(), lines);
+    Optional<String> next = problem.next().isEmpty() ? Optional.of("") : say(problem.next(), lines);
+    return what.isEmpty() || next.isEmpty()
+        ? problem
+        : new Problem(problem.severity(), problem.code(), problem.place(), what.get(), next.get());
+  }
+
+  /** A sentence that says what changed, or the same where it has none in the window's language. */
+  String change(String sentence) {
+    return say(sentence, sections.getOrDefault(CHANGE, List.of())).orElse(sentence);
+  }
+
+  /** The codes that have sentences of their own; for the test that none is forgotten. */
+  Set<String> codes() {
+    return sections.keySet();
+  }
+
+  /** The codes, and the sentences of other codes, that are English on purpose. */
+  Set<String> kept() {
+    return kept;
+  }
+
+  /** All sentences, with their parts in braces; for the test that they are still said. */
+  List<Line> lines() {
+    return sections.values().stream().flatMap(List::stream).toList();
+  }
+
+  private List<Line> lines(String code) {
+    return Stream.concat(
+            sections.getOrDefault(ALL, List.of()).stream(),
+            sections.getOrDefault(code, List.of()).stream())
+        .toList();
+  }
+
+  private static Optional<String> say(String sentence, List<Line> lines) {
+    if (sentence.isEmpty() || sentence.length() > LONGEST) {
+      return Optional.empty();
+    }
+    for (Line line : lines) {
+      Optional<Map<String, String>> parts =
+          line.english().match(sentence, part -> say(part, lines));
+      if (parts.isPresent()) {
+        return Optional.of(line.other().fill(parts.get()));
+      }
+    }
+    return Optional.empty();
+  }
+}
