@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.auth.Browser;
 import dev.crosswalk.connectors.cache.H2SchemaCache;
 import dev.crosswalk.connectors.cache.SchemaCache;
+import dev.crosswalk.connectors.http.EnvironmentProxies;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.MemorySecretStore;
 import dev.crosswalk.connectors.secrets.SecretStore;
@@ -16,6 +17,7 @@ import dev.crosswalk.connectors.secrets.SecretStores;
 import dev.crosswalk.engine.match.FieldMatcher;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.RememberingMatcher;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,12 +61,13 @@ public final class Services implements AutoCloseable {
     this.connections = new ConnectionStore(directories.config());
     this.approvals = new FileHostApprovals(directories.config());
     this.offline = !environment.getOrDefault("CROSSWALK_OFFLINE", "").isEmpty();
-    this.sandbox = new SandboxHost(clock, engine(new MemorySecretStore(), browser));
-    this.catalog = engine(secrets, browser);
+    this.sandbox = new SandboxHost(clock, engine(new MemorySecretStore(), browser, environment));
+    this.catalog = engine(secrets, browser, environment);
     this.connectors = sandbox.beside(catalog);
   }
 
-  private ConnectorCatalog engine(SecretStore store, Browser browser) {
+  private ConnectorCatalog engine(
+      SecretStore store, Browser browser, Map<String, String> environment) {
     return ConnectorCatalog.create(
         new EngineOptions(
             requests,
@@ -76,7 +79,8 @@ public final class Services implements AutoCloseable {
             directories.config().resolve("connectors"),
             Map.of(),
             approvals,
-            offline));
+            offline,
+            EnvironmentProxies.of(environment, ProxySelector.getDefault())));
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.crosswalk.connectors;
 
 import dev.crosswalk.connectors.auth.Browser;
+import dev.crosswalk.connectors.http.EnvironmentProxies;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     servers; targets must be loopback
  * @param approvals hosts to which connections with other than shipped definitions may send
  * @param offline nothing leaves this machine; what is cached is all there is
+ * @param proxies by which proxy other machines are reached
  */
 public record EngineOptions(
     RequestLog log,
@@ -37,13 +40,14 @@ public record EngineOptions(
     @Nullable Path definitions,
     Map<String, String> hostRewrites,
     HostApprovals approvals,
-    boolean offline) {
+    boolean offline,
+    EnvironmentProxies proxies) {
 
   public EngineOptions {
     hostRewrites = Map.copyOf(hostRewrites);
   }
 
-  /** Online, and nothing approved. */
+  /** Online, nothing approved, and Java's own proxy if it has one. */
   public EngineOptions(
       RequestLog log,
       SecretStore secrets,
@@ -63,6 +67,7 @@ public record EngineOptions(
         definitions,
         hostRewrites,
         HostApprovals.NONE,
-        false);
+        false,
+        EnvironmentProxies.of(Map.of(), ProxySelector.getDefault()));
   }
 }

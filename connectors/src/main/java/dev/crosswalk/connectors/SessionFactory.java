@@ -192,10 +192,12 @@ final class SessionFactory {
     }
   }
 
-  private static OkHttpClient client(ConnectorDefinition definition) {
+  private OkHttpClient client(ConnectorDefinition definition) {
     Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
     dispatcher.setMaxRequestsPerHost(definition.limits().concurrency() + 2);
-    return new OkHttpClient.Builder()
+    return options
+        .proxies()
+        .applied(new OkHttpClient.Builder())
         .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool())
         .build();

@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors;
 
 import dev.crosswalk.connectors.auth.Browser;
+import dev.crosswalk.connectors.http.EnvironmentProxies;
 import dev.crosswalk.connectors.http.Pause;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
@@ -31,6 +32,7 @@ public final class Engines {
   public final Set<String> approved = new TreeSet<>();
 
   public boolean offline;
+  public EnvironmentProxies proxies = EnvironmentProxies.of(Map.of(), null);
   private final Path folder;
 
   public Engines(Path folder) {
@@ -73,7 +75,8 @@ public final class Engines {
             approved.clear();
           }
         },
-        offline);
+        offline,
+        proxies);
   }
 
   public ConnectorCatalog catalog() {

@@ -53,7 +53,7 @@ final class FieldReader {
   /**
    * @param fields the attributes of each, in the definition's words
    * @param failure why there are none; null where there are
-   * @param warnings lists that could not be had, where others were
+   * @param warnings lists that could not be had, where others were, and names given twice
    * @param hidden the definition says that this object holds no records
    */
   record Read(
@@ -174,7 +174,10 @@ final class FieldReader {
         if (items == null) {
           return Read.HIDDEN;
         }
-        items.forEach(item -> fields.add(mapper.map(source.map(), item, bindings)));
+        List<Map<String, @Nullable Object>> mapped = new ArrayList<>();
+        items.forEach(item -> mapped.add(mapper.map(source.map(), item, bindings)));
+        fields.addAll(mapped);
+        warnings.addAll(SameNames.of(object.name(), items, mapped));
       } catch (ApiFailure e) {
         if (!ofOneObject(e)) {
           throw e;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,8 +124,8 @@ final class Recall {
 
   /**
    * A system may send a secret back; it must not get into the cache by that. An address without it
-   * would lead elsewhere, so such an answer is asked for again; a validator without it would be
-   * another one, so it is left out.
+   * would lead elsewhere, so such an answer is asked for again, also where the address is in its
+   * body; a validator without it would be another one, so it is left out.
    */
   private void keep(String key, Answer answer) {
     Map<String, String> headers = new LinkedHashMap<>(answer.headers());
@@ -132,9 +134,27 @@ final class Recall {
       return;
     }
     headers.values().removeIf(this::holdsSecret);
-    run.keep(
-        key,
-        new Remembered(answer.status(), answer.url(), headers, secrets.apply(answer.body()), true));
+    Object body = secrets.apply(answer.body());
+    if (leadsElsewhere(answer.body(), body)) {
+      return;
+    }
+    run.keep(key, new Remembered(answer.status(), answer.url(), headers, body, true));
+  }
+
+  /** Whether a text that may be the address of a next page, was changed. */
+  private static boolean leadsElsewhere(@Nullable Object before, @Nullable Object after) {
+    return switch (before) {
+      case String text -> !text.equals(after) && (text.indexOf('/') >= 0 || text.indexOf('?') >= 0);
+      case Map<?, ?> map ->
+          after instanceof Map<?, ?> other
+              && map.entrySet().stream()
+                  .anyMatch(e -> leadsElsewhere(e.getValue(), other.get(e.getKey())));
+      case List<?> list ->
+          after instanceof List<?> other
+              && IntStream.range(0, Math.min(list.size(), other.size()))
+                  .anyMatch(i -> leadsElsewhere(list.get(i), other.get(i)));
+      case null, default -> false;
+    };
   }
 
   private boolean holdsSecret(String text) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public final class Redactor {
 
   private static final Pattern PERCENT = Pattern.compile("%[0-9A-F]{2}");
   private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]+|[0-9]+");
 
   private static final int SHORTEST = 4;
   private static final int LONG = 20;
@@ -116,21 +119,18 @@ public final class Redactor {
   }
 
   public String text(String text) {
-    return without(text, SHORTEST);
+    return without(text, s -> true);
   }
 
   /** Blanks only what is too long to be a word of a sentence, a host or a name. */
   String longOnes(String text) {
-    return without(text, LONG);
+    return without(text, s -> s.length() >= LONG);
   }
 
-  private String without(String text, int least) {
+  private String without(String text, Predicate<String> which) {
     String out = text;
     for (String secret : ordered) {
-      if (secret.length() < least) {
-        break;
-      }
-      if (secret.length() <= out.length()) {
+      if (secret.length() <= out.length() && which.test(secret)) {
         out = out.replace(secret, BLANK);
       }
     }
@@ -160,6 +160,11 @@ public final class Redactor {
     };
   }
 
+  /**
+   * Without secrets. Host and path are names that many people know: a blank there for a password
+   * that is a plain word or number, such as that of an object, would give it away. In the query,
+   * where such a thing may be the secret itself, it is blanked.
+   */
   String url(HttpUrl url) {
     HttpUrl.Builder out = url.newBuilder().username("").password("");
     for (String name : url.queryParameterNames()) {
@@ -167,7 +172,11 @@ public final class Redactor {
         out.setQueryParameter(name, "***");
       }
     }
-    return text(out.build().toString());
+    String whole = out.build().toString();
+    int query = whole.indexOf('?');
+    String place = query < 0 ? whole : whole.substring(0, query);
+    return without(place, s -> s.length() >= LONG || !WORD.matcher(s).matches())
+        + (query < 0 ? "" : text(whole.substring(query)));
   }
 
   List<Map.Entry<String, String>> headers(Map<String, String> headers) {

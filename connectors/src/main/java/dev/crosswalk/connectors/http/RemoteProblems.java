@@ -186,7 +186,8 @@ public final class RemoteProblems {
           failure(
               FailureKind.UNREACHABLE,
               "The host '" + host + "' of connection '" + connection + "' refuses connections.",
-              "Check host, port and firewall, and that the system is running.",
+              "Check host, port and firewall (and the proxy, if there is one: https_proxy), and that"
+                  + " the system is running.",
               false);
       case InterruptedIOException _ ->
           failure(
@@ -194,6 +195,19 @@ public final class RemoteProblems {
               "The host '" + host + "' of connection '" + connection + "' does not answer in time.",
               "Try again; if it stays, check your network and the vendor's status page.",
               true);
+      case IOException _ when isOfProxy(said) ->
+          failure(
+              FailureKind.UNREACHABLE,
+              "The proxy does not let connection '"
+                  + connection
+                  + "' through to '"
+                  + host
+                  + "': "
+                  + unstopped(message)
+                  + ".",
+              "Check https_proxy (with user and password where it wants them) and no_proxy in the"
+                  + " environment, or ask who runs the proxy.",
+              false);
       default ->
           failure(
               said.contains("timeout") || said.contains("reset")
@@ -280,6 +294,13 @@ public final class RemoteProblems {
 
   private static String unstopped(String text) {
     return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** As OkHttp says it where a tunnel is refused. */
+  private static boolean isOfProxy(String said) {
+    return said.contains("authenticate with proxy")
+        || said.contains("response code for CONNECT")
+        || said.contains("tunnel connections attempted");
   }
 
   private static boolean isOurs(IOException e) {

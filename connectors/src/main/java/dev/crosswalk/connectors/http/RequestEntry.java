@@ -46,8 +46,8 @@ public record RequestEntry(
     return status == 0 && CANCELLED.equals(failure);
   }
 
-  /** No answer, or one that says no. */
+  /** No answer although one was waited for, or one that says no. */
   public boolean failed() {
-    return status == 0 || status >= 400;
+    return (status == 0 && !cancelled()) || status >= 400;
   }
 }

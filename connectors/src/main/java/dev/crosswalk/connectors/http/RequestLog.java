@@ -29,7 +29,8 @@ public final class RequestLog {
    *
    * @param requests all that went out, repeated ones too
    * @param repeated of them, those that were sent again
-   * @param failed of them, those with status 400 and more or without an answer
+   * @param failed of them, those with status 400 and more or without an answer; those that were
+   *     given up are none of them
    * @param bytes of all answers, unpacked
    * @param took time under way, all added up
    */

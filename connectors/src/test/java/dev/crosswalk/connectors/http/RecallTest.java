@@ -96,6 +96,30 @@ final class RecallTest {
   }
 
   @Test
+  void anAddressInTheBodyIsNotRememberedWithoutItsSecret() {
+    redactor.hide(LONG);
+    Map<String, Object> next =
+        Map.of("paging", List.of(Map.of("next", "/objects?page=2&token=" + LONG)));
+    Answer first = answer(next);
+    assertThat(first.body()).as("what is walked on with").isEqualTo(next);
+    assertThat(kept).as("what would lead elsewhere is asked for again").isEmpty();
+    assertThat(answer(next).body()).isEqualTo(next);
+    assertThat(sent).hasSize(2);
+    answer(Map.of("paging", List.of(Map.of("next", "/objects?page=2"))));
+    assertThat(kept).hasSize(1);
+  }
+
+  private Answer answer(Map<String, Object> body) {
+    return recall.send(
+        new ApiRequest("GET", URL, Map.of(), null, "list objects"),
+        request -> {
+          sent.add(request);
+          return new Answer(200, URL, Map.of(), body, true);
+        },
+        Progress.NONE);
+  }
+
+  @Test
   void aValidatorThatCannotBeSentIsNotSent() {
     ask(URL, Map.of("last-modified", "Wed, 25 Nov ••• 10:00:00 GMT", "etag", "\"1\""));
     ask(URL, Map.of());

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,21 @@ final class RedactorTest {
     Redactor redactor = new Redactor();
     redactor.hide("p/w+o&d'\"x");
     assertThat(redactor.text("you sent [" + form + "].")).isEqualTo("you sent [•••].");
+  }
+
+  @Test
+  void aWordInAnAddressIsNotGivenAwayByItsBlank() {
+    Redactor redactor = new Redactor();
+    redactor.hide("contacts");
+    redactor.hide("2026");
+    redactor.hide("k3y-of-mine");
+    redactor.hide("averylongsecretofwordsonly");
+    assertThat(
+            redactor.url(
+                HttpUrl.get(
+                    "https://demo.example.com/v2026/contacts/k3y-of-mine/averylongsecretofwordsonly"
+                        + "?q=contacts&year=2026&page=2")))
+        .isEqualTo("https://demo.example.com/v2026/contacts/•••/•••?q=•••&year=•••&page=2");
   }
 
   @Test

@@ -44,6 +44,30 @@ final class RequestLogTest {
   }
 
   @Test
+  void whatWasGivenUpDidNotFail() {
+    RequestLog log = new RequestLog(3);
+    RequestEntry e = entry("a", 0, 1, "/x");
+    RequestEntry givenUp =
+        new RequestEntry(
+            e.at(),
+            e.connection(),
+            e.why(),
+            e.method(),
+            e.url(),
+            e.headers(),
+            0,
+            e.took(),
+            -1,
+            1,
+            Map.of(),
+            RequestEntry.CANCELLED);
+    log.add(givenUp);
+    assertThat(log.totals().get("a").failed()).isZero();
+    assertThat(log.totals().get("a").requests()).isEqualTo(1);
+    assertThat(log.entries(new RequestFilter(Optional.empty(), true, ""))).isEmpty();
+  }
+
+  @Test
   void filters() {
     RequestLog log = new RequestLog(100);
     log.add(entry("a", 200, 1, "/contacts"));

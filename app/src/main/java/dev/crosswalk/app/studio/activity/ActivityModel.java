@@ -68,7 +68,7 @@ final class ActivityModel {
   }
 
   private void total() {
-    long failed = shown.stream().filter(ActivityModel::failed).count();
+    long failed = shown.stream().filter(RequestEntry::failed).count();
     long retried = shown.stream().filter(e -> e.attempt() > 1).count();
     long bytes = shown.stream().mapToLong(e -> Math.max(0, e.bytes())).sum();
     long[] times = shown.stream().mapToLong(e -> e.took().toMillis()).sorted().toArray();
@@ -77,10 +77,6 @@ final class ActivityModel {
         context
             .texts()
             .of("activity.totals", shown.size(), failed, retried, (bytes + 1023) / 1024, middle));
-  }
-
-  private static boolean failed(RequestEntry e) {
-    return e.status() == 0 || e.status() >= 400;
   }
 
   boolean isEmpty() {
@@ -147,7 +143,7 @@ final class ActivityModel {
     String typed = filter.get().strip().toLowerCase(Locale.ROOT);
     boolean failed = failedOnly.get();
     shown.setPredicate(e ->
-        (!failed || failed(e))
+        (!failed || e.failed())
             && (typed.isEmpty()
                 || (e.method()
                         + " "

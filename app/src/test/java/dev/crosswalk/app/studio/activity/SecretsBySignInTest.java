@@ -8,7 +8,6 @@ import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.ConnectorCatalog;
 import dev.crosswalk.connectors.EngineOptions;
-import dev.crosswalk.connectors.HostApprovals;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.auth.Browser;
@@ -313,9 +312,7 @@ class SecretsBySignInTest {
                 new Random(1),
                 folder.resolve("locks"),
                 own,
-                Map.of(),
-                HostApprovals.NONE,
-                false));
+                Map.of()));
     assertThat(catalog.problems()).isEmpty();
     Map<String, String> typed =
         Map.of("secret", TYPED, "clientSecret", "client-secret-as-typed", "key", key);
