@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.crosswalk.connectors.http.AnswerMemory;
 import dev.crosswalk.engine.schema.SchemaObject;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -103,10 +103,27 @@ final class CacheCodec {
   }
 
   static byte[] inflate(byte[] bytes) {
-    try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    // As one piece: a stream would bring it in many small ones, each through three layers.
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes);
+      byte[] out = new byte[Math.max(256, bytes.length * 4)];
+      int size = 0;
+      while (!inflater.finished()) {
+        if (size == out.length) {
+          out = Arrays.copyOf(out, out.length * 2);
+        }
+        int more = inflater.inflate(out, size, out.length - size);
+        size += more;
+        if (more == 0 && !inflater.finished() && size < out.length) {
+          throw new DataFormatException("it ends too early");
+        }
+      }
+      return Arrays.copyOf(out, size);
+    } catch (DataFormatException e) {
+      throw new UncheckedIOException(new IOException(e));
+    } finally {
+      inflater.end();
     }
   }
 }

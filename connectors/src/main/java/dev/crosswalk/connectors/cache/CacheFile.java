@@ -1,7 +1,5 @@
 package dev.crosswalk.connectors.cache;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -36,6 +34,12 @@ final class CacheFile implements AutoCloseable {
   /** The newest migration in this package's resources. */
   static final String VERSION = "3";
 
+  private static final Set<Integer> NO_TABLE =
+      Set.of(
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
+          ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1);
+
   private static final Set<Integer> DAMAGED =
       Set.of(
           ErrorCode.FILE_CORRUPTED_1,
@@ -60,7 +64,7 @@ final class CacheFile implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final List<Problem> notices = new CopyOnWriteArrayList<>();
-  private HikariDataSource pool;
+  private Connections pool;
 
   CacheFile(Path folder, Clock clock) {
     this.folder = folder;
@@ -72,8 +76,23 @@ final class CacheFile implements AutoCloseable {
     return List.copyOf(notices);
   }
 
-  synchronized Connection connection() throws SQLException {
-    return pool.getConnection();
+  /** Runs something on a connection of its own. */
+  <T> T with(Use<T> use) throws SQLException {
+    Connections from;
+    synchronized (this) {
+      from = pool;
+    }
+    Connections.Lent lent = from.borrow();
+    try {
+      return use.on(lent.connection());
+    } finally {
+      from.giveBack(lent);
+    }
+  }
+
+  @FunctionalInterface
+  interface Use<T> {
+    T on(Connection connection) throws SQLException;
   }
 
   /** Whether an error says that the file itself cannot be trusted any more. */
@@ -98,7 +117,7 @@ final class CacheFile implements AutoCloseable {
 
   /** Forgets the open connections; the next one finds who serves the file now, or opens it. */
   synchronized void reconnect() {
-    pool.getHikariPoolMXBean().softEvictConnections();
+    pool.forget();
   }
 
   /** Sets the damaged file aside and starts an empty one. */
@@ -109,7 +128,7 @@ final class CacheFile implements AutoCloseable {
     pool = open(fileUrl());
   }
 
-  private HikariDataSource start() {
+  private Connections start() {
     try {
       Files.createDirectories(folder);
       if (!Files.isWritable(folder)) {
@@ -134,7 +153,7 @@ final class CacheFile implements AutoCloseable {
     }
   }
 
-  private HikariDataSource inMemory(String why) {
+  private Connections inMemory(String why) {
     notices.add(
         Problem.warning(
             "cache-in-memory",
@@ -152,58 +171,54 @@ final class CacheFile implements AutoCloseable {
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
   }
 
-  private static HikariDataSource open(String url) {
+  private static Connections open(String url) {
     // H2's mixed mode would listen on every interface; other processes of this machine are enough.
     if (System.getProperty("h2.bindAddress") == null) {
       System.setProperty("h2.bindAddress", "127.0.0.1");
     }
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setUsername("crosswalk");
-    config.setPassword("");
-    config.setMaximumPoolSize(4);
-    config.setMinimumIdle(0);
-    config.setPoolName("schema-cache");
-    config.setConnectionTimeout(10_000);
-    HikariDataSource pool = new HikariDataSource(config);
+    Connections pool = new Connections(url);
     try {
-      if (!upToDate(pool)) {
-        Flyway.configure(CacheFile.class.getClassLoader())
-            .dataSource(pool)
-            .locations("classpath:dev/crosswalk/connectors/cache/migration")
-            .load()
-            .migrate();
+      Connections.Lent first = pool.borrow();
+      // It stays open meanwhile, so that the database does not go and come again.
+      try {
+        if (!isUpToDate(first.connection())) {
+          Flyway.configure(CacheFile.class.getClassLoader())
+              .dataSource(url, Connections.USER, "")
+              .locations("classpath:dev/crosswalk/connectors/cache/migration")
+              .load()
+              .migrate();
+        }
+      } finally {
+        pool.giveBack(first);
       }
       return pool;
     } catch (SQLException e) {
       pool.close();
-      throw new IllegalStateException(e);
+      throw new IllegalStateException(e.getMessage(), e);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
   }
 
-  /** One query instead of Flyway's second, where there is nothing to migrate. */
-  private static boolean upToDate(HikariDataSource pool) throws SQLException {
-    try (Connection connection = pool.getConnection();
-        Statement statement = connection.createStatement()) {
-      try (ResultSet tables =
-          statement.executeQuery(
-              "select count(*) from information_schema.tables"
-                  + " where table_name = 'flyway_schema_history'")) {
-        if (!tables.next() || tables.getInt(1) == 0) {
-          return false;
-        }
+  /**
+   * One query instead of Flyway's second, where there is nothing to migrate. It names the table
+   * that Flyway makes: looking for it among all tables first takes H2 as long as all the rest.
+   */
+  private static boolean isUpToDate(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet version =
+            statement.executeQuery(
+                "select count(*) from \"flyway_schema_history\""
+                    + " where \"success\" and \"version\" = '"
+                    + VERSION
+                    + "'")) {
+      return version.next() && version.getInt(1) == 1;
+    } catch (SQLException e) {
+      if (NO_TABLE.contains(e.getErrorCode())) {
+        return false;
       }
-      try (ResultSet version =
-          statement.executeQuery(
-              "select count(*) from \"flyway_schema_history\""
-                  + " where \"success\" and \"version\" = '"
-                  + VERSION
-                  + "'")) {
-        return version.next() && version.getInt(1) == 1;
-      }
+      throw e;
     }
   }
 

@@ -11,9 +11,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Objects by the hash of their content: each is stored once, whoever holds it. */
 final class Contents {
+  /** So many times as many ids as are wanted, and they are looked for one by one. */
+  private static final int THIN = 4;
+
   private Contents() {}
 
   /** The id of a content, stored if it is new. */
@@ -74,27 +81,77 @@ final class Contents {
     }
   }
 
-  /** The compressed objects of rows, in their order. */
-  static List<byte[]> bodies(Connection c, List<Listing.Row> rows) throws SQLException {
-    Map<Long, byte[]> byId = new HashMap<>();
-    try (PreparedStatement select =
-        c.prepareStatement("select id, body from content where id = any(?)")) {
-      select.setObject(1, rows.stream().map(Listing.Row::content).distinct().toArray());
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          byId.put(found.getLong(1), found.getBytes(2));
-        }
-      }
-    }
-    List<byte[]> bodies = new ArrayList<>();
+  /**
+   * What rows hold, in their order. Each is unpacked on another thread while the next is fetched.
+   *
+   * @param unpack must be safe for use by many threads
+   */
+  static <T> List<T> read(Connection c, List<Listing.Row> rows, Function<byte[], T> unpack)
+      throws SQLException {
+    Map<Long, CompletableFuture<T>> byId = new HashMap<>();
+    fetch(
+        c,
+        rows,
+        (id, body) -> byId.put(id, CompletableFuture.supplyAsync(() -> unpack.apply(body))));
+    List<T> all = new ArrayList<>(rows.size());
     for (Listing.Row row : rows) {
-      byte[] body = byId.get(row.content());
+      CompletableFuture<T> body = byId.get(row.content());
       if (body == null) {
         throw new SQLException("The content of " + row.name() + " is gone.");
       }
-      bodies.add(body);
+      try {
+        all.add(body.join());
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
     }
-    return bodies;
+    return all;
+  }
+
+  private static void fetch(Connection c, List<Listing.Row> rows, BiConsumer<Long, byte[]> take)
+      throws SQLException {
+    long first = rows.stream().mapToLong(Listing.Row::content).min().orElse(0);
+    long last = rows.stream().mapToLong(Listing.Row::content).max().orElse(-1);
+    Set<Long> wanted = new HashSet<>();
+    rows.forEach(row -> wanted.add(row.content()));
+    if (last - first >= (long) wanted.size() * THIN) {
+      try (PreparedStatement select =
+          c.prepareStatement("select id, body from content where id = any(?)")) {
+        select.setObject(1, wanted.toArray());
+        fetch(select, wanted, take);
+      }
+      return;
+    }
+    // They lie close together: going over all of them as they lie, without H2 making a list of them
+    // first, takes half the time.
+    lazily(c, true);
+    try (PreparedStatement select =
+        c.prepareStatement("select id, body from content where id between ? and ?")) {
+      select.setLong(1, first);
+      select.setLong(2, last);
+      fetch(select, wanted, take);
+    } finally {
+      lazily(c, false);
+    }
+  }
+
+  private static void lazily(Connection c, boolean lazily) throws SQLException {
+    try (Statement set = c.createStatement()) {
+      set.execute("set lazy_query_execution " + (lazily ? 1 : 0));
+    }
+  }
+
+  private static void fetch(
+      PreparedStatement select, Set<Long> wanted, BiConsumer<Long, byte[]> take)
+      throws SQLException {
+    try (ResultSet found = select.executeQuery()) {
+      while (found.next()) {
+        long id = found.getLong(1);
+        if (wanted.contains(id)) {
+          take.accept(id, found.getBytes(2));
+        }
+      }
+    }
   }
 
   /** Removes contents that no snapshot holds any more. */

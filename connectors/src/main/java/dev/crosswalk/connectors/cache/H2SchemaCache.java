@@ -183,8 +183,7 @@ public final class H2SchemaCache implements SchemaCache {
           module = found.getString(2);
         }
       }
-      List<byte[]> bodies = Contents.bodies(c, Contents.rows(c, snapshotId));
-      List<SchemaObject> objects = bodies.parallelStream().map(codec::object).toList();
+      List<SchemaObject> objects = Contents.read(c, Contents.rows(c, snapshotId), codec::object);
       return Optional.of(new Schema(system, module, objects));
     });
   }
@@ -194,7 +193,7 @@ public final class H2SchemaCache implements SchemaCache {
     return transaction(c -> {
       List<Listing.Row> rows =
           Contents.rows(c, snapshotId).stream().filter(row -> row.name().equals(name)).toList();
-      return Contents.bodies(c, rows).stream().findFirst().map(codec::object);
+      return Contents.read(c, rows, codec::object).stream().findFirst();
     });
   }
 
@@ -301,16 +300,18 @@ public final class H2SchemaCache implements SchemaCache {
   }
 
   private <T> T transaction(Work<T> work, int tries) {
-    try (Connection connection = file.connection()) {
-      connection.setAutoCommit(false);
-      try {
-        T result = work.run(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
+    try {
+      return file.with(connection -> {
+        connection.setAutoCommit(false);
+        try {
+          T result = work.run(connection);
+          connection.commit();
+          return result;
+        } catch (SQLException | RuntimeException e) {
+          rollback(connection, e);
+          throw e;
+        }
+      });
     } catch (ProblemException e) {
       // It says by itself what is wrong, and no new try mends it.
       throw e;

@@ -52,7 +52,12 @@ public final class EnvironmentProxies extends ProxySelector {
         name == null || proxy != null ? null : unusable(name),
         none == null
             ? List.of()
-            : List.of(environment.getOrDefault(none, "").strip().toLowerCase(Locale.ROOT).split("[\\s,]+", -1)),
+            : List.of(
+                environment
+                    .getOrDefault(none, "")
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    .split("[\\s,]+", -1)),
         otherwise);
   }
 

@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -147,12 +147,14 @@ class H2SchemaCacheTest {
 
   /** How many different objects the file holds, seen by a second reader. */
   private int contents() throws SQLException {
-    try (CacheFile file = new CacheFile(folder, Clock.systemUTC());
-        Connection connection = file.connection();
-        ResultSet count =
-            connection.createStatement().executeQuery("select count(*) from content")) {
-      count.next();
-      return count.getInt(1);
+    try (CacheFile file = new CacheFile(folder, Clock.systemUTC())) {
+      return file.with(connection -> {
+        try (Statement select = connection.createStatement();
+            ResultSet count = select.executeQuery("select count(*) from content")) {
+          count.next();
+          return count.getInt(1);
+        }
+      });
     }
   }
 
