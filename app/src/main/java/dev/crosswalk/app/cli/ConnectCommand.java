@@ -45,8 +45,15 @@ final class ConnectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "your name for the connection")
   private String name = "";
 
-  @Option(names = "--connector", required = true, description = "id, such as salesforce")
+  @Option(names = "--connector", description = "id, such as salesforce")
   private String connector = "";
+
+  @Option(
+      names = "--sign-out",
+      description =
+          "ends the sign-in at the system, where it can be, and forgets every secret of the"
+              + " connection; its settings stay")
+  private boolean signOut;
 
   @Option(names = "--auth", description = "way to sign in (default: the connector's first)")
   private @Nullable String auth;
@@ -90,7 +97,18 @@ final class ConnectCommand implements Callable<Integer> {
         .ifPresent(p -> {
           throw new ProblemException(p);
         });
+    if (!signOut && connector.isEmpty()) {
+      throw new ProblemException(
+          Problem.error(
+              "connector-missing",
+              null,
+              "It is not said which connector " + name + " is for.",
+              "Give --connector ID; crosswalk connectors lists them."));
+    }
     try (Services services = context.services()) {
+      if (signOut) {
+        return new SignOut(context, services).of(DiscoverCommand.profile(services, name), format);
+      }
       ConnectorInfo info = ConnectorsCommand.find(services, connector);
       settings.keySet().forEach(key -> refuseSecret(info, key));
       refuseUnknown(info);

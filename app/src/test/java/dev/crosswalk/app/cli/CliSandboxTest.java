@@ -3,9 +3,13 @@ package dev.crosswalk.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.cli.CliRunner.Result;
+import dev.crosswalk.connectors.sandbox.Sandbox;
+import dev.crosswalk.connectors.sandbox.SandboxAccount;
+import dev.crosswalk.connectors.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,5 +108,43 @@ class CliSandboxTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).doesNotContain("pat-made-up").doesNotContain("Exception");
     assertThat(cli.run("discover", "away").status()).isEqualTo(2);
+  }
+
+  @Test
+  void signingOutLeavesNoSecretBehind() {
+    try (Sandbox sandbox = Sandbox.start(SandboxOptions.of(Clock.systemUTC()).only("hubspot"))) {
+      SandboxAccount account = sandbox.account("fabrikam");
+      String token = account.credential("token");
+      cli.with("CROSSWALK_SECRETS", "file").with("CROSSWALK_PASSPHRASE", "open sesame");
+      Result connected =
+          cli.with("TOKEN", token)
+              .run(
+                  "connect",
+                  "hub",
+                  "--connector",
+                  "hubspot",
+                  "--auth",
+                  "token",
+                  "--set",
+                  "loopback=" + account.baseUrl(),
+                  "--secret-env",
+                  "token=TOKEN");
+      assertThat(connected.status()).as(connected.err()).isZero();
+      assertThat(cli.run("discover", "hub", "--object", "contacts").status()).isZero();
+
+      Result out = cli.run("connect", "hub", "--sign-out", "--format", "json");
+      assertThat(out.status()).as(out.err()).isZero();
+      assertThat(out.json().get("signedOut").asBoolean()).isTrue();
+      Result after = cli.run("discover", "hub", "--object", "contacts");
+      assertThat(after.status()).isNotZero();
+      assertThat(after.err()).contains("token", "is missing");
+      assertThat(cli.run("schemas").out()).as("what was discovered stays").contains("hub");
+
+      Result kept =
+          cli.with("CROSSWALK_SECRET_HUB_TOKEN", token).run("connect", "hub", "--sign-out");
+      assertThat(kept.err()).contains("CROSSWALK_SECRET_HUB_TOKEN").doesNotContain(token);
+    }
+    assertThat(cli.run("connect", "nobody", "--sign-out").err()).contains("no connection nobody");
+    assertThat(cli.run("connect", "new").err()).contains("--connector");
   }
 }

@@ -1,15 +1,13 @@
 package dev.crosswalk.app.studio.connections;
 
+import dev.crosswalk.app.ConnectionSecrets;
 import dev.crosswalk.app.studio.connections.ConnectionsModel.Backstage;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
-import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Ends a sign-in, or a whole connection with all that this computer knows by it. */
 final class ConnectionEnd {
@@ -37,20 +35,12 @@ final class ConnectionEnd {
   }
 
   private void forget(ConnectionProfile profile, List<ConnectorInfo> connectors, Runnable then) {
-    Set<String> keys = new TreeSet<>(Set.of("refresh-token", "signed-in"));
-    // Where the definition is gone, what any definition calls a secret.
-    boolean known = connectors.stream().anyMatch(c -> c.id().equals(profile.connector()));
-    connectors.stream()
-        .filter(c -> !known || c.id().equals(profile.connector()))
-        .flatMap(c -> c.inputs().stream())
-        .filter(Input::secret)
-        .forEach(i -> keys.add(i.key()));
     context
         .tasks()
         .run(
             context.texts().of("connections.deleting", profile.name()),
             progress -> {
-              keys.forEach(key -> backstage.secrets().remove(profile.name(), key));
+              ConnectionSecrets.forget(backstage.secrets(), profile, connectors);
               backstage.approvals().forget(profile.name());
               backstage.cache().get().forget(profile.name());
               backstage.store().remove(profile.name());
