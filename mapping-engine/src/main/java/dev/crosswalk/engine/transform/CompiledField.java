@@ -17,6 +17,10 @@ final class CompiledField {
   private final String target;
   private final TargetPath path;
   private final CompiledInput input;
+
+  /** The input's path, where it is but one, as most are: read without a detour. */
+  private final @Nullable SourcePath onePath;
+
   private final @Nullable Jsonata when;
   private final CompiledStep[] steps;
   private final @Nullable CompiledValues values;
@@ -27,6 +31,12 @@ final class CompiledField {
 
   /** The first step that takes a missing value, or the number of steps where none does. */
   private final int firstForMissing;
+
+  /** Whether {@link #lean} may be tried: no condition, no question, no warnings of a value map. */
+  private final boolean leanable;
+
+  /** Whether a missing value needs nothing but to be left out. */
+  private final boolean omitsMissing;
 
   CompiledField(
       String target,
@@ -42,6 +52,7 @@ final class CompiledField {
     this.target = target;
     this.path = path;
     this.input = input;
+    this.onePath = input instanceof CompiledInput.OnePath one ? one.path() : null;
     this.when = when;
     this.steps = steps.toArray(CompiledStep[]::new);
     this.values = values;
@@ -54,10 +65,52 @@ final class CompiledField {
       first++;
     }
     this.firstForMissing = first;
+    this.leanable =
+        when == null
+            && !(input instanceof CompiledInput.Unanswered)
+            && (values == null || !values.warns());
+    this.omitsMissing =
+        first == this.steps.length && fallback == null && !required && onMissing == OnMissing.OMIT;
   }
 
   String target() {
     return target;
+  }
+
+  /**
+   * The short way for values with which all is well. It gives what {@link #apply} gives.
+   *
+   * @return false where there is something to tell or to decide; then nothing has happened, and the
+   *     long way must be gone
+   */
+  boolean lean(
+      Map<String, ? extends @Nullable Object> record, RecordLayout.Laid result, Notes notes) {
+    if (!leanable) {
+      return false;
+    }
+    try {
+      Object value = onePath != null ? onePath.read(record) : input.read(record);
+      if (value == SourcePath.MISSING) {
+        return omitsMissing;
+      }
+      for (CompiledStep step : steps) {
+        value = step.apply(value, record);
+        if (value instanceof Failure || value instanceof Warned) {
+          return false;
+        }
+      }
+      if (values != null) {
+        value = values.apply(value, notes);
+      }
+      if (value instanceof Failure || Texts.isEmpty(value) && (required || fallback != null)) {
+        return false;
+      }
+      path.put(result, value);
+      return true;
+    } catch (RuntimeException | StackOverflowError e) {
+      // The long way says so.
+      return false;
+    }
   }
 
   /**

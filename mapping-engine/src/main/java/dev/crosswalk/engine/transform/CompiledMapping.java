@@ -108,6 +108,9 @@ public final class CompiledMapping implements Serializable {
     Notes notes = new Notes(traced);
     Map<String, FieldOutcome> outcomes = traced ? new LinkedHashMap<>() : Map.of();
     for (CompiledField field : fields) {
+      if (!traced && field.lean(record, result, notes)) {
+        continue;
+      }
       FieldOutcome outcome = field.apply(record, result, notes);
       if (outcome != null) {
         if (outcomes.isEmpty()) {

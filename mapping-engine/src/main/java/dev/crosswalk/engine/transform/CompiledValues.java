@@ -24,6 +24,11 @@ final class CompiledValues {
     this.warn = values.warn();
   }
 
+  /** Whether a value may leave a warning. */
+  boolean warns() {
+    return warn;
+  }
+
   /** The value on the other side, element by element for a list, or a {@link Failure}. */
   @Nullable Object apply(@Nullable Object value, Notes notes) {
     if (value instanceof String || !(value instanceof List<?> list)) {

@@ -46,7 +46,6 @@ final class RecordLayout {
   static final class Laid extends AbstractMap<String, @Nullable Object> {
     private final RecordLayout layout;
     private final @Nullable Object[] values;
-    private int size;
 
     private Laid(RecordLayout layout) {
       this.layout = layout;
@@ -55,7 +54,6 @@ final class RecordLayout {
     }
 
     void set(int place, @Nullable Object value) {
-      size += values[place] == ABSENT ? 1 : 0;
       values[place] = value;
     }
 
@@ -67,6 +65,10 @@ final class RecordLayout {
 
     @Override
     public int size() {
+      int size = 0;
+      for (Object value : values) {
+        size += value == ABSENT ? 0 : 1;
+      }
       return size;
     }
 
@@ -106,7 +108,7 @@ final class RecordLayout {
 
     @Override
     public int size() {
-      return record.size;
+      return record.size();
     }
 
     @Override

@@ -9,12 +9,16 @@ import dev.crosswalk.engine.transform.Step;
 import dev.crosswalk.engine.transform.StepContext;
 import dev.crosswalk.engine.transform.StepFunction;
 import dev.crosswalk.engine.transform.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One space for many. */
 public final class CollapseStep implements Step {
+  /** The last character that fits into a byte. */
+  private static final char LATIN = 0xFF;
+
   private static final Declaration DECLARATION =
       Declaration.text(
           "collapse",
@@ -42,43 +46,62 @@ public final class CollapseStep implements Step {
     return (value, record) -> value instanceof String text ? collapse(text) : value;
   }
 
-  /** The place up to which nothing has to be changed; the length where nothing has. */
-  private static int collapsed(String text) {
+  /** Whether nothing has to be changed. */
+  private static boolean isCollapsed(String text) {
     boolean space = true;
     int length = text.length();
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       boolean next = Texts.isSpace(c);
       if (next && (space || c != ' ')) {
-        return i;
+        return false;
       }
       space = next;
     }
-    return space && length > 0 ? length - 1 : length;
+    return !space || length == 0;
   }
 
   private static String collapse(String text) {
-    int from = collapsed(text);
-    if (from == text.length()) {
+    if (isCollapsed(text)) {
       return text;
     }
-    char[] out = new char[text.length()];
-    text.getChars(0, from, out, 0);
-    int length = from > 0 && out[from - 1] == ' ' ? from - 1 : from;
-    boolean gap = length < from;
-    for (int i = from; i < text.length(); i++) {
+    int length = text.length();
+    byte[] out = new byte[length];
+    int kept = 0;
+    boolean gap = false;
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (Texts.isSpace(c)) {
-        gap = length > 0;
+        gap = kept > 0;
+      } else if (c > LATIN) {
+        return collapseAny(text);
       } else {
         if (gap) {
-          out[length++] = ' ';
+          out[kept++] = ' ';
           gap = false;
         }
-        out[length++] = c;
+        out[kept++] = (byte) c;
       }
     }
-    return new String(out, 0, length);
+    return new String(out, 0, kept, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String collapseAny(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Texts.isSpace(c)) {
+        gap = !out.isEmpty();
+      } else {
+        if (gap) {
+          out.append(' ');
+          gap = false;
+        }
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a list together into one text. */
 public final class JoinStep implements Step {
+  /** Characters that most joined texts have room in. */
+  private static final int ROOM = 64;
+
   private static final Declaration DECLARATION =
       new Declaration(
           "join",
@@ -58,7 +61,7 @@ public final class JoinStep implements Step {
   }
 
   private static @Nullable Object join(List<?> list, String separator) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(ROOM);
     boolean any = false;
     for (Object item : list) {
       String text = Texts.of(item);

@@ -17,6 +17,9 @@ public final class NumberReader {
   /** Longer texts are no numbers, and would only cost time. */
   private static final int LONGEST = 200;
 
+  /** The longest text whose digits fit into a long for certain. */
+  private static final int PLAIN = 18;
+
   private final char decimal;
   private final char grouping;
   private final boolean percent;
@@ -69,9 +72,16 @@ public final class NumberReader {
       return null;
     }
     BigDecimal plain = plain(text);
-    if (plain != null) {
-      return plain;
-    }
+    return plain != null ? plain : whole(given, text);
+  }
+
+  /**
+   * The same without the quick way.
+   *
+   * @param trimmed the text without spaces around it, not empty
+   */
+  Object whole(String given, String trimmed) {
+    String text = trimmed;
     if (text.length() > LONGEST) {
       return failure(given, "it has more than " + LONGEST + " characters");
     }
@@ -104,26 +114,47 @@ public final class NumberReader {
     return exact;
   }
 
-  /** Digits with at most one decimal sign, few enough for a long; null for all else. */
+  /**
+   * Digits with at most one decimal sign and in groups of three, perhaps with a minus or a dollar
+   * sign in front, few enough for a long; null for all else.
+   */
   private @Nullable BigDecimal plain(String text) {
     int length = text.length();
-    if (length > 18) {
+    if (length > PLAIN) {
       return null;
     }
+    boolean minus = text.charAt(0) == '-' && !isSign('-');
+    int first = minus || text.charAt(0) == '$' && !isSign('$') ? 1 : 0;
     long unscaled = 0;
     int scale = -1;
-    for (int i = 0; i < length; i++) {
+    int group = -1; // digits since the last grouping sign; -1 before the first
+    for (int i = first; i < length; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         unscaled = unscaled * 10 + (c - '0');
         scale += scale >= 0 ? 1 : 0;
-      } else if (c == decimal && scale < 0 && i > 0 && i < length - 1) {
+        group += group >= 0 && scale < 0 ? 1 : 0;
+      } else if (c == decimal && scale < 0 && i > first && i < length - 1) {
         scale = 0;
+      } else if (c == grouping
+          && c != NONE
+          && scale < 0
+          && (group < 0 ? i > first && i <= first + 3 : group == 3)) {
+        group = 0;
       } else {
         return null;
       }
     }
-    return unscaled == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(unscaled, Math.max(scale, 0));
+    if (length == first || group >= 0 && group != 3) {
+      return null;
+    }
+    return unscaled == 0
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(minus ? -unscaled : unscaled, Math.max(scale, 0));
+  }
+
+  private boolean isSign(char c) {
+    return c == decimal || c == grouping;
   }
 
   private static boolean isMinus(char c) {

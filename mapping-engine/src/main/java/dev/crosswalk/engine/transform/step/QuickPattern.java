@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.transform.step;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * characters or classes in a row, of which one may repeat if what follows it cannot also be a part
  * of it. Such a pattern never has to go back, so one walk finds all matches, in linear time.
  *
- * <p>A text with characters beyond ASCII is left to the whole engine.
+ * <p>A text with characters beyond ASCII is left to the whole engine, unless the pattern is one
+ * like &lt;[^&gt;]*&gt;, which asks for nothing but single characters.
  */
 final class QuickPattern {
 
@@ -24,6 +26,9 @@ final class QuickPattern {
 
   /** Whether the loop takes all but the only character that follows it. */
   private final boolean upTo;
+
+  /** Whether the pattern is single characters but for such a loop, so that any text will do. */
+  private final boolean anyText;
 
   /** Which atom repeats; -1 for none. */
   private final int loop;
@@ -43,6 +48,11 @@ final class QuickPattern {
             && loop + 1 < atoms.length
             && only[loop + 1] >= 0
             && only(atoms[loop], false) == only[loop + 1];
+    boolean single = upTo && loop > 0;
+    for (int i = 0; i < atoms.length; i++) {
+      single &= i == loop || only[i] >= 0;
+    }
+    this.anyText = single;
   }
 
   /** The only character that is in (or not in) an atom, or -1. */
@@ -208,7 +218,7 @@ final class QuickPattern {
   private @Nullable String without(String text) {
     boolean[] gone = atoms[0];
     int length = text.length();
-    char[] out = new char[length];
+    byte[] out = new byte[length];
     int kept = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
@@ -216,18 +226,16 @@ final class QuickPattern {
         return null;
       }
       if (!gone[c]) {
-        out[kept++] = c;
+        out[kept++] = (byte) c;
       }
     }
-    return kept == length ? text : new String(out, 0, kept);
+    return kept == length ? text : new String(out, 0, kept, StandardCharsets.ISO_8859_1);
   }
 
   private @Nullable String replaced(String text, String with) {
     int length = text.length();
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) >= ASCII) {
-        return null;
-      }
+    if (!anyText && !isAscii(text)) {
+      return null;
     }
     StringBuilder out = null;
     int copied = 0;
@@ -243,7 +251,7 @@ final class QuickPattern {
         start++;
         continue;
       }
-      int end = end(text, start);
+      int end = anyText ? upTo(text, start) : end(text, start);
       if (end < 0) {
         // No match can start before the place where this one broke off.
         start = Math.max(start + 1, -end - Math.max(loop, 0));
@@ -257,6 +265,15 @@ final class QuickPattern {
       start = end;
     }
     return out == null ? text : out.append(text, copied, length).toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where a match from here ends; where it fails, minus the place at which its loop ended. */
@@ -281,6 +298,32 @@ final class QuickPattern {
         broke = Math.max(broke, at);
       }
       if (count < (i == loop ? least : 1)) {
+        return -broke;
+      }
+    }
+    return at;
+  }
+
+  /** What {@link #end} gives, for single characters around a loop up to one. */
+  private int upTo(String text, int start) {
+    int length = text.length();
+    int at = start;
+    for (int i = 0; i < loop; i++, at++) {
+      if (at == length || text.charAt(at) != only[i]) {
+        return -start - 1;
+      }
+    }
+    int next = text.indexOf(only[loop + 1], at);
+    if (next < 0) {
+      return -Math.max(start + 1, length);
+    }
+    int broke = Math.max(start + 1, next);
+    if (next - at < least) {
+      return -broke;
+    }
+    at = next + 1;
+    for (int i = loop + 2; i < atoms.length; i++, at++) {
+      if (at == length || text.charAt(at) != only[i]) {
         return -broke;
       }
     }

@@ -61,8 +61,9 @@ public final class SplitStep implements Step {
   static List<String> split(String text, String separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
+    boolean single = separator.length() == 1;
     while (start <= text.length()) {
-      int end = text.indexOf(separator, start);
+      int end = single ? text.indexOf(separator.charAt(0), start) : text.indexOf(separator, start);
       if (end < 0) {
         end = text.length();
       }

@@ -87,6 +87,30 @@ class QuickWaysTest {
         .isEqualByComparingTo(new BigDecimal(text));
   }
 
+  @Property(tries = 2000)
+  void numbersAreThoseOfTheWholeReader(@ForAll("amounts") String text) {
+    for (NumberReader reader :
+        List.of(
+            new NumberReader('.', ',', false),
+            new NumberReader(',', '.', true),
+            new NumberReader('.', NumberReader.NONE, false),
+            new NumberReader('.', '$', false),
+            new NumberReader('-', ' ', false))) {
+      assertThat(reader.read(text)).as(text).isEqualTo(reader.whole(text, text));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> amounts() {
+    return Arbitraries.of(
+            "0", "1", "12", "123", "1234", ",", ",", ".", "-", "$", "\u20ac", "%", "(", ")", "\0",
+            "e2")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(7)
+        .map(parts -> String.join("", parts));
+  }
+
   @Provide
   Arbitrary<String> patterns() {
     return Arbitraries.of(PATTERNS);
