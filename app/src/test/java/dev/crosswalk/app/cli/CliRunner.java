@@ -7,7 +7,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +39,24 @@ final class CliRunner {
   CliRunner input(String text) {
     input = text;
     return this;
+  }
+
+  /** Suggestions for Contact of source.yaml and person of target.yaml, as JSON. */
+  Result suggestContact(List<String> more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "suggest",
+                "--source",
+                "source.yaml",
+                "--target",
+                "target.yaml",
+                "--pair",
+                "Contact=person",
+                "--format",
+                "json"));
+    all.addAll(more);
+    return run(all.toArray(String[]::new));
   }
 
   Result run(String... arguments) {

@@ -146,22 +146,9 @@ class HostileModelTest {
   }
 
   private Result suggest(String... more) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "suggest",
-                "--source",
-                "source.yaml",
-                "--target",
-                "target.yaml",
-                "--pair",
-                "Contact=person",
-                "--records",
-                "in.ndjson",
-                "--format",
-                "json"));
+    List<String> all = new ArrayList<>(List.of("--records", "in.ndjson"));
     all.addAll(List.of(more));
-    return cli.run(all.toArray(String[]::new));
+    return cli.suggestContact(all);
   }
 
   private Result asking(String... more) {

@@ -2,12 +2,9 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.crosswalk.app.ModelServer;
 import dev.crosswalk.app.cli.CliRunner.Result;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SecondOpinionCliTest {
   @TempDir Path folder;
-  private final List<String> asked = new ArrayList<>();
-  private HttpServer server;
+  private ModelServer model;
   private CliRunner cli;
 
   @BeforeEach
@@ -52,62 +48,39 @@ class SecondOpinionCliTest {
             fields:
               temper: { type: string }
         """);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/v1/chat/completions",
-        exchange -> {
-          asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          byte[] answer =
-              ("{\"choices\":[{\"message\":{\"content\":\"{\\\"answers\\\":[{\\\"target\\\":1,"
-                      + "\\\"candidate\\\":9},{\\\"target\\\":1,\\\"candidate\\\":2}]}\"}}]}")
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
+    model =
+        ModelServer.start(
+            question -> "{\"target\":1,\"candidate\":9},{\"target\":1,\"candidate\":2}");
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    model.close();
   }
 
   private Result suggest(String... more) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "suggest",
-                "--source",
-                "source.yaml",
-                "--target",
-                "target.yaml",
-                "--pair",
-                "Contact=person",
-                "--format",
-                "json",
-                "--second-opinion"));
+    List<String> all = new ArrayList<>(List.of("--second-opinion"));
     all.addAll(List.of(more));
-    return cli.run(all.toArray(String[]::new));
+    return cli.suggestContact(all);
   }
 
   @Test
   void asksOnlyAfterConsentAndRemembersIt() {
-    String url = "http://localhost:" + server.getAddress().getPort() + "/v1";
+    String url = model.url();
     Result without = suggest("--model-url", url, "--model", "tiny");
     assertThat(without.status()).isEqualTo(2);
     assertThat(without.err()).contains("Nobody has agreed").contains("--model-agree");
-    assertThat(asked).isEmpty();
+    assertThat(model.asked()).isEmpty();
 
     Result agreed = suggest("--model-url", url, "--model", "tiny", "--model-agree");
     assertThat(agreed.status()).as(agreed.err()).isZero();
-    assertThat(asked).hasSize(1);
-    assertThat(asked.get(0)).contains("Spirit").doesNotContain("sunny");
+    assertThat(model.asked()).hasSize(1);
+    assertThat(model.asked().get(0)).contains("Spirit").doesNotContain("sunny");
     assertThat(agreed.out()).contains("Contact.Spirit__c").contains("\"model\"");
 
     Result again = suggest();
     assertThat(again.out()).isEqualTo(agreed.out());
-    assertThat(asked).as("answered from memory").hasSize(1);
+    assertThat(model.asked()).as("answered from memory").hasSize(1);
     Result values = suggest("--model-values");
     assertThat(values.status()).as("values need an agreement of their own").isEqualTo(2);
   }

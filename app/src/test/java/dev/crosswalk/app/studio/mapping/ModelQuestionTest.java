@@ -2,7 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.crosswalk.app.ModelServer;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
@@ -12,15 +12,11 @@ import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.TextField;
@@ -38,37 +34,24 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @ExtendWith(ApplicationExtension.class)
 class ModelQuestionTest {
   @TempDir Path folder;
-  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final FakeDialogs dialogs = new FakeDialogs();
   private final MappingViewModel model = MappingFixture.opened(new MappingFixture.Said());
   private StudioFixture studio;
   private StudioContext context;
-  private HttpServer server;
+  private ModelServer server;
   private String url = "";
 
   @BeforeEach
   void start() throws IOException {
     studio = new StudioFixture(folder);
     context = studio.context(dialogs);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/v1/chat/completions",
-        exchange -> {
-          String question =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          asked.add(question);
-          byte[] answer = answer(question).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, answer.length);
-          exchange.getResponseBody().write(answer);
-          exchange.close();
-        });
-    server.start();
-    url = "http://localhost:" + server.getAddress().getPort() + "/v1";
+    server = ModelServer.start(ModelQuestionTest::answer);
+    url = server.url();
   }
 
   @AfterEach
   void stop() {
-    server.stop(0);
+    server.close();
     studio.close();
   }
 
@@ -86,11 +69,10 @@ class ModelQuestionTest {
         answers
             .append(answers.isEmpty() ? "" : ",")
             .append(
-                "{\\\"target\\\":%s,\\\"candidate\\\":%s}"
-                    .formatted(number.group(1), candidate.group(1)));
+                "{\"target\":%s,\"candidate\":%s}".formatted(number.group(1), candidate.group(1)));
       }
     }
-    return "{\"choices\":[{\"message\":{\"content\":\"{\\\"answers\\\":[" + answers + "]}\"}}]}";
+    return answers.toString();
   }
 
   private Offer region() {
@@ -103,7 +85,7 @@ class ModelQuestionTest {
     new ModelQuestion(context, model).start();
     assertThat(dialogs.forms).hasSize(1);
     assertThat(dialogs.forms.get(0).valid().getValue()).as("no address yet").isFalse();
-    assertThat(asked).isEmpty();
+    assertThat(server.asked()).isEmpty();
     assertThat(context.services().model().read()).isEmpty();
   }
 
@@ -113,7 +95,7 @@ class ModelQuestionTest {
     assertThat(region().candidate().evidence()).doesNotContainKey(SecondOpinion.NAME);
     new ModelQuestion(context, model).start();
     assertThat(dialogs.errors).isEmpty();
-    assertThat(asked).hasSize(1);
+    assertThat(server.asked()).hasSize(1);
     assertThat(region().candidate().sourceFields()).containsExactly("Sales_Region__c");
     assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
     assertThat(region().candidate().why()).contains("the language model chose it");
@@ -121,7 +103,7 @@ class ModelQuestionTest {
     model.review().selectTarget("email");
     model.review().accept(0);
     assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
-    assertThat(asked).as("not asked again").hasSize(1);
+    assertThat(server.asked()).as("not asked again").hasSize(1);
   }
 
   @Test
@@ -165,7 +147,7 @@ class ModelQuestionTest {
 
   @Test
   void aServerThatFailsLeavesTheSuggestionsAndSaysWhy() {
-    server.stop(0);
+    server.close();
     context.services().model().write(new Setting(url, "tiny", false));
     List<Offer> before = List.copyOf(model.review().waiting());
     new ModelQuestion(context, model).start();
