@@ -23,10 +23,17 @@ public interface MappingDesk {
    * A mapping of the workspace.
    *
    * @param file relative to the workspace, with slashes
+   * @param applies whether its source is a system of the customer that was asked for
    * @param problem why it cannot be opened; null if it can
    */
   record Item(
-      String file, String title, String from, String to, int mapped, @Nullable Problem problem) {}
+      String file,
+      String title,
+      String from,
+      String to,
+      int mapped,
+      boolean applies,
+      @Nullable Problem problem) {}
 
   /**
    * A mapping that was opened.
@@ -42,8 +49,13 @@ public interface MappingDesk {
       @Nullable String unsaved,
       String notice) {}
 
-  /** All mappings, sorted by file. */
-  List<Item> mappings();
+  /**
+   * All mappings, sorted by file.
+   *
+   * @param customer who is asked about in {@link Item#applies()}; empty = the base, for which all
+   *     do
+   */
+  List<Item> mappings(String customer);
 
   /**
    * @param customer whose overlay on the mapping is edited; empty = the mapping itself

@@ -4,8 +4,10 @@ import dev.crosswalk.app.studio.mapping.canvas.MappingBoard;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
 import dev.crosswalk.app.studio.mapping.inspector.ResultPane;
+import dev.crosswalk.app.studio.mapping.review.ReviewFold;
 import dev.crosswalk.app.studio.mapping.review.ReviewPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
+import dev.crosswalk.app.studio.shell.Keys;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Overlay;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -15,15 +17,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -38,7 +39,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 
-/** The mapping editor: board, review, and inspector, result and YAML side by side. */
+/** The mapping editor: its head, its panes, and the keys that work in all of them. */
 public final class MappingEditorView extends BorderPane {
 
   /** What the editor asks of its place. */
@@ -66,6 +67,8 @@ public final class MappingEditorView extends BorderPane {
   private final ReviewPane review;
   private final InspectorPane inspector;
   private final YamlPane yaml;
+  private final ReviewFold fold = new ReviewFold();
+  private final EditorPanes panes;
   private final Label title = new Label();
   private final Label coverage = new Label();
   private final Label layer = new Label();
@@ -83,25 +86,29 @@ public final class MappingEditorView extends BorderPane {
     getStyleClass().add("mapping-editor-view");
     board = new MappingBoard(model.board());
     inspector = new InspectorPane(model);
-    review = new ReviewPane(model.review(), this::openSelected);
+    review = new ReviewPane(model.review(), this::openSelected, fold::toggle);
     yaml = new YamlPane(model);
+    panes = new EditorPanes(board, review, fold, inspector, new ResultPane(model), yaml);
     this.undo = tool(MaterialDesignU.UNDO, texts.of("mapping.undo"), "undo", model::undo);
     redo = tool(MaterialDesignR.REDO, texts.of("mapping.redo"), "redo", model::redo);
     save = new Button(texts.of("mapping.save"));
     save.setId("save-mapping");
     save.getStyleClass().addAll("small", "accent");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setTooltip(new Tooltip("Ctrl+S"));
+    save.setTooltip(new Tooltip(Keys.shown(Keys.SAVE)));
     save.setOnAction(e -> actions.save());
     setTop(head());
-    setCenter(panes());
+    setCenter(panes);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    model.settleBy(this::settle);
     model.revision().subscribe(r -> show());
+    model.review().waiting().subscribe(this::foldReview);
     model
         .matching()
         .subscribe(m -> {
           show();
           review.setLooking(m);
+          foldReview();
           if (!m) {
             focusIfFree();
           }
@@ -112,17 +119,6 @@ public final class MappingEditorView extends BorderPane {
       inspector.focusEditor();
     });
     model.review().selected().subscribe(o -> board.showSelection());
-  }
-
-  private SplitPane panes() {
-    SplitPane below = new SplitPane(inspector, new ResultPane(model), yaml);
-    below.setDividerPositions(0.38, 0.64);
-    below.setMinHeight(120);
-    SplitPane all = new SplitPane(board, review, below);
-    all.setOrientation(Orientation.VERTICAL);
-    all.setDividerPositions(0.44, 0.70);
-    all.getStyleClass().add("mapping-panes");
-    return all;
   }
 
   private HBox head() {
@@ -147,13 +143,13 @@ public final class MappingEditorView extends BorderPane {
     Button smaller =
         tool(
             MaterialDesignM.MAGNIFY_MINUS_OUTLINE,
-            texts.of("mapping.board.smaller"),
+            Keys.with(texts.of("mapping.board.smaller"), Keys.SMALLER),
             "smaller",
             () -> model.board().zoom(-1));
     Button larger =
         tool(
             MaterialDesignM.MAGNIFY_PLUS_OUTLINE,
-            texts.of("mapping.board.larger"),
+            Keys.with(texts.of("mapping.board.larger"), Keys.LARGER),
             "larger",
             () -> model.board().zoom(1));
     wrong.setId("mapping-wrong");
@@ -213,7 +209,7 @@ public final class MappingEditorView extends BorderPane {
     Optional<MappingDraft> editor = model.editor();
     title.setText(
         model.context().map(c -> c.source().name() + " → " + c.target().name()).orElse("")
-            + (editor.map(MappingDraft::dirty).orElse(false) ? " •" : ""));
+            + (model.unsaved() ? " •" : ""));
     layer.setText(model.context().map(this::layer).orElse(""));
     wrong.setVisible(model.wrong() > 0);
     wrong.setManaged(model.wrong() > 0);
@@ -223,9 +219,9 @@ public final class MappingEditorView extends BorderPane {
     data.setText(model.context().map(this::data).orElse(""));
     coverage.setText(
         model.coverage() + (model.matching().get() ? " · " + texts.of("mapping.looking") : ""));
-    name(undo, texts.of("mapping.undo"), editor.flatMap(MappingDraft::undoName), " (Ctrl+Z)");
-    name(redo, texts.of("mapping.redo"), editor.flatMap(MappingDraft::redoName), " (Ctrl+Shift+Z)");
-    save.setDisable(!editor.map(MappingDraft::dirty).orElse(false));
+    name(undo, texts.of("mapping.undo"), editor.flatMap(MappingDraft::undoName), Keys.UNDO);
+    name(redo, texts.of("mapping.redo"), editor.flatMap(MappingDraft::redoName), Keys.REDO);
+    save.setDisable(!model.unsaved());
   }
 
   /** {@code Base mapping, for all customers}, or whose overlay is edited. */
@@ -242,11 +238,30 @@ public final class MappingEditorView extends BorderPane {
         : "· " + texts.of("mapping.data", c.records().size(), c.connection());
   }
 
-  private static void name(Button button, String verb, Optional<String> what, String keys) {
+  private static void name(Button button, String verb, Optional<String> what, KeyCombination keys) {
     button.setDisable(what.isEmpty());
     String text = what.map(w -> verb + " " + w).orElse(verb);
     button.setAccessibleText(text);
-    button.getTooltip().setText(text + keys);
+    button.getTooltip().setText(Keys.with(text, keys));
+  }
+
+  /** What was typed a moment ago belongs to what is saved. */
+  private void settle() {
+    inspector.settle();
+    yaml.settle();
+  }
+
+  private void foldReview() {
+    fold.look(!model.review().waiting().isEmpty(), model.matching().get());
+  }
+
+  /** How the panes are arranged, in a word that {@link #recallPanes} understands. */
+  String panesMemory() {
+    return panes.memory();
+  }
+
+  void recallPanes(String memory) {
+    panes.recall(memory);
   }
 
   private void openSelected() {
@@ -294,7 +309,7 @@ public final class MappingEditorView extends BorderPane {
     int at = -1;
     Node focus = getScene() == null ? null : getScene().getFocusOwner();
     while (focus != null && at < 0) {
-      at = ids.indexOf(String.valueOf(focus.getId()));
+      at = focus == review ? ids.indexOf("review") : ids.indexOf(String.valueOf(focus.getId()));
       focus = focus.getParent();
     }
     stops.get(Math.floorMod(at < 0 ? 0 : at + by, stops.size())).run();

@@ -4,13 +4,17 @@ import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The mappings of the workspace, to open or to start one. */
 final class MappingListView extends BorderPane {
   private final ListView<Item> list = new ListView<>();
+  private final ToggleButton others = new ToggleButton();
+  private final HBox foot = new HBox(others);
   private final Texts texts;
   private final Runnable onNew;
+  private List<Item> items = List.of();
 
   MappingListView(Texts texts, Consumer<String> onOpen, Runnable onNew) {
     this.texts = texts;
@@ -56,10 +63,16 @@ final class MappingListView extends BorderPane {
             Nodes.button(texts.of("mapping.list.open"), null, open),
             newButton()));
     setCenter(list);
+    others.setId("other-systems");
+    others.getStyleClass().addAll("small", "flat");
+    others.selectedProperty().subscribe(s -> fill());
+    foot.getStyleClass().add("mapping-list-foot");
+    setBottom(foot);
+    Nodes.setShown(foot, false);
   }
 
-  private javafx.scene.control.Button newButton() {
-    var button = Nodes.mainButton(texts.of("mapping.list.new"), "mdi2p-plus", onNew);
+  private Button newButton() {
+    Button button = Nodes.mainButton(texts.of("mapping.list.new"), "mdi2p-plus", onNew);
     button.setId("new-mapping");
     return button;
   }
@@ -74,8 +87,28 @@ final class MappingListView extends BorderPane {
     return !list.getItems().isEmpty();
   }
 
-  void show(List<Item> items) {
-    if (items.isEmpty()) {
+  void show(List<Item> now) {
+    items = now;
+    fill();
+  }
+
+  /** Those of the customer's systems; the others stand below where they are asked for. */
+  private void fill() {
+    List<Item> other = items.stream().filter(i -> !i.applies()).toList();
+    List<Item> rows = new ArrayList<>(items.stream().filter(Item::applies).toList());
+    if (others.isSelected()) {
+      rows.addAll(other);
+    }
+    Nodes.setShown(foot, !other.isEmpty());
+    others.setText(
+        texts.of(
+            others.isSelected() ? "mapping.list.hideOthers" : "mapping.list.others",
+            other.size(),
+            other.stream()
+                .map(i -> i.from().replaceFirst(" .*", ""))
+                .distinct()
+                .collect(Collectors.joining(", "))));
+    if (rows.isEmpty()) {
       setCenter(
           Nodes.empty(
               "mdi2v-vector-link",
@@ -84,8 +117,8 @@ final class MappingListView extends BorderPane {
               newButton()));
     } else {
       Item chosen = list.getSelectionModel().getSelectedItem();
-      list.getItems().setAll(items);
-      items.stream()
+      list.getItems().setAll(rows);
+      rows.stream()
           .filter(i -> chosen != null && i.file().equals(chosen.file()))
           .findFirst()
           .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);

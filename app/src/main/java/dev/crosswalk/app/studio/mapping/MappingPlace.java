@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.MappingPlaceModel.Showing;
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Keys;
 import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Place;
@@ -33,6 +34,9 @@ public final class MappingPlace implements Place {
   private final StackPane view = new StackPane();
   private final MappingListView list;
   private @Nullable MappingEditorView editorView;
+
+  /** How the editor's panes were last time. */
+  private String panes = "";
 
   /**
    * @param matcher looks for suggestions
@@ -145,6 +149,7 @@ public final class MappingPlace implements Place {
                 }
               });
       editorView = made;
+      made.recallPanes(panes);
     }
     return made;
   }
@@ -213,16 +218,26 @@ public final class MappingPlace implements Place {
   public String memory() {
     MappingContext now = model.editor().context().orElse(null);
     String target = model.editor().board().selectedTarget();
-    return model.showing().get() != Showing.EDITOR || now == null
-        ? ""
-        : now.mapping() + "\t" + (target == null ? "" : target);
+    if (editorView != null) {
+      panes = editorView.panesMemory();
+    }
+    if (model.showing().get() != Showing.EDITOR || now == null) {
+      return panes.isEmpty() ? "" : "\t\t" + panes;
+    }
+    return now.mapping() + "\t" + (target == null ? "" : target) + "\t" + panes;
   }
 
   @Override
   public void recall(String memory) {
     String[] parts = memory.split("\t", -1);
     Workspace workspace = context.workspace().get();
-    if (parts.length != 2 || workspace == null || !workspace.files().exists(Path.of(parts[0]))) {
+    if (parts.length > 2) {
+      panes = parts[2];
+    }
+    if (parts.length < 2
+        || parts[0].isEmpty()
+        || workspace == null
+        || !workspace.files().exists(Path.of(parts[0]))) {
       return;
     }
     model.open(parts[0]);
@@ -251,12 +266,22 @@ public final class MappingPlace implements Place {
             () -> context.go(PlaceIds.MAPPING, NEW)));
     commands.add(
         command(
-            texts.of("mapping.command.save"), "mdi2c-content-save-outline", "Ctrl+S", model::save));
-    commands.add(
-        command(texts.of("mapping.undo"), "mdi2u-undo", "Ctrl+Z", () -> model.editor().undo()));
+            texts.of("mapping.command.save"),
+            "mdi2c-content-save-outline",
+            Keys.shown(Keys.SAVE),
+            model::save));
     commands.add(
         command(
-            texts.of("mapping.redo"), "mdi2r-redo", "Ctrl+Shift+Z", () -> model.editor().redo()));
+            texts.of("mapping.undo"),
+            "mdi2u-undo",
+            Keys.shown(Keys.UNDO),
+            () -> model.editor().undo()));
+    commands.add(
+        command(
+            texts.of("mapping.redo"),
+            "mdi2r-redo",
+            Keys.shown(Keys.REDO),
+            () -> model.editor().redo()));
     commands.add(
         command(
             texts.of("mapping.command.suggest"),

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
+import dev.crosswalk.app.studio.mapping.MappingViewModel.Unread;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -37,6 +38,9 @@ public final class MappingPlaceModel {
   private @Nullable String kept;
   private String customer = "";
 
+  /** The file that was asked for last. */
+  private String wanted = "";
+
   public MappingPlaceModel(
       Tasks tasks,
       Dialogs dialogs,
@@ -67,7 +71,8 @@ public final class MappingPlaceModel {
   public void list() {
     MappingDesk d = desk;
     if (d != null) {
-      tasks.latest("mappings", progress -> d.mappings(), items::set, voice::problem);
+      String of = customer;
+      tasks.latest("mappings", progress -> d.mappings(of), items::set, voice::problem);
     }
   }
 
@@ -84,29 +89,56 @@ public final class MappingPlaceModel {
   private void read(String file) {
     MappingDesk d = desk;
     String of = customer;
+    wanted = file;
     if (d != null) {
       tasks.run(
           texts.of("mapping.opening", file),
           progress -> d.open(file, of),
-          this::take,
+          found -> {
+            // Another one may have been asked for since.
+            if (file.equals(wanted) && of.equals(customer) && d == desk) {
+              take(found);
+            }
+          },
           dialogs::error);
     }
   }
 
   /**
-   * Another customer was chosen; the open mapping is opened anew, as that customer has it.
+   * Another customer was chosen; the open mapping is opened anew, as that customer has it, or the
+   * list where it is of a system that the customer does not have.
    *
    * @param id empty = the base mappings
    */
   public void useCustomer(String id) {
     customer = id;
     Opened now = opened;
-    if (now != null && !now.context().customer().equals(id)) {
-      sayKept();
-      opened = null;
-      kept = null;
-      read(now.context().mapping());
+    MappingDesk d = desk;
+    if (d == null || now == null || now.context().customer().equals(id)) {
+      list();
+      return;
     }
+    editor.settle();
+    sayKept();
+    opened = null;
+    kept = null;
+    String file = now.context().mapping();
+    wanted = file;
+    tasks.latest(
+        "mappings",
+        progress -> d.mappings(id),
+        found -> {
+          items.set(found);
+          if (opened == null && file.equals(wanted) && id.equals(customer) && d == desk) {
+            if (found.stream().anyMatch(i -> i.file().equals(file) && i.applies())) {
+              read(file);
+            } else {
+              editor.close();
+              showing.set(Showing.LIST);
+            }
+          }
+        },
+        voice::problem);
   }
 
   /** Unsaved edits are written beside the workspace with every act; see {@link MappingDesk}. */
@@ -117,7 +149,7 @@ public final class MappingPlaceModel {
     if (d == null || now == null || draft == null || draft != now.editor()) {
       return;
     }
-    String text = draft.dirty() ? draft.text() : null;
+    String text = editor.unread().map(Unread::text).orElse(draft.dirty() ? draft.text() : null);
     if (!Objects.equals(text, kept)) {
       kept = text;
       keep(d, now.context().file(), text);
@@ -137,7 +169,7 @@ public final class MappingPlaceModel {
 
   private void sayKept() {
     Opened now = opened;
-    if (now != null && now.editor().dirty()) {
+    if (now != null && editor.unsaved()) {
       voice.say(texts.of("mapping.kept", now.context().file()));
     }
   }
@@ -217,21 +249,36 @@ public final class MappingPlaceModel {
   }
 
   private void leave(Runnable then) {
-    if (editor.editor().map(MappingDraft::dirty).orElse(false)) {
+    editor.settle();
+    if (opened == null || !editor.unsaved()) {
+      then.run();
+      return;
+    }
+    Runnable drop =
+        () -> {
+          forget();
+          opened = null;
+          editor.close();
+          then.run();
+        };
+    if (editor.unread().isPresent()) {
       dialogs.confirm(
           new Dialogs.Question(
               texts.of("mapping.leaveTitle"),
-              texts.of("mapping.leaveText"),
+              texts.of("mapping.leaveUnread"),
               texts.of("mapping.leaveYes"),
               true),
-          () -> {
-            forget();
-            opened = null;
-            editor.close();
-            then.run();
-          });
+          drop);
     } else {
-      then.run();
+      dialogs.choose(
+          new Dialogs.Question(
+              texts.of("mapping.leaveTitle"),
+              texts.of("mapping.leaveText"),
+              texts.of("mapping.leaveSave"),
+              false),
+          () -> save(saved, then),
+          texts.of("mapping.leaveYes"),
+          drop);
     }
   }
 
@@ -244,12 +291,33 @@ public final class MappingPlaceModel {
     }
   }
 
-  /** Writes the open mapping; asks where the file was changed by another program. */
+  /**
+   * Writes the open mapping; asks where the file was changed by another program, and where
+   * something typed cannot be read and so would be left out.
+   */
   public void save() {
-    save(saved);
+    editor.settle();
+    Optional<Unread> unread = editor.unread();
+    if (unread.isEmpty()) {
+      save(saved, () -> {});
+      return;
+    }
+    dialogs.confirm(
+        new Dialogs.Question(
+            texts.of("mapping.unreadTitle"),
+            texts.of("mapping.unreadText", unread.get().problems().getFirst()),
+            texts.of("mapping.unreadYes"),
+            true),
+        () -> {
+          editor.dropUnread();
+          save(saved, () -> {});
+        });
   }
 
-  private void save(@Nullable String textWhenLoaded) {
+  /**
+   * @param then runs when it is written, and only then
+   */
+  private void save(@Nullable String textWhenLoaded, Runnable then) {
     MappingDesk d = desk;
     Opened now = opened;
     Optional<MappingDraft> e = editor.editor();
@@ -269,11 +337,12 @@ public final class MappingPlaceModel {
           e.get().markSaved();
           editor.saved();
           voice.say(texts.of("mapping.saved", file));
+          then.run();
         },
-        problem -> refused(problem, file));
+        problem -> refused(problem, file, then));
   }
 
-  private void refused(Problem problem, String file) {
+  private void refused(Problem problem, String file, Runnable then) {
     MappingDesk d = desk;
     if (!problem.code().equals("file-changed") || d == null) {
       dialogs.error(problem);
@@ -289,7 +358,7 @@ public final class MappingPlaceModel {
             tasks.run(
                 texts.of("mapping.reading", file),
                 progress -> d.text(file),
-                this::save,
+                now -> save(now, then),
                 dialogs::error));
   }
 

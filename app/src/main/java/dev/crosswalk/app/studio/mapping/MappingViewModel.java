@@ -13,7 +13,6 @@ import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.SecondOpinion.Heard;
 import dev.crosswalk.engine.match.Suggestions;
-import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
@@ -44,7 +43,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     void problem(Problem problem);
   }
 
-  private final Asking asking;
+  private final Suggesting suggesting;
   private final Voice voice;
   private final Texts texts;
   private final BoardModel board;
@@ -56,17 +55,24 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final Inspection inspection;
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
-  private Suggestions suggestions = new Suggestions(List.of(), List.of());
-
-  /** The suggestions as they are without a language model's say. */
-  private Suggestions own = suggestions;
-
-  private Heard heard = Heard.NOTHING;
+  private @Nullable Unread unread;
   private Consumer<FieldRef> onOpen = f -> {};
+  private Runnable settling = () -> {};
   private boolean refreshing;
 
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
+
+  /**
+   * A text that was typed and cannot be read, so that the picture keeps its last state.
+   *
+   * @param problems why, at least one
+   */
+  public record Unread(String text, List<Problem> problems) {
+    public Unread {
+      problems = List.copyOf(problems);
+    }
+  }
 
   /**
    * @param clock tells how fast a person decides
@@ -81,7 +87,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.texts = texts;
     this.board = new BoardModel(texts, this);
     this.review = new ReviewModel(texts, clock, this);
-    this.asking = new Asking(tasks, texts, matcher, this::answered, voice::problem);
+    this.suggesting = new Suggesting(tasks, texts, matcher, this::answered, voice::problem);
     this.voice = voice;
     this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
     this.preview = new LivePreview(tasks, runner, this::previewed);
@@ -104,12 +110,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   /** Opens a mapping and starts to look for suggestions. */
   public void open(MappingContext newContext, MappingDraft newEditor, Inspection.Stories stories) {
     inspection.use(newContext, stories);
+    if (newEditor != editor) {
+      unread = null;
+    }
     context = newContext;
     editor = newEditor;
-    own = new Suggestions(List.of(), List.of());
-    suggestions = own;
-    heard = Heard.NOTHING;
-    asking.stop();
+    suggesting.use(newContext, newEditor);
     Map<String, Double> fill = newContext.fillRates();
     board.showFields(
         facts(newContext.source().fields(), fill), facts(newContext.target().fields(), Map.of()));
@@ -121,9 +127,10 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Forgets the mapping, when its workspace is closed. */
   public void close() {
-    asking.stop();
+    suggesting.use(null, null);
     context = null;
     editor = null;
+    unread = null;
     refresh();
   }
 
@@ -135,11 +142,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Looks for suggestions again. */
   public void suggest() {
-    MappingContext now = context;
-    MappingDraft e = editor;
-    if (now != null && e != null) {
-      asking.ask(now, e.mapping());
-    }
+    suggesting.ask();
   }
 
   /**
@@ -147,11 +150,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
    * known.
    */
   public Optional<Question> question() {
-    MappingContext now = context;
-    MappingDraft e = editor;
-    return now == null || e == null || own.targets().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Question(e, now.request(e.mapping()), own));
+    return suggesting.question();
   }
 
   /**
@@ -168,22 +167,10 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
    * @return false where another mapping is open by now, and then nothing changes
    */
   public boolean hear(Question asked, Heard said) {
-    if (editor != asked.draft()) {
-      return false;
-    }
-    heard = said;
-    answered(own);
-    return true;
+    return suggesting.hear(asked, said);
   }
 
-  private void answered(Suggestions found) {
-    own = found;
-    suggestions = found;
-    MappingContext now = context;
-    MappingDraft e = editor;
-    if (now != null && e != null) {
-      suggestions = heard.in(found, now.request(e.mapping()).shared());
-    }
+  private void answered() {
     refresh();
     if (inspection.field().get() == null) {
       review.move(0);
@@ -194,7 +181,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   public void setRecords(List<Map<String, @Nullable Object>> records) {
     MappingContext now = context;
     if (now != null) {
-      context = now.withRecords(records);
+      MappingContext with = now.withRecords(records);
+      context = with;
+      suggesting.useRecordsOf(with);
       preview.reset(records);
       refresh();
       suggest();
@@ -205,7 +194,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     MappingDraft e = editor;
     MappingContext c = context;
     if (e != null && c != null) {
-      Offers offers = Offers.of(suggestions, e.mapping());
+      Offers offers = Offers.of(suggesting.suggestions(), e.mapping());
       refreshing = true;
       try {
         draw(offers);
@@ -214,7 +203,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         refreshing = false;
       }
       preview.run(e.mapping());
-      asking.askAgain(c, e.mapping());
+      suggesting.askAgain();
     } else {
       board.showFields(List.of(), List.of());
       review.show(Offers.NONE);
@@ -286,7 +275,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   @Override
   public void map(List<String> sources, String target) {
-    acts.map(sources, target, known(sources, target));
+    acts.map(sources, target, suggesting.known(sources, target));
     board.selectSources(sources);
     board.selectTarget(target);
   }
@@ -355,11 +344,16 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (!inOrder.isEmpty()) {
       String now = board.selectedTarget();
       String next = inOrder.get((inOrder.indexOf(now) + 1) % inOrder.size());
-      board.selectSources(
-          mapping().map(m -> m.fields().get(next)).map(FieldMapping::sources).orElse(List.of()));
-      board.selectTarget(next);
+      select(next);
       open(Side.TARGET, next);
     }
+  }
+
+  /** Selects a target and what feeds it. */
+  public void select(String target) {
+    board.selectSources(
+        mapping().map(m -> m.fields().get(target)).map(FieldMapping::sources).orElse(List.of()));
+    board.selectTarget(target);
   }
 
   /** How many targets clash or fail on a sample. */
@@ -367,19 +361,11 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     return preview.wrong().size();
   }
 
-  private @Nullable Candidate known(List<String> sources, String target) {
-    return suggestions.targets().stream()
-        .filter(t -> Acts.path(t.targetField()).equals(target))
-        .flatMap(t -> t.candidates().stream())
-        .filter(c -> Acts.paths(c).equals(sources))
-        .findFirst()
-        .orElse(null);
-  }
-
   /**
    * Takes over a text that was typed.
    *
-   * @return why it cannot be read, and then nothing changed; empty if it was taken
+   * @return why it cannot be read, and then nothing changed but {@link #unread()}; empty if it was
+   *     taken
    */
   public List<Problem> replaceText(String text) {
     MappingDraft e = editor;
@@ -389,10 +375,39 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     try {
       e.replaceText(text);
     } catch (ProblemException p) {
+      unread = new Unread(text, p.problems());
+      revision.set(revision.get() + 1);
       return p.problems();
     }
+    unread = null;
     refresh();
     return List.of();
+  }
+
+  /** Who hands in what is being typed, before anything is saved or left. */
+  public void settleBy(Runnable hands) {
+    settling = hands;
+  }
+
+  /** Takes up what is being typed, without waiting for a pause. */
+  public void settle() {
+    settling.run();
+  }
+
+  /** What was typed and cannot be read; empty where all that was typed is in the picture. */
+  public Optional<Unread> unread() {
+    return Optional.ofNullable(unread);
+  }
+
+  /** Gives up what cannot be read; the text is again what the picture says. */
+  public void dropUnread() {
+    unread = null;
+    revision.set(revision.get() + 1);
+  }
+
+  /** Whether anything was done or typed that the file does not hold. */
+  public boolean unsaved() {
+    return unread != null || editor().map(MappingDraft::dirty).orElse(false);
   }
 
   /** The lines of the file, first is 1, that speak of a target; empty where it is not mapped. */
@@ -453,7 +468,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Whether suggestions are being looked for. */
   public ReadOnlyBooleanProperty matching() {
-    return asking.running();
+    return suggesting.running();
   }
 
   /** The field that the inspector shows; null if none. */

@@ -57,11 +57,15 @@ public record Offers(List<Offer> waiting, int decided, int total) {
     for (TargetSuggestion suggestion : suggestions.forTarget(mapping.target().object())) {
       String target = Acts.path(suggestion.targetField());
       boolean mapped = mapping.fields().containsKey(target);
-      if (!mapped && suggestion.chosen() == null) {
+      boolean refused = !mapping.rejected().getOrDefault(target, List.of()).isEmpty();
+      boolean proposed = suggestion.chosen() != null;
+      if (!mapped && !proposed && !refused) {
         continue;
       }
       total++;
-      Optional<Offer> offer = mapped ? Optional.empty() : offer(suggestion, target, mapping);
+      // Looked for anew, a target that was refused may have no proposal left; it stays decided.
+      Optional<Offer> offer =
+          mapped || !proposed ? Optional.empty() : offer(suggestion, target, mapping);
       if (offer.isPresent()) {
         waiting.add(offer.get());
       } else {

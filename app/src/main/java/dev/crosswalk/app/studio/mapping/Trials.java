@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Sums up what a suggestion made of the sample records. */
 final class Trials {
@@ -36,7 +37,13 @@ final class Trials {
             .sorted(Comparator.comparingInt(Trial.Row::count).reversed())
             .limit(ROWS)
             .toList();
-    return new Trial(offer.target(), most, rows.size(), takes(offer.target(), context));
+    List<FieldOutcome> first =
+        outcomes.stream()
+            .limit(LivePreview.RECORDS)
+            .map(o -> o.fields().get(offer.target()))
+            .filter(Objects::nonNull)
+            .toList();
+    return new Trial(offer.target(), most, rows.size(), takes(offer.target(), context), first);
   }
 
   private static Trial.Row row(String before, FieldOutcome field) {

@@ -59,11 +59,25 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public List<Item> mappings() {
-    return workspace.mappings().stream().map(WorkspaceDesk::item).toList();
+  public List<Item> mappings(String customer) {
+    Optional<CustomerFile> of =
+        workspace.customers().stream().filter(c -> c.id().equals(customer)).findFirst();
+    return workspace.mappings().stream().map(m -> item(m, applies(m, of))).toList();
   }
 
-  private static Item item(MappingEntry entry) {
+  /** A customer that names no connection yet may have any system. */
+  private static boolean applies(MappingEntry entry, Optional<CustomerFile> customer) {
+    Endpoint source = entry.source();
+    return source == null
+        || customer
+            .map(c ->
+                c.connections().isEmpty()
+                    || c.connections().containsKey(source.system())
+                    || c.mappings().contains(entry.id()))
+            .orElse(true);
+  }
+
+  private static Item item(MappingEntry entry, boolean applies) {
     Endpoint source = entry.source();
     Endpoint target = entry.target();
     return new Item(
@@ -72,6 +86,7 @@ public final class WorkspaceDesk implements MappingDesk {
         source == null ? "" : source.system() + " " + source.object(),
         target == null ? "" : target.system() + " " + target.object(),
         entry.mapped(),
+        applies,
         entry.readable() ? null : entry.problems().getFirst());
   }
 

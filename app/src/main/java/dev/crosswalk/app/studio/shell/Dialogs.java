@@ -39,6 +39,13 @@ public interface Dialogs {
 
   void confirm(Question question, Runnable onYes);
 
+  /**
+   * A question with a second thing that can be done, which loses something.
+   *
+   * @param otherwise what that is, in one or two words: {@code Drop the edits}
+   */
+  void choose(Question question, Runnable onYes, String otherwise, Runnable onOtherwise);
+
   void form(Form form, Runnable onOk);
 
   /** Shows something that acts by itself, with nothing to confirm. */

@@ -30,12 +30,14 @@ final class HeaderBar extends HBox {
     var name = Nodes.label(texts.of("app.name"), "app-name");
     name.setGraphic(mark);
 
-    Button search = new Button(texts.of("palette.open"), new FontIcon("mdi2m-magnify"));
+    Button search =
+        new Button(
+            texts.of("palette.open", Keys.shown(Keys.PALETTE)), new FontIcon("mdi2m-magnify"));
     search.setId("header-search");
     search.getStyleClass().add("search-button");
     search.setOnAction(e -> openPalette.run());
-    search.setAccessibleText(texts.of("palette.open"));
-    search.setTooltip(new Tooltip(texts.of("palette.open")));
+    search.setAccessibleText(texts.of("palette.open", Keys.shown(Keys.PALETTE)));
+    search.setTooltip(new Tooltip(texts.of("palette.open", Keys.shown(Keys.PALETTE))));
     name.setMinWidth(USE_PREF_SIZE);
     widthProperty()
         .subscribe(w -> {

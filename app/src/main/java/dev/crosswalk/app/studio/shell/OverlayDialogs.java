@@ -36,17 +36,38 @@ public final class OverlayDialogs implements Dialogs {
 
   @Override
   public void confirm(Question question, Runnable onYes) {
-    Label text = paragraph(question.text());
+    Button yes = yesButton(question, onYes);
+    Button cancel = cancelButton();
+    show(
+        question.title(),
+        paragraph(question.text()),
+        List.of(cancel, yes),
+        question.danger() ? cancel : yes);
+  }
+
+  @Override
+  public void choose(Question question, Runnable onYes, String otherwise, Runnable onOtherwise) {
+    Button yes = yesButton(question, onYes);
+    Button other = new Button(otherwise);
+    other.setId("dialog-other");
+    other.getStyleClass().addAll("danger", "button-outlined");
+    other.setOnAction(e -> {
+      overlay.close();
+      onOtherwise.run();
+    });
+    show(question.title(), paragraph(question.text()), List.of(other, cancelButton(), yes), yes);
+  }
+
+  private Button yesButton(Question question, Runnable onYes) {
     Button yes = new Button(question.yes());
     yes.setId("dialog-ok");
     yes.getStyleClass().add(question.danger() ? "danger" : "accent");
-    Button cancel = cancelButton();
+    yes.setDefaultButton(!question.danger());
     yes.setOnAction(e -> {
       overlay.close();
       onYes.run();
     });
-    yes.setDefaultButton(!question.danger());
-    show(question.title(), text, List.of(cancel, yes), question.danger() ? cancel : yes);
+    return yes;
   }
 
   @Override

@@ -11,8 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -75,19 +73,15 @@ public final class Shell {
           }
         });
     var keys = scene.getAccelerators();
-    keys.put(shortcut(KeyCode.K), palette::open);
-    keys.put(
-        new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-        palette::open);
-    keys.put(shortcut(KeyCode.Z), () -> unlessEditing(() -> context.undo().undo()));
-    keys.put(
-        new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-        () -> unlessEditing(() -> context.undo().redo()));
-    keys.put(shortcut(KeyCode.COMMA), () -> SettingsPane.open(context));
+    keys.put(Keys.PALETTE, palette::open);
+    keys.put(Keys.PALETTE_TOO, palette::open);
+    keys.put(Keys.UNDO, () -> unlessEditing(() -> context.undo().undo()));
+    keys.put(Keys.REDO, () -> unlessEditing(() -> context.undo().redo()));
+    keys.put(Keys.SETTINGS, () -> SettingsPane.open(context));
     int number = 1;
     for (String id : places.keySet()) {
       keys.put(
-          shortcut(KeyCode.getKeyCode(String.valueOf(number))),
+          Keys.place(number),
           () -> {
             if (!overlay.isOpen()) {
               context.go(id);
@@ -117,7 +111,7 @@ public final class Shell {
                     texts.of("undo.undo", name),
                     texts.of("palette.window"),
                     "mdi2u-undo",
-                    "Ctrl+Z",
+                    Keys.shown(Keys.UNDO),
                     context.undo()::undo)));
     context
         .undo()
@@ -128,13 +122,9 @@ public final class Shell {
                     texts.of("undo.redo", name),
                     texts.of("palette.window"),
                     "mdi2r-redo",
-                    "Ctrl+Shift+Z",
+                    Keys.shown(Keys.REDO),
                     context.undo()::redo)));
     return commands;
-  }
-
-  private static KeyCodeCombination shortcut(KeyCode code) {
-    return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
   }
 
   private void follow(Route route) {
@@ -194,7 +184,7 @@ public final class Shell {
                   texts.of("palette.go", place.title()),
                   texts.of("palette.places"),
                   place.icon(),
-                  "Ctrl+" + number++,
+                  Keys.shown(Keys.place(number++)),
                   () -> context.go(place.id())));
     }
     context
@@ -213,7 +203,7 @@ public final class Shell {
                 texts.of("settings.title"),
                 texts.of("palette.window"),
                 "mdi2c-cog-outline",
-                "Ctrl+,",
+                Keys.shown(Keys.SETTINGS),
                 () -> SettingsPane.open(context)));
     placeList.forEach(p -> context.commands().addAll(p.commands()));
     context.commands().addChanging(this::undoCommands);

@@ -121,7 +121,8 @@ class MappingJourneyTest {
         robot
             .from(robot.lookup(id))
             .lookup(".field-name")
-            .match((Label l) -> l.getText().equals(name) && l.getParent().getParent().isVisible());
+            .match((Label l) ->
+                l.getText().equals(name) && l.getParent().getParent().getParent().isVisible());
     try {
       WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> query.tryQuery().isPresent());
     } catch (TimeoutException e) {

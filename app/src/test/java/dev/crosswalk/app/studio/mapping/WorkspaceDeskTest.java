@@ -52,7 +52,7 @@ class WorkspaceDeskTest {
 
   @Test
   void theBaseIsDrawnWithTheFirstCustomersFieldsAndSamples() {
-    assertThat(desk.mappings()).singleElement().satisfies(i -> assertThat(i.problem()).isNull());
+    assertThat(desk.mappings("")).singleElement().satisfies(i -> assertThat(i.problem()).isNull());
     Opened opened = desk.open(fixture.file, "");
     assertThat(opened.context().connection()).isEqualTo("sandbox-contoso");
     assertThat(opened.context().source().field("Nick__c")).isPresent();

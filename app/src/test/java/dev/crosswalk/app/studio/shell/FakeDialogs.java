@@ -19,6 +19,9 @@ public final class FakeDialogs implements Dialogs {
   public final Deque<Path> paths = new ArrayDeque<>();
   public boolean yes = true;
 
+  /** Whether the person takes the other thing that can be done, where there are two. */
+  public boolean otherwise;
+
   /** What the person types into a form before saying yes. */
   public Consumer<Form> filled = form -> {};
 
@@ -26,6 +29,16 @@ public final class FakeDialogs implements Dialogs {
   public void confirm(Question question, Runnable onYes) {
     questions.add(question);
     if (yes) {
+      onYes.run();
+    }
+  }
+
+  @Override
+  public void choose(Question question, Runnable onYes, String otherWord, Runnable onOtherwise) {
+    questions.add(question);
+    if (otherwise) {
+      onOtherwise.run();
+    } else if (yes) {
       onYes.run();
     }
   }

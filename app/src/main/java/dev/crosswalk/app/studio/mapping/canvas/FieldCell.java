@@ -27,6 +27,9 @@ final class FieldCell extends ListCell<BoardRow> {
   private static final PseudoClass CONVERTS = PseudoClass.getPseudoClass("converts");
   private static final PseudoClass CLASHES = PseudoClass.getPseudoClass("clashes");
 
+  /** Of the row's width, what the name has at least. */
+  private static final double NAME_SHARE = 0.36;
+
   private final Side side;
   private final BoardModel model;
   private final FieldDrag drag;
@@ -35,6 +38,7 @@ final class FieldCell extends ListCell<BoardRow> {
   private final Label name = new Label();
   private final Label label = new Label();
   private final Label marks = new Label();
+  private final HBox who = new HBox(6, name, marks);
   private final Label type = new Label();
   private final Label fill = new Label();
   private final Region port = new Region();
@@ -54,6 +58,9 @@ final class FieldCell extends ListCell<BoardRow> {
     // As wide as the list: long labels give way, never the fill rate and the dot.
     setPrefWidth(0);
     name.setMinWidth(60);
+    // Labels stand in a column, unless a name is longer than most.
+    who.setAlignment(Pos.CENTER_LEFT);
+    who.minWidthProperty().bind(widthProperty().multiply(NAME_SHARE));
     marks.setMinWidth(Region.USE_PREF_SIZE);
     type.setMinWidth(Region.USE_PREF_SIZE);
     fill.setMinWidth(36);
@@ -63,9 +70,9 @@ final class FieldCell extends ListCell<BoardRow> {
     label.setMinWidth(0);
     line.setAlignment(Pos.CENTER_LEFT);
     if (side == Side.SOURCE) {
-      line.getChildren().setAll(icon, name, marks, label, type, fill, port);
+      line.getChildren().setAll(icon, who, label, type, fill, port);
     } else {
-      line.getChildren().setAll(port, icon, name, marks, label, type);
+      line.getChildren().setAll(port, icon, who, label, type);
     }
     drag.install(this, side);
     setOnMouseEntered(e -> {

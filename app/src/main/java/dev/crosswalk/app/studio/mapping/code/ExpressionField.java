@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.code;
 
+import dev.crosswalk.app.studio.shell.Pending;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.Collection;
 import java.util.List;
@@ -85,6 +86,7 @@ public final class ExpressionField extends VBox {
           pause.playFromStart();
         });
     pause.setOnFinished(e -> give());
+    Pending.givesBy(area, this::give);
     area.focusedProperty()
         .addListener((o, was, is) -> {
           if (!is) {

@@ -7,9 +7,15 @@ import dev.crosswalk.engine.text.JsonataSyntaxException;
 import dev.crosswalk.engine.text.YamlCompletion.Completion;
 import dev.crosswalk.engine.text.YamlCompletion.Option;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person who types a JSONata expression is told: what may come next, and what is wrong. */
 public final class ExpressionHelp {
@@ -68,6 +74,37 @@ public final class ExpressionHelp {
           "$uppercase(string)",
           "$zip(array1, array2)");
 
+  /** Functions that are no help in a mapping, but that an expression may use. */
+  private static final List<String> SELDOM =
+      List.of(
+          "$assert",
+          "$clone",
+          "$decodeUrl",
+          "$decodeUrlComponent",
+          "$encodeUrl",
+          "$encodeUrlComponent",
+          "$error",
+          "$formatInteger",
+          "$single");
+
+  private static final Set<String> NAMES =
+      Stream.concat(FUNCTIONS.stream().map(f -> f.substring(0, f.indexOf('('))), SELDOM.stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final Pattern NAME = Pattern.compile("\\$[A-Za-z_]\\w*");
+
+  /**
+   * Where names get a value: {@code $x := …}, {@code function($a, $b)}, {@code #$i}, {@code @$v}.
+   */
+  private static final Pattern GIVEN =
+      Pattern.compile("\\$\\w+\\s*:=|(?:function|\u03bb)\\s*\\([^)]*\\)|[@#]\\s*\\$\\w+");
+
+  /** A name, or what only looks like one: in a text, a name in backticks, a pattern, a comment. */
+  private static final Pattern NAME_OR_TEXT =
+      Pattern.compile(
+          "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|/\\*[\\s\\S]*?\\*/"
+              + "|/(?:\\\\.|[^/\\\\\\n])+/|(?<name>\\$[A-Za-z_]\\w*)");
+
   /**
    * What is wrong with an expression.
    *
@@ -88,12 +125,35 @@ public final class ExpressionHelp {
   public static Optional<Fault> fault(String expression) {
     try {
       Jsonata.compile(expression, Jsonata.Rules.FOR_MAPPINGS);
-      return Optional.empty();
+      return unknown(expression);
     } catch (JsonataSyntaxException e) {
       return Optional.of(new Fault(Math.min(e.at(), expression.length()), e.problem().toString()));
     } catch (ProblemException e) {
       return Optional.of(new Fault(0, e.problem().toString()));
     }
+  }
+
+  /** The first name with a dollar that is neither a function nor given a value here. */
+  private static Optional<Fault> unknown(String expression) {
+    Set<String> known = new HashSet<>(NAMES);
+    Matcher given = GIVEN.matcher(expression);
+    while (given.find()) {
+      Matcher name = NAME.matcher(given.group());
+      while (name.find()) {
+        known.add(name.group());
+      }
+    }
+    Matcher used = NAME_OR_TEXT.matcher(expression);
+    while (used.find()) {
+      String name = used.group("name");
+      if (name != null && !known.contains(name)) {
+        return Optional.of(
+            new Fault(
+                used.start(),
+                "Nothing is called " + name + ". Ctrl+Space shows which functions there are."));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Fields and functions that begin with, or else hold, the word before the caret. */
@@ -114,8 +174,8 @@ public final class ExpressionHelp {
       }
     }
     for (String function : FUNCTIONS) {
-      String name = function.substring(0, function.indexOf('('));
-      all.add(new Option(name, function));
+      int open = function.indexOf('(');
+      all.add(new Option(function.substring(0, open + 1), function.substring(open)));
     }
     List<Option> starts = new ArrayList<>();
     List<Option> holds = new ArrayList<>();

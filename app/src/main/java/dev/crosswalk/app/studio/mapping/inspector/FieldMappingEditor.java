@@ -43,10 +43,12 @@ final class FieldMappingEditor extends VBox {
    *
    * @param sourceValues values of the sources with the number of sample records that have each
    * @param targetValues values that the target takes
+   * @param closed whether it takes no other
    */
   record Surroundings(
       Map<String, Integer> sourceValues,
       List<String> targetValues,
+      boolean closed,
       ExpressionHelp help,
       ValuePairs pairs,
       Texts texts) {}
@@ -89,6 +91,7 @@ final class FieldMappingEditor extends VBox {
                   field.values(),
                   around.sourceValues(),
                   around.targetValues(),
+                  around.closed(),
                   around.pairs(),
                   texts,
                   v -> changes.change("values", f -> f.withValues(v))));

@@ -1,8 +1,13 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.shell.Pending;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -74,6 +79,23 @@ final class Inputs {
     if (field instanceof TextField line) {
       line.setOnAction(e -> give.run());
     }
+    Pending.givesBy(field, give);
+  }
+
+  /** The node with an id under another one, depth first; ids of values may hold any character. */
+  static Optional<Node> find(Node under, Predicate<String> id) {
+    if (under.getId() instanceof String own && id.test(own)) {
+      return Optional.of(under);
+    }
+    if (under instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Optional<Node> found = find(child, id);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   static ChoiceBox<String> choice(

@@ -7,6 +7,8 @@ import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Pending;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -52,6 +54,7 @@ public final class InspectorPane extends BorderPane {
   private @Nullable FieldRef shown;
   private @Nullable FieldMapping shownMapping;
   private @Nullable Clash shownClash;
+  private String shownState = "";
   private boolean drawn;
 
   public InspectorPane(MappingViewModel model) {
@@ -73,7 +76,7 @@ public final class InspectorPane extends BorderPane {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, title, gap, masked);
     head.setAlignment(Pos.CENTER_LEFT);
-    head.getStyleClass().add("pane-head");
+    head.getStyleClass().addAll("pane-head", "pane-strip");
     setTop(head);
     content.getStyleClass().add("inspector-content");
     scroll.setFitToWidth(true);
@@ -102,6 +105,14 @@ public final class InspectorPane extends BorderPane {
     }
   }
 
+  /** Hands over what is being typed. */
+  public void settle() {
+    Node focus = getScene() == null ? null : getScene().getFocusOwner();
+    if (focus != null && Nodes.isWithin(focus, this)) {
+      Pending.settle(focus);
+    }
+  }
+
   private void update() {
     FieldRef field = model.inspected().get();
     FieldMapping now =
@@ -109,15 +120,25 @@ public final class InspectorPane extends BorderPane {
             ? null
             : model.mapping().map(m -> m.fields().get(field.path())).orElse(null);
     showClash(field);
+    String state = field == null ? "" : state(field) + "\n" + saidBy(field);
+    boolean stale = !state.equals(shownState);
+    shownState = state;
+    Optional<FieldFacts> facts = field == null ? Optional.empty() : facts(field);
     if (drawn && Objects.equals(field, shown) && Objects.equals(now, shownMapping)) {
+      // A decision elsewhere may change what is said of the field; the form stays as it is.
+      if (stale && field != null) {
+        facts.ifPresent(f -> factsPlace.getChildren().setAll(factsBox(field, f)));
+      }
       return;
     }
     boolean other = !Objects.equals(field, shown);
+    Node focus = getScene() == null ? null : getScene().getFocusOwner();
+    boolean keyboard = focus != null && Nodes.isWithin(focus, editorPlace);
+    String focused = keyboard && focus != null && focus.getId() != null ? focus.getId() : "";
     drawn = true;
     shown = field;
     shownMapping = now;
     editorPlace.getChildren().clear();
-    Optional<FieldFacts> facts = field == null ? Optional.empty() : facts(field);
     if (field == null || facts.isEmpty()) {
       factsPlace.getChildren().setAll(Inputs.paragraph(texts.of("mapping.inspector.nothing")));
       return;
@@ -130,7 +151,41 @@ public final class InspectorPane extends BorderPane {
     }
     if (other) {
       scroll.setVvalue(0);
+    } else if (keyboard) {
+      focusAgain(focused);
     }
+  }
+
+  /**
+   * The form was made anew under the keyboard, which goes to the same control, or to what the
+   * button that is gone has opened.
+   */
+  private void focusAgain(String id) {
+    Inputs.find(editorPlace, id::equals)
+        .or(() ->
+            id.equals("add-values")
+                ? Inputs.find(editorPlace, i -> i.startsWith("value-"))
+                : Optional.empty())
+        .or(() ->
+            id.equals("remove-values")
+                ? Inputs.find(editorPlace, "add-values"::equals)
+                : Optional.empty())
+        .ifPresentOrElse(Node::requestFocus, this::focusEditor);
+  }
+
+  private String state(FieldRef field) {
+    return model.board().state(field.side(), field.path()).other();
+  }
+
+  /** Which file says what feeds a target; empty where there is only one. */
+  private String saidBy(FieldRef field) {
+    return field.side() == Side.SOURCE
+        ? ""
+        : model
+            .editor()
+            .flatMap(e -> e.saidBy(field.path()))
+            .map(s -> texts.of(s.key()))
+            .orElse("");
   }
 
   private void showClash(@Nullable FieldRef field) {
@@ -158,14 +213,8 @@ public final class InspectorPane extends BorderPane {
         facts.field(),
         field.side() == Side.SOURCE ? counts(facts.field()) : null,
         model.inspection().masked().get(),
-        model.board().state(field.side(), field.path()).other(),
-        field.side() == Side.TARGET
-            ? model
-                .editor()
-                .flatMap(e -> e.saidBy(field.path()))
-                .map(s -> texts.of(s.key()))
-                .orElse("")
-            : "",
+        state(field),
+        saidBy(field),
         texts);
   }
 
@@ -209,6 +258,7 @@ public final class InspectorPane extends BorderPane {
         new FieldMappingEditor.Surroundings(
             sourceValues(now),
             field.values().stream().map(PicklistValue::value).toList(),
+            field.type().isPicklist() && !Boolean.FALSE.equals(field.restricted()),
             new ExpressionHelp(sources),
             pairs,
             texts),

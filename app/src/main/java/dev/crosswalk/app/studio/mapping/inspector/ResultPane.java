@@ -34,7 +34,7 @@ public final class ResultPane extends BorderPane {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().add("result-pane");
-    title.getStyleClass().addAll("pane-title", "pane-head");
+    title.getStyleClass().addAll("pane-title", "pane-head", "pane-strip");
     nothing.getStyleClass().add("field-label");
     list.setId("result");
     list.setAccessibleText(texts.of("mapping.result.name"));
@@ -46,6 +46,7 @@ public final class ResultPane extends BorderPane {
     setCenter(list);
     model.revision().subscribe(r -> show());
     model.inspected().subscribe(f -> show());
+    model.review().trial().subscribe(t -> show());
   }
 
   private void show() {
@@ -53,19 +54,31 @@ public final class ResultPane extends BorderPane {
     int records = model.preview().records();
     List<FieldOutcome> rows =
         field == null || field.side() != Side.TARGET ? List.of() : model.preview().of(field.path());
+    boolean tried = rows.isEmpty() && field != null && isTried(field);
+    if (tried) {
+      rows = model.review().trial().get().outcomes();
+    }
     long wrong = rows.stream().filter(ResultPane::failed).count();
     title.setText(
         rows.isEmpty()
             ? texts.of("mapping.result.title")
-            : wrong == 0
-                ? texts.of("mapping.result.on", rows.size())
-                : texts.of("mapping.result.fail", rows.size(), wrong));
+            : texts.of(
+                (tried ? "mapping.result.if." : "mapping.result.") + (wrong == 0 ? "on" : "fail"),
+                rows.size(),
+                wrong));
     nothing.setText(nothing(field, records));
     // What fails comes first, so that it need not be looked for; what is empty shows least.
     List<FieldOutcome> inOrder = new ArrayList<>(rows.stream().filter(ResultPane::failed).toList());
     rows.stream().filter(r -> !failed(r) && r.before() != null).forEach(inOrder::add);
     rows.stream().filter(r -> !failed(r) && r.before() == null).forEach(inOrder::add);
     list.getItems().setAll(inOrder);
+  }
+
+  /** Whether the suggestion for a target that nothing feeds yet was tried on the samples. */
+  private boolean isTried(FieldRef field) {
+    return field.side() == Side.TARGET
+        && model.mapping().map(m -> !m.fields().containsKey(field.path())).orElse(false)
+        && model.review().trial().get().target().equals(field.path());
   }
 
   private static boolean failed(FieldOutcome outcome) {

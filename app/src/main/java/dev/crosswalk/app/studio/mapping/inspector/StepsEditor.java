@@ -14,6 +14,9 @@ import javafx.scene.layout.VBox;
  * removed.
  */
 final class StepsEditor extends VBox {
+  private static final int NONE = -1;
+  private static final int GONE = -2;
+
   private final Texts texts;
   private final Consumer<List<StepCall>> onTyped;
   private final Consumer<List<StepCall>> onChanged;
@@ -33,11 +36,12 @@ final class StepsEditor extends VBox {
     this.onTyped = onTyped;
     this.onChanged = onChanged;
     this.steps = List.copyOf(steps);
-    show(-1);
+    show(NONE);
   }
 
   /**
-   * @param focus position of the step that gets the keyboard; -1 = none
+   * @param focus position of the step that gets the keyboard; {@link #NONE}, or {@link #GONE} for
+   *     the button that adds one
    */
   private void show(int focus) {
     getChildren().clear();
@@ -49,6 +53,8 @@ final class StepsEditor extends VBox {
     getChildren().add(add);
     if (focus >= 0 && focus < steps.size()) {
       getChildren().get(focus).requestFocus();
+    } else if (focus == GONE) {
+      add.requestFocus();
     }
   }
 
@@ -70,7 +76,7 @@ final class StepsEditor extends VBox {
           public void remove(int which) {
             List<StepCall> next = new ArrayList<>(steps);
             next.remove(which);
-            change(next, Math.min(which, next.size() - 1));
+            change(next, next.isEmpty() ? GONE : Math.min(which, next.size() - 1));
           }
 
           @Override

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping.KeepOther;
 import dev.crosswalk.engine.mapping.FieldMapping.Other;
@@ -14,11 +15,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -29,6 +32,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 /** Source values to target values, both offered from what is known of the fields. */
 final class ValueMapEditor extends VBox {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final String REJECT = "reject";
   private static final String KEEP = "keep";
   private static final String SET = "set";
@@ -42,22 +46,27 @@ final class ValueMapEditor extends VBox {
   private final Label count = Inputs.name("");
   private final Label unfed = Inputs.paragraph("");
   private final Map<String, Label> names = new LinkedHashMap<>();
+  private final Map<String, ComboBox<String>> tos = new LinkedHashMap<>();
+  private final boolean closed;
   private ValueMap values;
 
   /**
    * @param sources values that the source is known to have, with the number of sample records that
    *     have each
    * @param targets values that the target takes; empty where anything goes
+   * @param closed whether it takes no other
    */
   ValueMapEditor(
       @Nullable ValueMap now,
       Map<String, Integer> sources,
       List<String> targets,
+      boolean closed,
       ValuePairs pairs,
       Texts texts,
       Consumer<@Nullable ValueMap> onChanged) {
     super(4);
     this.targets = targets;
+    this.closed = closed;
     this.texts = texts;
     this.pairs = pairs;
     this.onChanged = onChanged;
@@ -85,9 +94,17 @@ final class ValueMapEditor extends VBox {
   }
 
   private void change(ValueMap next) {
+    Node focus = getScene() == null ? null : getScene().getFocusOwner();
+    boolean keyboard = focus != null && Nodes.isWithin(focus, this);
+    String id = keyboard && focus != null && focus.getId() != null ? focus.getId() : "";
     values = next;
     show();
     onChanged.accept(next);
+    if (keyboard) {
+      Inputs.find(this, id::equals)
+          .or(() -> Inputs.find(this, i -> i.startsWith("value-")))
+          .ifPresent(Node::requestFocus);
+    }
   }
 
   /** Another value in the same controls, so that typing goes on. */
@@ -99,6 +116,7 @@ final class ValueMapEditor extends VBox {
 
   private void show() {
     names.clear();
+    tos.clear();
     GridPane grid = new GridPane(6, 2);
     int row = 0;
     for (Map.Entry<String, Integer> each : sources.entrySet()) {
@@ -116,6 +134,7 @@ final class ValueMapEditor extends VBox {
       Label from = new Label(source);
       from.getStyleClass().add("value-name");
       names.put(source, from);
+      tos.put(source, to);
       Label times = Inputs.muted(each.getValue() == 0 ? "" : "×" + each.getValue());
       grid.addRow(row++, from, times, new Label("→"), to);
     }
@@ -139,10 +158,16 @@ final class ValueMapEditor extends VBox {
     int records = 0;
     for (Map.Entry<String, Label> each : names.entrySet()) {
       boolean is = !values.map().containsKey(each.getKey());
+      Object to = values.map().get(each.getKey());
+      boolean foreign =
+          to != null && closed && !targets.isEmpty() && !targets.contains(String.valueOf(to));
       each.getValue().pseudoClassStateChanged(OPEN, is);
       each.getValue()
           .setAccessibleText(
-              is ? texts.of("mapping.values.openOne", each.getKey()) : each.getKey());
+              is
+                  ? texts.of("mapping.values.openOne", each.getKey())
+                  : foreign ? texts.of("mapping.values.foreignOne", each.getKey()) : each.getKey());
+      mark(tos.get(each.getKey()), foreign);
       if (is) {
         open++;
         records += sources.getOrDefault(each.getKey(), 0);
@@ -161,6 +186,14 @@ final class ValueMapEditor extends VBox {
     unfed.setManaged(some);
   }
 
+  /** Marks a value that the target's picklist lacks. */
+  private void mark(@Nullable ComboBox<String> to, boolean foreign) {
+    if (to != null) {
+      to.pseudoClassStateChanged(FOREIGN, foreign);
+      to.setTooltip(foreign ? new Tooltip(texts.of("mapping.values.foreign")) : null);
+    }
+  }
+
   private FlowPane head() {
     Button match =
         Inputs.button(
@@ -175,6 +208,7 @@ final class ValueMapEditor extends VBox {
     Button remove =
         Inputs.icon(
             MaterialDesignC.CLOSE, texts.of("mapping.values.remove"), () -> onChanged.accept(null));
+    remove.setId("remove-values");
     count.getStyleClass().add("value-name");
     FlowPane head =
         new FlowPane(6, 2, Inputs.name(texts.of("mapping.values.title")), count, match, remove);
@@ -215,6 +249,7 @@ final class ValueMapEditor extends VBox {
                             ? new KeepOther()
                             : w.equals(shown(SET)) ? new SetOther(null) : new RejectOther(),
                         values.warn())));
+    choice.setId("values-other");
     HBox line = new HBox(6, Inputs.name(texts.of("mapping.values.other")), choice);
     if (now instanceof SetOther set) {
       line.getChildren()

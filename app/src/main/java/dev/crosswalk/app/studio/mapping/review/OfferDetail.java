@@ -2,10 +2,12 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +15,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class OfferDetail extends VBox {
   /** Wide enough for five alternatives on one line of a usual window, in pixels. */
   private static final double WRAP = 900;
+
+  /** The line of values, and the widest one of them, in pixels. */
+  private static final double LINE = 20;
+
+  private static final double WIDEST = 320;
 
   private final ReviewModel model;
   private final Texts texts;
@@ -34,6 +42,7 @@ final class OfferDetail extends VBox {
     getStyleClass().add("offer-detail");
     values.setId("review-values");
     values.setAlignment(Pos.CENTER_LEFT);
+    values.setMinHeight(LINE);
     model.selected().subscribe(this::show);
     model.trial().subscribe(this::showValues);
   }
@@ -48,6 +57,7 @@ final class OfferDetail extends VBox {
     Label why = new Label(offer.candidate().why());
     why.setWrapText(true);
     why.setId("review-why");
+    showValues(model.trial().get());
     getChildren().setAll(why, values, picks(offer));
   }
 
@@ -73,37 +83,53 @@ final class OfferDetail extends VBox {
     return line;
   }
 
-  /** Source values with what becomes of them at the left, what the target takes at the right. */
+  /**
+   * Source values with what becomes of them at the left, what the target takes at the right. Before
+   * the first answer there is only the room for it, so that nothing jumps when it comes.
+   */
   private void showValues(Trial trial) {
+    Offer offer = model.selected().get();
+    boolean answered = offer != null && trial.target().equals(offer.target());
     values.getChildren().clear();
-    boolean known = !trial.rows().isEmpty() || !trial.takes().isEmpty();
-    values.setVisible(known);
-    values.setManaged(known);
-    if (!known) {
+    Nodes.setShown(values, !answered || !trial.rows().isEmpty() || !trial.takes().isEmpty());
+    if (!answered) {
       return;
     }
-    HBox left = new HBox(12);
-    left.setMinWidth(0);
+    FlowPane left = new FlowPane(16, 0);
+    left.setPrefWrapLength(WRAP);
+    left.setRowValignment(VPos.CENTER);
+    // What has no room on the one line is cut off whole, not each value by a little.
+    Rectangle line = new Rectangle();
+    line.widthProperty().bind(left.widthProperty());
+    line.heightProperty().bind(values.heightProperty());
+    left.setClip(line);
+    left.setMinSize(0, 0);
+    left.setPrefHeight(LINE);
+    left.setMaxHeight(LINE);
     HBox.setHgrow(left, Priority.ALWAYS);
     for (Trial.Row row : trial.rows()) {
-      String after = row.failed() ? "✗ " + row.after() : row.after();
-      Label label = new Label(row.before() + " ×" + row.count() + " → " + after);
-      label.getStyleClass().add(row.failed() ? "danger-text" : "value-sample");
-      label.setMinWidth(60);
-      label.setTooltip(new Tooltip(label.getText()));
-      left.getChildren().add(label);
-    }
-    if (trial.distinct() > trial.rows().size()) {
-      left.getChildren()
-          .add(muted(texts.of("mapping.review.more", trial.distinct() - trial.rows().size())));
+      left.getChildren().add(value(row));
     }
     values.getChildren().addAll(muted(texts.of("mapping.review.samples")), left);
+    if (trial.distinct() > trial.rows().size()) {
+      values.getChildren().add(muted(texts.of("mapping.review.distinct", trial.distinct())));
+    }
     if (!trial.takes().isEmpty()) {
       Label right = new Label(String.join(" · ", trial.takes()));
       right.getStyleClass().add("value-sample");
       right.setMinWidth(USE_PREF_SIZE);
       values.getChildren().addAll(muted(texts.of("mapping.review.takes", trial.target())), right);
     }
+  }
+
+  private static Label value(Trial.Row row) {
+    String times = row.count() == 1 ? "" : " ×" + row.count();
+    String after = row.failed() ? "✗ " + row.after() : row.after();
+    Label label = new Label(row.before() + times + " → " + after);
+    label.getStyleClass().add(row.failed() ? "danger-text" : "value-sample");
+    label.setMaxWidth(WIDEST);
+    label.setTooltip(new Tooltip(label.getText()));
+    return label;
   }
 
   private static Label muted(String text) {

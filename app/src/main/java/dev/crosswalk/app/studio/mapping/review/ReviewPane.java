@@ -18,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The list of waiting suggestions, decided on by keyboard or mouse. */
 public final class ReviewPane extends BorderPane {
@@ -33,15 +34,25 @@ public final class ReviewPane extends BorderPane {
   private final Runnable onOpen;
   private final ListView<Offer> list = new ListView<>();
   private final Label nothing = new Label();
+  private final OfferDetail detail;
+  private final Button fold;
+  private final HBox hint = new HBox();
+  private final HBox acts = new HBox(8);
   private boolean syncing;
 
   /**
    * @param onOpen shows the selected target in the inspector
+   * @param onFold folds the pane to its head, or opens it; see {@link #setFolded}
    */
-  public ReviewPane(ReviewModel model, Runnable onOpen) {
+  public ReviewPane(ReviewModel model, Runnable onOpen, Runnable onFold) {
     this.model = model;
     this.texts = model.texts();
     this.onOpen = onOpen;
+    this.detail = new OfferDetail(model);
+    this.fold = Nodes.iconButton("mdi2c-chevron-down", "", onFold);
+    fold.setId("review-fold");
+    fold.getStyleClass().add("small");
+    fold.setOnKeyPressed(this::foldedKey);
     getStyleClass().add("review-pane");
     list.setId("review");
     list.setAccessibleText(texts.of("mapping.review.list"));
@@ -54,7 +65,8 @@ public final class ReviewPane extends BorderPane {
     list.setPlaceholder(nothing);
     setTop(head());
     setCenter(list);
-    setBottom(new OfferDetail(model));
+    setBottom(detail);
+    setFolded(false);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) {
@@ -70,6 +82,28 @@ public final class ReviewPane extends BorderPane {
         });
     model.selected().subscribe(o -> follow());
     model.waiting().subscribe(this::follow);
+  }
+
+  /**
+   * @param folded whether only the head is there, without what can be done with a suggestion
+   */
+  public void setFolded(boolean folded) {
+    setCenter(folded ? null : list);
+    setBottom(folded ? null : detail);
+    Nodes.setShown(acts, !folded);
+    Nodes.setShown(hint, !folded);
+    fold.setGraphic(new FontIcon(folded ? "mdi2c-chevron-right" : "mdi2c-chevron-down"));
+    String name = texts.of(folded ? "mapping.review.unfold" : "mapping.review.fold");
+    fold.setAccessibleText(name);
+    fold.getTooltip().setText(name);
+  }
+
+  /** On the strip, too, the last decision can be taken back by its key. */
+  private void foldedKey(KeyEvent e) {
+    if (e.getCode() == KeyCode.Z && !e.isShortcutDown() && !e.isAltDown()) {
+      model.undo();
+      e.consume();
+    }
   }
 
   /**
@@ -128,8 +162,12 @@ public final class ReviewPane extends BorderPane {
     reject.setTooltip(new Tooltip("R"));
     accept.disableProperty().bind(model.selected().isNull());
     reject.disableProperty().bind(model.selected().isNull());
-    HBox head = new HBox(8, waiting, progress, keys, gap, accept, reject);
-    head.getChildren().addAll(bulk());
+    hint.getChildren().setAll(keys);
+    hint.setAlignment(Pos.CENTER_LEFT);
+    acts.getChildren().setAll(accept, reject);
+    acts.getChildren().addAll(bulk());
+    acts.setAlignment(Pos.CENTER_LEFT);
+    HBox head = new HBox(8, fold, waiting, progress, hint, gap, acts);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("pane-head");
     // Half a sentence helps nobody: the keys also stand in the tooltips.
@@ -204,8 +242,15 @@ public final class ReviewPane extends BorderPane {
     }
   }
 
-  /** Puts the keyboard into the list, on the first suggestion where none is selected. */
+  /**
+   * Puts the keyboard into the list, on the first suggestion where none is selected; on the strip
+   * where the pane is folded.
+   */
   public void focusList() {
+    if (getCenter() == null) {
+      fold.requestFocus();
+      return;
+    }
     list.requestFocus();
     if (model.selected().get() == null) {
       model.move(0);

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.review;
 
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import java.util.List;
 
 /**
@@ -9,13 +10,16 @@ import java.util.List;
  * @param rows most frequent values first, at most a handful
  * @param distinct how many different values there are
  * @param takes what the target takes: its picklist, or its own samples
+ * @param outcomes what became of the first sample records, one each
  */
-public record Trial(String target, List<Row> rows, int distinct, List<String> takes) {
-  public static final Trial NONE = new Trial("", List.of(), 0, List.of());
+public record Trial(
+    String target, List<Row> rows, int distinct, List<String> takes, List<FieldOutcome> outcomes) {
+  public static final Trial NONE = new Trial("", List.of(), 0, List.of(), List.of());
 
   public Trial {
     rows = List.copyOf(rows);
     takes = List.copyOf(takes);
+    outcomes = List.copyOf(outcomes);
   }
 
   /**

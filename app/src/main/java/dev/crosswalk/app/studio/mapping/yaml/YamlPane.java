@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.mapping.yaml;
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDraft;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
+import dev.crosswalk.app.studio.mapping.MappingViewModel.Unread;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.CodeCompletion;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -59,7 +61,7 @@ public final class YamlPane extends BorderPane {
     reason.setWrapText(true);
     reason.setMinHeight(USE_PREF_SIZE);
     Label title = new Label(texts.of("mapping.yaml.title"));
-    title.getStyleClass().addAll("pane-title", "pane-head");
+    title.getStyleClass().addAll("pane-title", "pane-head", "pane-strip");
     setTop(title);
     setCenter(new VirtualizedScrollPane<>(area));
     setBottom(reason);
@@ -121,14 +123,14 @@ public final class YamlPane extends BorderPane {
       model.mapping().map(m -> m.fields().keySet()).orElse(Set.of()).stream()
           .filter(t -> model.linesOf(t).contains(line))
           .findFirst()
-          .ifPresent(t -> model.board().selectTarget(t));
+          .ifPresent(model::select);
     }
   }
 
   private void follow() {
     String text = model.editor().map(MappingDraft::text).orElse("");
     area.setEditable(model.editor().isPresent());
-    boolean typing = pause.getStatus() == javafx.animation.Animation.Status.RUNNING;
+    boolean typing = pause.getStatus() == Animation.Status.RUNNING;
     MappingDraft now = model.editor().orElse(null);
     boolean other = now != shown;
     if (other) {
@@ -136,8 +138,11 @@ public final class YamlPane extends BorderPane {
       tell(List.of());
     }
     shown = now;
-    if (other || (!typing && problems.isEmpty())) {
-      replace(text);
+    if (other || !typing) {
+      Optional<Unread> unread = model.unread();
+      replace(unread.map(Unread::text).orElse(text));
+      tell(unread.map(Unread::problems).orElse(List.of()));
+      underline();
     }
     if (other) {
       area.moveTo(0);
@@ -146,11 +151,12 @@ public final class YamlPane extends BorderPane {
     light(false);
   }
 
-  /** Shows the mapping's text instead of what was typed and could not be read. */
-  public void revert() {
-    pause.stop();
-    tell(List.of());
-    replace(model.editor().map(MappingDraft::text).orElse(""));
+  /** Hands in what was typed just now, without waiting for a pause. */
+  public void settle() {
+    if (pause.getStatus() == Animation.Status.RUNNING) {
+      pause.stop();
+      take();
+    }
   }
 
   /** Replaces only what differs, so that caret and scrolling stay. */
@@ -189,11 +195,8 @@ public final class YamlPane extends BorderPane {
 
   /** What was typed becomes the mapping, if it can be read. */
   private void take() {
-    Optional<MappingDraft> editor = model.editor();
-    if (editor.isPresent() && !editor.get().text().equals(area.getText())) {
-      tell(model.replaceText(area.getText()));
-    } else {
-      tell(List.of());
+    if (model.editor().isPresent()) {
+      model.replaceText(area.getText());
     }
     highlight();
   }
@@ -204,6 +207,12 @@ public final class YamlPane extends BorderPane {
     reason.setManaged(!found.isEmpty());
     reason.setText(
         found.isEmpty() ? "" : texts.of(found.getFirst()) + " " + texts.of("mapping.yaml.kept"));
+    if (!found.isEmpty() && area.isFocused()) {
+      // The reason takes lines from the text; the one that is typed in stays in sight.
+      applyCss();
+      layout();
+      area.requestFollowCaret();
+    }
   }
 
   private void underline() {
@@ -234,8 +243,21 @@ public final class YamlPane extends BorderPane {
     lines.forEach(l -> mark(l - 1, true));
     if (scroll && !lines.isEmpty() && !area.isFocused()) {
       gutter.reveal(lines.getFirst() - 1);
-      area.showParagraphInViewport(Math.max(0, lines.getLast() - 1));
-      area.showParagraphInViewport(Math.max(0, lines.getFirst() - 1));
+      reveal(lines.getFirst() - 1, lines.getLast() - 1);
+    }
+  }
+
+  /** Scrolls only where a line is out of sight; then the first one stands at the top. */
+  private void reveal(int first, int last) {
+    if (area.getVisibleParagraphs().isEmpty()) {
+      area.showParagraphAtTop(first);
+      return;
+    }
+    int from = area.firstVisibleParToAllParIndex();
+    int to = area.lastVisibleParToAllParIndex();
+    // The last line in sight may be in sight by half.
+    if (first < from || last >= to) {
+      area.showParagraphAtTop(Math.max(0, first - 1));
     }
   }
 

@@ -77,7 +77,8 @@ class DragScrollTest {
             .from(robot.lookup("#source-fields"))
             .lookup(".field-name")
             .match((Label l) ->
-                l.getText().equals("source_001") && l.getParent().getParent().isVisible())
+                l.getText().equals("source_001")
+                    && l.getParent().getParent().getParent().isVisible())
             .query();
     Node list = robot.lookup("#target-fields").query();
     Bounds at = list.localToScreen(list.getBoundsInLocal());

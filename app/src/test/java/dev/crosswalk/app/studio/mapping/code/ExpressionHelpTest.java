@@ -40,7 +40,7 @@ class ExpressionHelpTest {
 
   @Test
   void aDollarOffersFunctionsOnly() {
-    assertThat(at("$upper")).containsExactly("$uppercase");
+    assertThat(at("$upper")).containsExactly("$uppercase(");
     Completion all = help.complete("$", 1);
     assertThat(all.options()).hasSizeGreaterThan(40).allMatch(o -> o.text().startsWith("$"));
     assertThat(all.from()).isZero();
@@ -49,7 +49,25 @@ class ExpressionHelpTest {
   @Test
   void everyOfferedFunctionIsOneThatMappingsMayUse() {
     for (Option function : help.complete("$", 1).options()) {
-      assertThat(ExpressionHelp.fault(function.text() + "()")).as(function.text()).isEmpty();
+      assertThat(ExpressionHelp.fault(function.text() + ")")).as(function.text()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNameThatNothingHasIsAFaultAtItsPlaceUnlessItIsGivenAValue() {
+    ExpressionHelp.Fault unknown = ExpressionHelp.fault("Email & $upp(LastName)").orElseThrow();
+    assertThat(unknown.at()).isEqualTo(8);
+    assertThat(unknown.message()).contains("$upp");
+    for (String fine :
+        List.of(
+            "($x := Email; $x & 'a')",
+            "$map([1, 2], function($v, $i) { $v + $i })",
+            "'costs $much' & $uppercase(Email)",
+            "$replace(Email, /a$b/, '')",
+            "$ & $$.Email",
+            "$reduce([1], $max)",
+            "Amount / 100 & $string(Total) / 2")) {
+      assertThat(ExpressionHelp.fault(fine)).as(fine).isEmpty();
     }
   }
 
