@@ -46,16 +46,24 @@ public final class ApplyRun {
     try {
       return out == null || isStream(out) ? run.toStream(stdout) : run.toFile(out);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.error(
-              "output-unwritable",
-              Place.of(out == null ? "-" : out.toString()),
-              "The output cannot be written: " + WorkspaceFiles.reason(e) + ".",
-              out == null
-                  ? "See to it that what reads it stays open."
-                  : "Make room or make the folder writable, then go on with --resume."),
-          e);
+      throw new ProblemException(unwritable(out, e), e);
     }
+  }
+
+  private static Problem unwritable(@Nullable Path out, IOException e) {
+    Path folder = out == null ? null : out.toAbsolutePath().getParent();
+    boolean nowhere = folder != null && !Files.isDirectory(folder);
+    return Problem.error(
+        "output-unwritable",
+        Place.of(out == null ? "-" : out.toString()),
+        nowhere
+            ? "The output cannot be written: the folder " + folder + " does not exist."
+            : "The output cannot be written: " + WorkspaceFiles.reason(e) + ".",
+        nowhere
+            ? "Make the folder, or give --out another one."
+            : out == null || isStream(out)
+                ? "See to it that what reads it stays open, and begin anew."
+                : "Make room or make the folder writable, then go on with --resume.");
   }
 
   /** The journal of a run that writes this file, while it is unfinished. */

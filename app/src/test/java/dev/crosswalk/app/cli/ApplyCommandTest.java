@@ -143,4 +143,24 @@ class ApplyCommandTest {
     }
     assertThat(read("in.ndjson")).isEqualTo(RECORDS);
   }
+
+  @Test
+  void saysWhatAnInputIsAndWhereAnOutputCannotBe() throws IOException {
+    Files.write(
+        folder.resolve("old.csv"),
+        "Name;Age;Gone\nZo\u00eb;7;\n".getBytes(java.nio.charset.Charset.forName("windows-1252")));
+    CliRunner.Result read =
+        cli.run("apply", "m", "--in", "old.csv", "--encoding", "windows-1252", "--out", "o.ndjson");
+    assertThat(read.status()).as(read.err()).isEqualTo(Exit.FINE);
+    assertThat(read("o.ndjson")).isEqualTo("{\"age\":7,\"name\":\"Zoë\"}\n");
+    CliRunner.Result unknown =
+        cli.run("apply", "m", "--in", "old.csv", "--encoding", "klingon", "--out", "o.ndjson");
+    assertThat(unknown.status()).isEqualTo(Exit.INPUT);
+    assertThat(unknown.err()).contains("klingon", "windows-1252");
+    CliRunner.Result nowhere = cli.run("apply", "m", "--in", "in.ndjson", "--out", "no/o.ndjson");
+    assertThat(nowhere.status()).isEqualTo(Exit.INPUT);
+    assertThat(nowhere.err())
+        .contains("does not exist", "Make the folder")
+        .doesNotContain("resume");
+  }
 }

@@ -1,11 +1,15 @@
 package dev.crosswalk.spark;
 
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.run.RecordFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -49,6 +53,11 @@ public final class CrosswalkSubmit {
       System.err.println(USAGE);
       return 2;
     }
+    String in = String.valueOf(options.get("in"));
+    if (RecordFormat.ofName(in).filter(f -> f == RecordFormat.CSV).isPresent()) {
+      System.err.println(notLines(in, "CSV"));
+      return 2;
+    }
     SparkSession session = SparkSession.builder().appName("Crosswalk").getOrCreate();
     try (JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext())) {
       MappingBundle mapping =
@@ -58,11 +67,12 @@ public final class CrosswalkSubmit {
               textIfGiven(spark, options.get("source-schema")),
               textIfGiven(spark, options.get("target-schema")),
               tables(spark, options.get("lookups")));
+      requireLines(spark, in);
       CrosswalkSpark.Totals totals =
           CrosswalkSpark.run(
               spark,
               mapping,
-              String.valueOf(options.get("in")),
+              in,
               String.valueOf(options.get("out")),
               String.valueOf(options.get("rejects")));
       System.out.printf(
@@ -96,6 +106,30 @@ public final class CrosswalkSubmit {
       }
     }
     return options;
+  }
+
+  /**
+   * Refuses a list of objects, instead of rejecting its lines one by one.
+   *
+   * @throws ProblemException {@code spark-format}
+   */
+  static void requireLines(JavaSparkContext spark, String in) {
+    List<String> first = spark.textFile(in).filter(line -> !line.isBlank()).take(1);
+    if (!first.isEmpty() && LIST.matcher(first.getFirst()).find()) {
+      throw new ProblemException(notLines(in, "a JSON list"));
+    }
+  }
+
+  /** A first line that opens a list of objects. */
+  private static final Pattern LIST = Pattern.compile("^\\s*\\[\\s*(\\{|$)");
+
+  private static Problem notLines(String in, String what) {
+    return Problem.error(
+        "spark-format",
+        Place.of(in),
+        "The input is " + what + ", and a cluster reads NDJSON.",
+        "Write one object a line (for a list: jq -c '.[]'), read it into a DataFrame and use"
+            + " CrosswalkSpark.map, or run crosswalk apply.");
   }
 
   private static @Nullable String textIfGiven(JavaSparkContext spark, @Nullable String file)

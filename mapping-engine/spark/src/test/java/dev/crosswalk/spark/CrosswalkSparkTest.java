@@ -231,4 +231,16 @@ class CrosswalkSparkTest {
     assertThat(CrosswalkSubmit.run(new String[] {"--mapping", "m.yaml"})).isEqualTo(2);
     assertThat(CrosswalkSubmit.run(new String[] {"--colour", "red"})).isEqualTo(2);
   }
+
+  @Test
+  void aListOfObjectsIsRefusedAsAWhole() throws IOException {
+    Path list = Files.writeString(folder.resolve("list.json"), "\n [\n {\"a\":1}\n]\n");
+    Path lines = Files.writeString(folder.resolve("lines.json"), "[1]\n{\"a\":1}\n");
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowableOfType(
+                ProblemException.class,
+                () -> CrosswalkSubmit.requireLines(spark(), list.toString())))
+        .hasMessageContaining("a JSON list, and a cluster reads NDJSON");
+    CrosswalkSubmit.requireLines(spark(), lines.toString());
+  }
 }

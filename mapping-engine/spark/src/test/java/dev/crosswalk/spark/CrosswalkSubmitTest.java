@@ -26,14 +26,7 @@ class CrosswalkSubmitTest {
 
   @Test
   void lookup_tables_are_read_from_a_folder(@TempDir Path folder) throws IOException {
-    // What run() takes up, and stops.
-    SparkSession.builder()
-        .master("local[2]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
-        .getOrCreate();
+    session(folder);
     Path tables = Files.createDirectory(folder.resolve("lookups"));
     Files.writeString(tables.resolve("owners.csv"), "id,email\n0051,ada@example.com\n");
     Files.writeString(tables.resolve("notes.txt"), "no table");
@@ -44,19 +37,43 @@ class CrosswalkSubmitTest {
     Path out = folder.resolve("out");
     Path rejects = folder.resolve("rejects");
 
-    int status =
-        CrosswalkSubmit.run(
-            new String[] {
-              "--mapping", mapping.toString(),
-              "--lookups", tables.toString(),
-              "--in", in.toString(),
-              "--out", out.toString(),
-              "--rejects", rejects.toString()
-            });
+    int status = submit(mapping, tables, in, out, rejects);
 
     assertThat(status).isZero();
     assertThat(parts(out)).isEqualTo("{\"owner\":\"ada@example.com\"}\n");
     assertThat(parts(rejects)).contains("'0099' is not in the lookup table owners").contains(":2,");
+  }
+
+  @Test
+  void csv_is_refused_before_anything_starts(@TempDir Path folder) throws IOException {
+    Path csv = Files.writeString(folder.resolve("in.csv"), "OwnerId\n0051\n");
+    Path out = folder.resolve("out");
+
+    assertThat(submit(folder, folder, csv, out, folder.resolve("rejects"))).isEqualTo(2);
+
+    assertThat(out).doesNotExist();
+  }
+
+  /** What run() takes up, and stops. */
+  private static void session(Path folder) {
+    SparkSession.builder()
+        .master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toString())
+        .getOrCreate();
+  }
+
+  private static int submit(Path mapping, Path tables, Path in, Path out, Path rejects) {
+    return CrosswalkSubmit.run(
+        new String[] {
+          "--mapping", mapping.toString(),
+          "--lookups", tables.toString(),
+          "--in", in.toString(),
+          "--out", out.toString(),
+          "--rejects", rejects.toString()
+        });
   }
 
   private static String parts(Path folder) throws IOException {
