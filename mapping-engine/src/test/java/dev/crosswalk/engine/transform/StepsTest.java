@@ -211,6 +211,76 @@ class StepsTest {
     assertThat(run("url", Map.of(), "user:secret@example.com")).isInstanceOf(Failure.class);
   }
 
+  @Test
+  void theSignOfAnAmountIsNeverLost() {
+    Map<String, Object> text = Map.of("to", "text");
+    for (String less :
+        List.of(
+            "-5 USD",
+            "5- USD",
+            "USD 5-",
+            "USD -5",
+            "5 $-",
+            "($5)",
+            "(5) USD",
+            "-US-$ 5",
+            "-5.- USD")) {
+      assertThat(run("money", text, less)).as(less).isEqualTo("-5.00 USD");
+    }
+    for (String more : List.of("5 USD", "+5 USD", "US-$ 5", "(USD) 5", "USD 5.-", "5.\u2013 USD")) {
+      assertThat(run("money", text, more)).as(more).isEqualTo("5.00 USD");
+    }
+    for (String unclear :
+        List.of(
+            "--5 USD",
+            "+-5 USD",
+            "(5 USD",
+            "5) USD",
+            "(-5) USD",
+            "5 - USD",
+            "5--USD",
+            "5-10 USD")) {
+      assertThat(run("money", text, unclear)).as(unclear).isInstanceOf(Failure.class);
+    }
+    for (String less : List.of("5-", "$5-", "5 \u20ac-", "5\u2212")) {
+      assertThat(run("number", Map.of(), less)).as(less).isEqualTo(-5L);
+    }
+    for (String unclear : List.of("-5-", "(5-)", "--5", "-", "1e-")) {
+      assertThat(run("number", Map.of(), unclear)).as(unclear).isInstanceOf(Failure.class);
+    }
+  }
+
+  @Test
+  void partsAreKnownByTheNamesOfEverySystemOrRefused() {
+    for (String[] names :
+        new String[][] {
+          {"BillingStreet", "BillingCity", "BillingPostalCode", "BillingCountry"},
+          {"address1_line1", "address1_city", "address1_postalcode", "address1_country"},
+          {"Mailing_Street", "Mailing_City", "Mailing_Zip", "Mailing_Country"},
+          {"AddressLine1", "City", "PostalCode", "Country"},
+          {"route", "locality", "postal_code", "country"},
+          {"address", "city", "zip", "country"}
+        }) {
+      assertThat(
+              run(
+                  "composeAddress",
+                  Map.of("separator", ", "),
+                  Map.of(names[0], "Ring 1", names[1], "Wien", names[2], "1010", names[3], "AT")))
+          .as(names[0])
+          .isEqualTo("Ring 1, 1010 Wien, AT");
+    }
+    assertThat(run("composeName", Map.of(), Map.of("first_name", "Ada", "Surname", "L")))
+        .isEqualTo("Ada L");
+    assertThat(run("composeName", Map.of(), Map.of("nick", "x"))).isInstanceOf(Failure.class);
+    assertThat(run("composeAddress", Map.of(), Map.of("capacity", "x")))
+        .isInstanceOf(Failure.class);
+    assertThat(run("composeAddress", Map.of(), Map.of("capacity", ""))).isNull();
+    assertThat(run("parseName", Map.of("part", "prefix"), "Mr. & Mrs. Smith"))
+        .isEqualTo("Mr. & Mrs.");
+    assertThat(run("stripHtml", Map.of(), "<tr><td>1</td><td>2</td></tr><tr><th>3</th></tr>"))
+        .isEqualTo("1 2\n3");
+  }
+
   static Object run(String step, Map<String, Object> parameters, Object value) {
     return CompiledStep.compile(new StepCall(step, parameters), Mappings.CONTEXT).apply(value);
   }

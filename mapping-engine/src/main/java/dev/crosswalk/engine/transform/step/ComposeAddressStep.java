@@ -56,6 +56,10 @@ public final class ComposeAddressStep implements Step {
                       "country",
                       "Germany"),
                   "Hauptstr. 1\\n10115 Berlin"),
+              Example.of(
+                  Map.of("home", "AT"),
+                  Map.of("BillingStreet", "Ring 1", "BillingCity", "Wien", "billing_zip", "1010"),
+                  "Ring 1\\n1010 Wien"),
               Example.of(Example.list(null, ""), null)));
 
   @Override
@@ -92,7 +96,9 @@ public final class ComposeAddressStep implements Step {
         return new Failure(
             Texts.shown(value) + " is neither a list nor an object of address parts.");
       }
-      PostalAddress address = PostalAddress.of(given);
+      if (!(PostalAddress.of(given) instanceof PostalAddress address)) {
+        return PostalAddress.of(given);
+      }
       String name = address.country().isEmpty() ? home : address.country();
       String code =
           name == null ? null : Countries.find(name).map(Countries.Country::alpha2).orElse(null);

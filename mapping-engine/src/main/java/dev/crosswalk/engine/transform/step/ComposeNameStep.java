@@ -20,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a person's name together. */
 public final class ComposeNameStep implements Step {
+  /** Names that CRMs have for the parts. */
+  private static final PartNames NAMES =
+      new PartNames(
+          "a name",
+          Map.of(
+              "prefix", List.of("prefix", "salutation", "honorificprefix"),
+              "first", List.of("first", "firstname", "givenname", "given"),
+              "middle", List.of("middle", "middlename", "additionalname"),
+              "last", List.of("last", "lastname", "familyname", "family", "surname"),
+              "suffix", List.of("suffix", "honorificsuffix", "namesuffix")));
+
   private static final Declaration DECLARATION =
       new Declaration(
           "composeName",
           "Compose name",
-          "Puts a person's name together from an object with prefix, first, middle, last and suffix, or from a list of them in the order of parts; what is missing, null or blank is left out.",
+          "Puts a person's name together from an object with prefix, first, middle, last and suffix (or the names that CRMs have for them), or from a list of them in the order of parts; what is missing, null or blank is left out.",
           List.of(
               Parameter.word(
                   "order",
@@ -47,6 +58,7 @@ public final class ComposeNameStep implements Step {
                   "Lovelace, Dr. Ada"),
               Example.of(
                   Map.of("first", "Ada", "last", "Lovelace", "suffix", "PhD"), "Ada Lovelace, PhD"),
+              Example.of(Map.of("FirstName", "Ada", "LastName", "Lovelace"), "Ada Lovelace"),
               Example.of(Example.list(null, " "), null)));
 
   @Override
@@ -70,7 +82,11 @@ public final class ComposeNameStep implements Step {
       }
       Map<String, @Nullable Object> given = new HashMap<>();
       if (value instanceof Map<?, ?> map) {
-        map.forEach((key, part) -> given.put(String.valueOf(key), part));
+        Object named = NAMES.read(map);
+        if (!(named instanceof Map<?, ?> texts)) {
+          return named;
+        }
+        texts.forEach((part, text) -> given.put(String.valueOf(part), text));
       } else if (value instanceof List<?> list) {
         for (int i = 0; i < Math.min(list.size(), parts.size()); i++) {
           given.put(parts.get(i), list.get(i));

@@ -33,6 +33,10 @@ final class HtmlText {
           "article",
           "header",
           "footer");
+
+  /** Cells of a table, whose texts must not run together. */
+  private static final Set<String> CELLS = Set.of("td", "th", "dt", "dd", "option");
+
   private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title");
   private static final Map<String, String> ENTITIES =
       Map.ofEntries(
@@ -167,6 +171,7 @@ final class HtmlText {
     }
     String word = html.substring(name, Math.min(end, name + 20)).toLowerCase(Locale.ROOT);
     newLine |= BREAKS.contains(word);
+    space |= CELLS.contains(word);
     at = close + 1;
     if (!closes && UNSEEN.contains(word) && html.charAt(close - 1) != '/') {
       int over = closing(word);

@@ -90,12 +90,16 @@ final class MoneyReader {
       first--;
     }
     String before = text.substring(0, first);
-    String behind = text.substring(last);
-    boolean negative =
-        before.indexOf('-') >= 0
-            || before.indexOf('\u2212') >= 0
-            || before.indexOf('(') >= 0 && behind.indexOf(')') >= 0
-            || behind.equals("-");
+    String behind = withoutDash(text.substring(last));
+    int signs = signs(before) + signs(behind);
+    boolean open = before.indexOf('(') >= 0 && before.indexOf(')') < 0;
+    boolean closed = behind.indexOf(')') >= 0 && behind.indexOf('(') < 0;
+    if (signs > 1 || open && signs > 0 || open != closed || isLoose(behind)) {
+      return new Failure(
+          Texts.shown(given)
+              + " is not an amount of money: it cannot be told whether it is less than nothing.");
+    }
+    boolean negative = open || minus(before) || minus(behind);
     String sign = unsigned(before);
     String code = unsigned(behind);
     Currencies.Money own = null;
@@ -116,11 +120,61 @@ final class MoneyReader {
     return finish(amount, own, given, record);
   }
 
+  /** Without the dash that stands for no cents: 5,- EUR. */
+  private String withoutDash(String behind) {
+    int at = 0;
+    if (behind.length() > 1 && numbers.isDecimal(behind.charAt(0))) {
+      at = 1;
+      while (at < behind.length() && "-\u2012\u2013\u2014\u2212".indexOf(behind.charAt(at)) >= 0) {
+        at++;
+      }
+    }
+    return at > 1 ? behind.substring(at) : behind;
+  }
+
+  /** A minus or plus at one end of what stands on one side of the digits; not that of US-$. */
+  private static int signs(String part) {
+    String plain = Texts.trim(part);
+    int count = 0;
+    for (int i = 0; i < plain.length(); i++) {
+      boolean end =
+          i == 0
+              || i == plain.length() - 1
+              || isSign(plain.charAt(i - 1))
+              || plain.charAt(0) == '(';
+      count += end && isSign(plain.charAt(i)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean minus(String part) {
+    String plain = Texts.trim(part);
+    return !plain.isEmpty()
+        && (isMinus(plain.charAt(0)) || isMinus(plain.charAt(plain.length() - 1)));
+  }
+
+  /** Whether a sign stands between the digits and a currency, and belongs to neither: 5 - EUR. */
+  private static boolean isLoose(String behind) {
+    String plain = Texts.trim(behind);
+    return plain.length() > 1
+        && isSign(plain.charAt(0))
+        && plain.length() < behind.length()
+        && !isSign(behind.charAt(0));
+  }
+
+  private static boolean isMinus(char c) {
+    return c == '-' || c == '\u2212';
+  }
+
+  private static boolean isSign(char c) {
+    return isMinus(c) || c == '+';
+  }
+
   private static String unsigned(String part) {
     StringBuilder out = new StringBuilder(part.length());
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
-      if (c != '-' && c != '\u2212' && c != '+' && c != '(' && c != ')') {
+      if (!isSign(c) && c != '(' && c != ')') {
         out.append(c);
       }
     }

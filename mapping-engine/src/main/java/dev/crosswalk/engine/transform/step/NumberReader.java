@@ -104,6 +104,10 @@ public final class NumberReader {
       text = withoutCurrency(Texts.trim(text.substring(1)));
     } else if (text.startsWith("+")) {
       text = Texts.trim(text.substring(1));
+    } else if (!text.isEmpty() && isMinus(text.charAt(text.length() - 1)) && !negative) {
+      // As SAP and old mainframes export: 1.234,56-
+      negative = true;
+      text = withoutCurrency(Texts.trim(text.substring(0, text.length() - 1)));
     }
     Object read = digits(given, text);
     if (!(read instanceof BigDecimal number)) {

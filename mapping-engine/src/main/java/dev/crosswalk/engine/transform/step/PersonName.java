@@ -60,6 +60,9 @@ record PersonName(String prefix, String first, String middle, String last, Strin
           "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "dds", "dvm", "mba", "cpa", "jd", "rn",
           "msc", "bsc", "ma", "ba", "llm", "obe", "mbe", "cbe", "frs");
 
+  /** What stands between the prefixes of a couple. */
+  private static final Set<String> AND = Set.of("&", "and", "und", "et", "y", "+");
+
   /** Endings of two letters that are no names. */
   private static final Set<String> SURE = Set.of("jr", "sr", "ii", "iv", "md", "jd");
 
@@ -142,12 +145,23 @@ record PersonName(String prefix, String first, String middle, String last, Strin
 
   private static String prefixes(List<String> words) {
     StringBuilder prefix = new StringBuilder();
-    while (words.size() > 1
-        && !words.get(0).endsWith(",")
-        && PREFIXES.contains(key(words.get(0)))) {
+    while (words.size() > 1 && (isPrefix(words, 0) || isAnd(words, prefix))) {
       prefix.append(prefix.isEmpty() ? "" : " ").append(words.remove(0));
     }
     return prefix.toString();
+  }
+
+  private static boolean isPrefix(List<String> words, int at) {
+    String word = words.get(at);
+    return !word.endsWith(",") && PREFIXES.contains(key(word));
+  }
+
+  /** Whether a couple's second prefix follows: Mr. & Mrs. */
+  private static boolean isAnd(List<String> words, CharSequence before) {
+    return !before.isEmpty()
+        && words.size() > 2
+        && AND.contains(key(words.get(0)))
+        && isPrefix(words, 1);
   }
 
   /** Takes endings off; with a comma before them they may be single words of any case. */

@@ -21,14 +21,39 @@ record PostalAddress(String street, String city, String region, String postalCod
   static final List<String> PARTS = List.of("street", "city", "region", "postalCode", "country");
 
   /** Names that CRMs have for the parts. */
-  private static final Map<String, List<String>> NAMES =
-      Map.of(
-          "street", List.of("street", "street1", "address1", "addressLine1", "line1"),
-          "street2", List.of("street2", "address2", "addressLine2", "line2"),
-          "city", List.of("city", "town", "locality"),
-          "region", List.of("region", "state", "stateCode", "province"),
-          "postalCode", List.of("postalCode", "postcode", "zip", "zipCode", "postal_code"),
-          "country", List.of("country", "countryCode"));
+  private static final PartNames NAMES =
+      new PartNames(
+          "an address",
+          Map.of(
+              "street",
+              List.of(
+                  "street",
+                  "street1",
+                  "address1",
+                  "addressline1",
+                  "line1",
+                  "addr1",
+                  "address",
+                  "streetaddress",
+                  "route"),
+              "street2",
+              List.of("street2", "address2", "addressline2", "line2", "addr2"),
+              "city",
+              List.of("city", "town", "locality"),
+              "region",
+              List.of(
+                  "region",
+                  "state",
+                  "statecode",
+                  "stateorprovince",
+                  "province",
+                  "provincecode",
+                  "adminarealevel1",
+                  "countrysubdivisioncode"),
+              "postalCode",
+              List.of("postalcode", "postcode", "zip", "zipcode", "zippostalcode", "code"),
+              "country",
+              List.of("country", "countrycode", "countryname")));
 
   /** US, Canada, Australia: CITY ST 12345. */
   private static final Pattern CITY_REGION_CODE =
@@ -120,26 +145,25 @@ record PostalAddress(String street, String city, String region, String postalCod
     return new PostalAddress(lines, city, region, postalCode, country);
   }
 
-  /** From an object as CRMs have them, under any of the usual names. */
-  static PostalAddress of(Map<?, ?> map) {
-    String second = named(map, "street2");
-    String street = named(map, "street");
+  /**
+   * From an object as CRMs have them, under any of the usual names; a {@link Failure} where none of
+   * them is there.
+   */
+  static Object of(Map<?, ?> map) {
+    Object read = NAMES.read(map);
+    if (!(read instanceof Map<?, ?> texts)) {
+      return read;
+    }
     return new PostalAddress(
-        second.isEmpty() ? street : street.isEmpty() ? second : street + "\n" + second,
-        named(map, "city"),
-        named(map, "region"),
-        named(map, "postalCode"),
-        named(map, "country"));
+        joined("\n", text(texts, "street"), text(texts, "street2")),
+        text(texts, "city"),
+        text(texts, "region"),
+        text(texts, "postalCode"),
+        text(texts, "country"));
   }
 
-  private static String named(Map<?, ?> map, String part) {
-    for (String name : NAMES.getOrDefault(part, List.of())) {
-      String text = Texts.of(map.get(name));
-      if (text != null && !Texts.isBlank(text)) {
-        return Texts.trim(text);
-      }
-    }
-    return "";
+  private static String text(Map<?, ?> texts, String part) {
+    return texts.get(part) instanceof String text ? text : "";
   }
 
   String part(String name) {
