@@ -61,7 +61,7 @@ class SandboxPicturesTest {
       Workspace workspace = Objects.requireNonNull(window.context().workspace().get());
       change(workspace);
 
-      shootAll(window, Theme.LIGHT);
+      PlacePictures lightPictures = shootAll(window, Theme.LIGHT);
       StudioFixture.Window dark =
           onFx(() -> StudioFixture.window(StudioServices.of(services), 1440, 900, Theme.DARK));
       onFx(() -> {
@@ -69,12 +69,12 @@ class SandboxPicturesTest {
         dark.context().opened(workspace, from.workspaceName().get(), from.customers());
         return 0;
       });
-      shootAll(dark, Theme.DARK);
-      shootMapping(window, Theme.LIGHT);
+      PlacePictures darkPictures = shootAll(dark, Theme.DARK);
+      shootMapping(window, lightPictures, Theme.LIGHT);
       // Saved, so that the other window is not asked about unsaved edits.
       go(window, PlaceIds.MAPPING, null);
       ScreenshotsTest.press(window, "#save-mapping");
-      shootMapping(dark, Theme.DARK);
+      shootMapping(dark, darkPictures, Theme.DARK);
       workspace.close();
     }
   }
@@ -104,13 +104,20 @@ class SandboxPicturesTest {
     workspace.save(workspace.overlayFile("contoso", entry.file()), overlay.text(), null);
   }
 
-  private static void shootAll(StudioFixture.Window window, Theme theme) throws Exception {
+  private static void shoot(
+      StudioFixture.Window window, PlacePictures pictures, String place, Theme theme)
+      throws Exception {
+    pictures.add(place, ScreenshotsTest.shootPlace(window, place, place + "-" + theme.word()));
+  }
+
+  private static PlacePictures shootAll(StudioFixture.Window window, Theme theme) throws Exception {
+    PlacePictures pictures = new PlacePictures();
     go(window, PlaceIds.HOME, null);
-    ScreenshotsTest.shoot(window, "home-" + theme.word());
+    shoot(window, pictures, PlaceIds.HOME, theme);
     go(window, PlaceIds.CONNECTIONS, "sandbox-northwind");
-    ScreenshotsTest.shoot(window, "connections-" + theme.word());
+    shoot(window, pictures, PlaceIds.CONNECTIONS, theme);
     go(window, PlaceIds.SCHEMAS, "sandbox-northwind");
-    ScreenshotsTest.shoot(window, "schemas-" + theme.word());
+    shoot(window, pictures, PlaceIds.SCHEMAS, theme);
     go(window, PlaceIds.CHANGES, null);
     StudioFixture.until(() ->
         window.scene().lookup("#changes-files") instanceof ListView<?> files
@@ -118,11 +125,13 @@ class SandboxPicturesTest {
     ScreenshotsTest.settle(window);
     assertThat(onFx(() -> words(window)))
         .contains("For contoso: tier now comes from Tier__c (before: Acct_Tier__c).");
-    ScreenshotsTest.shoot(window, "changes-" + theme.word());
+    shoot(window, pictures, PlaceIds.CHANGES, theme);
+    return pictures;
   }
 
   /** The editor on a mapping that is half reviewed, and what its records become. */
-  private static void shootMapping(StudioFixture.Window window, Theme theme) throws Exception {
+  private static void shootMapping(StudioFixture.Window window, PlacePictures pictures, Theme theme)
+      throws Exception {
     go(window, PlaceIds.MAPPING, "mappings/salesforce/contact--person.yaml");
     StudioFixture.until(() ->
         window.scene().lookup("#review") instanceof ListView<?> review
@@ -134,14 +143,14 @@ class SandboxPicturesTest {
       });
     }
     ScreenshotsTest.settle(window);
-    ScreenshotsTest.shoot(window, "mapping-" + theme.word());
+    shoot(window, pictures, PlaceIds.MAPPING, theme);
     go(window, PlaceIds.PREVIEW, null);
     ScreenshotsTest.press(window, "#preview-fetch");
     StudioFixture.until(() ->
         window.scene().lookup("#preview-rows") instanceof ListView<?> rows
             && rows.getItems().size() == 25);
     ScreenshotsTest.settle(window);
-    ScreenshotsTest.shoot(window, "preview-" + theme.word());
+    shoot(window, pictures, PlaceIds.PREVIEW, theme);
   }
 
   private static List<String> words(StudioFixture.Window window) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -80,6 +81,7 @@ class ScreenshotsTest {
                   new Identity.Budget(788, 15000)));
       return 0;
     });
+    PlacePictures pictures = new PlacePictures();
     for (String place :
         List.of(
             PlaceIds.HOME,
@@ -92,7 +94,8 @@ class ScreenshotsTest {
         return 0;
       });
       settle(window);
-      shoot(window, place + "-" + (place.equals(PlaceIds.ACTIVITY) ? "" : "fake-") + theme.word());
+      String kind = place.equals(PlaceIds.ACTIVITY) ? "" : "fake-";
+      pictures.add(place, shootPlace(window, place, place + "-" + kind + theme.word()));
     }
     press(window, "#header-search");
     shoot(window, "palette-" + theme.word());
@@ -155,7 +158,15 @@ class ScreenshotsTest {
     }
   }
 
-  static void shoot(StudioFixture.Window window, String name) throws Exception {
+  /** The picture of a place, which the rail names too. */
+  static BufferedImage shootPlace(StudioFixture.Window window, String place, String name)
+      throws Exception {
+    assertThat(window.scene().lookup("#rail-" + place))
+        .isInstanceOfSatisfying(ToggleButton.class, b -> assertThat(b.isSelected()).isTrue());
+    return shoot(window, name);
+  }
+
+  static BufferedImage shoot(StudioFixture.Window window, String name) throws Exception {
     WritableImage image =
         onFx(() -> {
           window.scene().snapshot(null);
@@ -178,6 +189,7 @@ class ScreenshotsTest {
     File file = OUT.resolve(name + ".png").toFile();
     ImageIO.write(out, "png", file);
     assertThat(distinctColours(out)).as("colours in %s", name).isGreaterThan(20);
+    return out;
   }
 
   private static long distinctColours(BufferedImage image) {
