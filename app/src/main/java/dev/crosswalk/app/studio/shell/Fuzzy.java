@@ -6,8 +6,9 @@ import java.util.Locale;
 
 /**
  * How well a few typed letters fit a text, as search boxes of development tools judge it: the whole
- * word, its start, a part that starts a word ({@code tier} in {@code Acct_Tier__c}), any part, and
- * at last the letters in their order, if they begin a word ({@code wem} in {@code Work_Email__c}).
+ * word, its start, a part that starts a word ({@code tier} in {@code Acct_Tier__c}), first letters
+ * of words ({@code wem} in {@code Work_Email__c}), any part, and at last the letters in their
+ * order, if they begin at a word.
  */
 public final class Fuzzy {
   /** No fit at all. */
@@ -16,6 +17,8 @@ public final class Fuzzy {
   private static final int WHOLE = 1000;
   private static final int START = 900;
   private static final int WORD_START = 800;
+  private static final int INITIALS = 610;
+  private static final int MOST_FOR_INITIALS = 90;
   private static final int INSIDE = 600;
   private static final int SCATTERED = 300;
   private static final int SPREAD = 16;
@@ -134,7 +137,7 @@ public final class Fuzzy {
         best = Math.max(best, score);
       }
     }
-    return best > 0 ? best : scattered(word, text);
+    return best > INITIALS ? best : Math.max(best, scattered(word, text));
   }
 
   private static boolean matches(char[] in, int at, char[] word) {
@@ -161,17 +164,22 @@ public final class Fuzzy {
   }
 
   private static int scattered(char[] word, Text text, int start) {
-    int score = SCATTERED;
+    int score = 0;
     int last = start;
+    boolean initials = true;
     for (int i = 1; i < word.length; i++) {
       int next = next(word[i], text, last + 1);
       if (next < 0 || next - last > SPREAD) {
         return 0;
       }
       score += text.starts[next] ? 20 : next == last + 1 ? 10 : last - next;
+      initials &= text.starts[next] || next == last + 1;
       last = next;
     }
-    return Math.max(1, score);
+    // A word that stands there as it was typed is no initials: it was judged by where it begins.
+    return initials && last - start >= word.length
+        ? INITIALS + Math.min(MOST_FOR_INITIALS, score)
+        : Math.max(1, SCATTERED + score);
   }
 
   /** Prefers the start of a word, as people type the first letters of words. */

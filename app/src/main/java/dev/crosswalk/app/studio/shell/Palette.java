@@ -19,6 +19,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Palette {
   private static final double ROW = 40;
 
+  /** How much room the group keeps beside a long name, and about what a letter of it takes. */
+  private static final double GROUP = 240;
+
+  private static final double LETTER = 7;
+
   private final Commands commands;
   private final Overlay overlay;
   private final Texts texts;
@@ -87,6 +92,11 @@ final class Palette {
   }
 
   private static final class CommandCell extends ListCell<Command> {
+    /** As wide as the list, so that long names end in "…" instead of moving the list sideways. */
+    CommandCell() {
+      setPrefWidth(0);
+    }
+
     @Override
     protected void updateItem(@Nullable Command command, boolean empty) {
       super.updateItem(command, empty);
@@ -95,7 +105,9 @@ final class Palette {
         return;
       }
       Label title = new Label(command.title());
+      title.setMinWidth(0);
       Label group = Nodes.label(command.group(), "text-muted", "text-small");
+      group.setMinWidth(Math.min(GROUP, command.group().length() * LETTER));
       HBox row = new HBox(8, new FontIcon(command.icon()), title, Nodes.grow(), group);
       row.setAlignment(Pos.CENTER_LEFT);
       if (command.shortcut() != null) {

@@ -18,9 +18,13 @@ class FuzzyTest {
   }
 
   @Test
-  void the_whole_word_comes_before_its_start_a_part_and_scattered_letters() {
-    assertThat(order("tier", "Frontier", "Tier__c", "Acct_Tier__c", "Tier", "The_Inner_Edge_R"))
-        .containsExactly("Tier", "Tier__c", "Acct_Tier__c", "Frontier", "The_Inner_Edge_R");
+  void the_whole_word_comes_before_its_start_first_letters_a_part_and_scattered_letters() {
+    assertThat(
+            order(
+                "tier", "Frontier", "Tier__c", "Acct_Tier__c", "Thixexr", "Tier", "The_Inner_E_R"))
+        .containsExactly("Tier", "Tier__c", "Acct_Tier__c", "The_Inner_E_R", "Frontier", "Thixexr");
+    assertThat(order("wem", "PreferencesShowEmailToGuests", "Work Email Work_Email__c"))
+        .containsExactly("Work Email Work_Email__c", "PreferencesShowEmailToGuests");
   }
 
   @Test
