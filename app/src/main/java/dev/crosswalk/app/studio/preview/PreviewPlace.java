@@ -7,7 +7,7 @@ import dev.crosswalk.app.studio.shell.Notifications;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
-import dev.crosswalk.app.studio.shell.UndoStack;
+import dev.crosswalk.app.studio.shell.UndoableEdits;
 import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
@@ -116,13 +116,8 @@ public final class PreviewPlace implements Place {
     String file = WorkspaceFiles.shown(kept.file());
     String name = context.texts().of("preview.act.golden", kept.records(), file);
     GoldenFiles files = new GoldenFiles(workspace);
-    context
-        .undo()
-        .did(
-            new UndoStack.Act(
-                name,
-                () -> again(name, () -> files.takeBack(kept)),
-                () -> again(name, () -> files.again(kept))));
+    new UndoableEdits(context, () -> {})
+        .did(name, () -> files.takeBack(kept), () -> files.again(kept));
     context
         .notifications()
         .add(
@@ -131,19 +126,6 @@ public final class PreviewPlace implements Place {
                 context.texts().of("preview.goldenKept", file),
                 context.texts().of("changes.title"),
                 () -> context.go(PlaceIds.CHANGES)));
-  }
-
-  private void again(String name, Runnable work) {
-    context
-        .tasks()
-        .run(
-            name,
-            progress -> {
-              work.run();
-              return name;
-            },
-            done -> {},
-            context.dialogs()::error);
   }
 
   private List<Command> mappingCommands() {

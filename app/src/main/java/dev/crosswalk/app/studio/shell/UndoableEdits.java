@@ -40,17 +40,22 @@ public final class UndoableEdits {
             name,
             progress -> work.run(edits, progress),
             written -> {
-              context
-                  .undo()
-                  .did(
-                      new UndoStack.Act(
-                          name,
-                          () -> again(name, () -> edits.takeBack(written)),
-                          () -> again(name, () -> edits.again(written))));
+              did(name, () -> edits.takeBack(written), () -> edits.again(written));
               context.notifications().info(said.apply(written));
               afterwards.run();
             },
             context.dialogs()::error);
+  }
+
+  /**
+   * Remembers what was written already; both ways run on a task.
+   *
+   * @param name of the act, as undo says it
+   */
+  public void did(String name, Runnable takeBack, Runnable writeAgain) {
+    context
+        .undo()
+        .did(new UndoStack.Act(name, () -> again(name, takeBack), () -> again(name, writeAgain)));
   }
 
   private void again(String name, Runnable work) {
