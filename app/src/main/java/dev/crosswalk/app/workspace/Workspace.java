@@ -391,6 +391,29 @@ public final class Workspace implements AutoCloseable {
     return file;
   }
 
+  /** As {@link #saveReviewedSchema}, in a way that can be taken back. */
+  OverlayEdits.Written renewReviewedSchema(String customer, String system, SchemaObject object) {
+    Path file = reviewedFile(customer, system, object.name());
+    String before = files.readIfThere(file).orElse(null);
+    saveReviewedSchema(customer, system, object);
+    return new OverlayEdits.Written(file, before, files.read(file));
+  }
+
+  /** Gives a new base mapping to the customers who have its source system. */
+  public void useBySystem(MappingEntry entry) {
+    Mapping.Endpoint source = entry.source();
+    for (CustomerFile customer : customers()) {
+      if (source != null
+          && customer.connections().containsKey(source.system())
+          && !customer.mappings().contains(entry.id())) {
+        List<String> mappings = new ArrayList<>(customer.mappings());
+        mappings.add(entry.id());
+        saveCustomer(
+            new CustomerFile(customer.id(), customer.name(), customer.connections(), mappings));
+      }
+    }
+  }
+
   private static Path reviewedFile(String customer, String system, String object) {
     return CUSTOMERS
         .resolve(customer)

@@ -1,11 +1,13 @@
 package dev.crosswalk.app.studio.changes;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Proposes what a commit may say: a person mends it. */
 final class CommitMessages {
   private static final int SUBJECT = 72;
   private static final int MOST_LINES = 20;
+  private static final Pattern REVIEWED = Pattern.compile("^customers/[^/]+/schemas/");
 
   private CommitMessages() {}
 
@@ -14,15 +16,16 @@ final class CommitMessages {
     if (changes.isEmpty()) {
       return "";
     }
-    List<String> sentences = changes.stream().flatMap(c -> c.words().stream()).toList();
+    List<Change> leading = leading(changes);
+    List<String> sentences = leading.stream().flatMap(c -> c.words().stream()).toList();
     String subject =
         sentences.size() == 1
             ? upper(withoutDot(sentences.getFirst()))
-            : changes.size() == 1
-                ? "Change " + name(changes.getFirst().file().path())
-                : "Change " + changes.size() + " files";
+            : leading.size() == 1
+                ? "Change " + name(leading.getFirst().file().path())
+                : "Change " + leading.size() + " files";
     if (subject.length() > SUBJECT) {
-      subject = "Change " + name(changes.getFirst().file().path());
+      subject = "Change " + name(leading.getFirst().file().path());
     }
     if (sentences.size() < 2) {
       return subject;
@@ -33,6 +36,13 @@ final class CommitMessages {
       text.append("\n- and ").append(sentences.size() - MOST_LINES).append(" more");
     }
     return text.toString();
+  }
+
+  /** Without the reviewed schemas, which follow the mappings; all where nothing else changed. */
+  private static List<Change> leading(List<Change> changes) {
+    List<Change> others =
+        changes.stream().filter(c -> !REVIEWED.matcher(c.file().path()).find()).toList();
+    return others.isEmpty() ? changes : others;
   }
 
   private static String withoutDot(String sentence) {

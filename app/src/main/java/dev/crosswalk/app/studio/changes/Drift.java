@@ -3,19 +3,29 @@ package dev.crosswalk.app.studio.changes;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.OverlayEdits.Written;
+import dev.crosswalk.app.workspace.ReviewKeeping;
 import dev.crosswalk.app.workspace.Reviewed;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.drift.DriftJudge;
+import dev.crosswalk.engine.drift.DriftJudge.Use;
+import dev.crosswalk.engine.drift.DriftJudge.Verdict;
 import dev.crosswalk.engine.drift.SchemaDiff.FieldChange;
 import dev.crosswalk.engine.drift.SchemaDiff.Kind;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
+import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.MappingTypes;
 import dev.crosswalk.engine.transform.SourcesRead;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +39,7 @@ final class Drift {
    * One target that a change concerns.
    *
    * @param change what happened to the source field
+   * @param verdict what that means for the target
    * @param mend the field mapping that would do instead; null where none is known
    * @param score the mend's probability
    */
@@ -38,13 +49,9 @@ final class Drift {
       MappingEntry entry,
       String target,
       FieldChange change,
+      Verdict verdict,
       @Nullable FieldMapping mend,
-      double score) {
-
-    boolean breaks() {
-      return change.kind() == Kind.REMOVED;
-    }
-  }
+      double score) {}
 
   private final Workspace workspace;
   private final TargetSuggestions suggestions;
@@ -63,7 +70,7 @@ final class Drift {
         suggestions.live(connection).ifPresent(live -> find(customer, connection, live, findings));
       }
     }
-    findings.sort(java.util.Comparator.comparing(f -> !f.breaks()));
+    findings.sort(Comparator.comparing(f -> f.verdict().severity()));
     return findings;
   }
 
@@ -109,23 +116,58 @@ final class Drift {
       String target,
       FieldMapping field,
       FieldChange change) {
-    if (change.kind() == Kind.REMOVED) {
-      var candidate =
-          live.object(change.object())
-              .flatMap(object ->
-                  suggestions.best(
-                      connection, live.system(), object, mapping.target().object(), target));
-      if (candidate.isPresent()) {
-        return new Finding(
-            customer.id(),
-            customer.name(),
-            entry,
-            target,
-            change,
-            TargetSuggestions.like(field, candidate.get()),
-            candidate.get().score());
-      }
-    }
-    return new Finding(customer.id(), customer.name(), entry, target, change, null, 0);
+    SchemaObject now = live.object(change.object()).orElse(null);
+    Candidate candidate =
+        change.kind() != Kind.REMOVED || now == null
+            ? null
+            : suggestions
+                .best(connection, live.system(), now, mapping.target().object(), target)
+                .orElse(null);
+    Field before =
+        workspace
+            .reviewedSchema(customer.id(), live.system(), change.object())
+            .flatMap(object -> object.field(change.field()))
+            .orElseThrow();
+    Field after = now == null ? before : now.field(change.field()).orElse(before);
+    Use use =
+        new Use(
+            mapping.direction(),
+            field,
+            now == null || fits(mapping, target, now),
+            mapping.key().contains(target),
+            candidate != null);
+    return new Finding(
+        customer.id(),
+        customer.name(),
+        entry,
+        target,
+        change,
+        DriftJudge.judge(change, before, after, use),
+        candidate == null ? null : TargetSuggestions.like(field, candidate),
+        candidate == null ? 0 : candidate.score());
+  }
+
+  /** Whether the steps and the target's type take the source as it is now. */
+  private boolean fits(Mapping mapping, String target, SchemaObject source) {
+    return workspace
+        .target(mapping.target().system())
+        .object(mapping.target().object())
+        .map(object ->
+            MappingTypes.check(mapping, source, object, workspace.lookups()).stream()
+                .noneMatch(p ->
+                    p.isError()
+                        && p.code().equals("type")
+                        && p.place() != null
+                        && String.valueOf(p.place().path()).startsWith("fields." + target + ".")))
+        .orElse(true);
+  }
+
+  /** Takes the source object of a finding as it is now for reviewed. */
+  List<Written> review(Finding finding) {
+    ReviewKeeping keeping = new ReviewKeeping(workspace, suggestions::live);
+    return workspace
+        .customer(finding.customer())
+        .map(customer -> keeping.renew(customer, finding.entry()))
+        .orElse(List.of());
   }
 }

@@ -55,6 +55,25 @@ final class DriftModel {
         new MappingRef(WorkspaceFiles.shown(finding.entry().file()), finding.target()));
   }
 
+  /** Takes the source as it is now for reviewed, for this customer; can be undone. */
+  void review(Finding finding) {
+    Workspace workspace = context.workspace().get();
+    if (workspace == null) {
+      return;
+    }
+    new UndoableEdits(context, this::refresh)
+        .run(
+            workspace,
+            context
+                .texts()
+                .of("drift.reviewNamed", finding.change().object(), finding.customerName()),
+            (edits, progress) -> new Drift(workspace, context.services()).review(finding),
+            written ->
+                context
+                    .texts()
+                    .of("drift.reviewed", finding.change().object(), finding.customerName()));
+  }
+
   /** Takes the proposed source instead, for this customer; can be undone. */
   void mend(Finding finding) {
     Workspace workspace = context.workspace().get();

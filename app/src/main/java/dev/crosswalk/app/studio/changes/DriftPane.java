@@ -1,15 +1,19 @@
 package dev.crosswalk.app.studio.changes;
 
 import dev.crosswalk.app.studio.changes.Drift.Finding;
+import dev.crosswalk.app.studio.shell.AttributeWords;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
-import java.util.stream.Collectors;
+import dev.crosswalk.engine.drift.DriftJudge.Verdict;
+import dev.crosswalk.engine.drift.SchemaDiff.Kind;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What drifted, what it breaks, and what would mend it. */
@@ -51,15 +55,12 @@ final class DriftPane extends ScrollPane {
                 texts.of("drift.concerns", finding.customerName(), finding.target(), field),
                 "row-title"),
             Nodes.paragraph(
-                finding.breaks() ? texts.of("drift.gone") : changed(finding), "text-muted"));
+                finding.change().kind() == Kind.REMOVED
+                    ? texts.of("drift.gone")
+                    : AttributeWords.of(finding.change(), "; ", texts),
+                "text-muted"));
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line =
-        new HBox(
-            8,
-            Nodes.badge(
-                texts.of(finding.breaks() ? "drift.breaks" : "drift.check"),
-                finding.breaks() ? "danger" : "warning"),
-            words);
+    HBox line = new HBox(8, badge(finding.verdict()), words);
     if (finding.mend() != null) {
       Button mend =
           Nodes.button(
@@ -76,14 +77,22 @@ final class DriftPane extends ScrollPane {
     Button open =
         Nodes.button(texts.of("drift.open"), "mdi2v-vector-link", () -> model.open(finding));
     line.getChildren().add(open);
+    line.getChildren()
+        .add(Nodes.button(texts.of("drift.review"), "mdi2c-check", () -> model.review(finding)));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("card");
     return line;
   }
 
-  private static String changed(Finding finding) {
-    return finding.change().attributes().stream()
-        .map(a -> a.attribute() + ": " + a.before() + " → " + a.after())
-        .collect(Collectors.joining("; "));
+  private Label badge(Verdict verdict) {
+    String code = verdict.code().name();
+    Label badge =
+        switch (verdict.severity()) {
+          case ERROR -> Nodes.badge(texts.of("drift.breaks", code), "danger");
+          case WARNING -> Nodes.badge(texts.of("drift.check", code), "warning");
+          case INFO -> Nodes.badge(texts.of("drift.note", code), "neutral");
+        };
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    return badge;
   }
 }

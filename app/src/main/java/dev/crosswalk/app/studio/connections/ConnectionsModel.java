@@ -21,7 +21,6 @@ import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.problem.Problem;
 import java.time.Clock;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,11 +29,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The connections of this person: set up, test, use, delete. */
@@ -65,28 +60,25 @@ final class ConnectionsModel {
 
   private final StudioContext context;
   private final Backstage backstage;
-  private final ObservableList<ConnectorInfo> connectors = FXCollections.observableArrayList();
-  private final ObservableList<ConnectionProfile> connections = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ConnectionForm> form = new SimpleObjectProperty<>();
   private final ReadOnlyObjectWrapper<TestResult> result =
       new ReadOnlyObjectWrapper<>(new Untested());
-
-  private final ReadOnlyStringWrapper secretPlace = new ReadOnlyStringWrapper("");
+  private final ConnectionLists lists;
   private final RemoteCalls remote;
   private final ConnectionEnd end;
-  private final ObservableList<SandboxHost.Account> companies = FXCollections.observableArrayList();
   private @Nullable String wanted;
 
   ConnectionsModel(StudioContext context, Backstage backstage) {
     this.context = context;
     this.backstage = backstage;
+    this.lists = new ConnectionLists(context, backstage);
     this.remote = new RemoteCalls(context, backstage.connectors(), backstage.approvals());
     this.end = new ConnectionEnd(context, backstage, remote);
   }
 
-  /** The made-up companies of the sandbox. */
-  ObservableList<SandboxHost.Account> companies() {
-    return companies;
+  /** What there is to choose from. */
+  ConnectionLists lists() {
+    return lists;
   }
 
   /** Makes the connection to a made-up company, if it is not there, and opens it. */
@@ -113,14 +105,6 @@ final class ConnectionsModel {
     return new SandboxFaults(context, backstage.companies(), sandbox.name().get());
   }
 
-  ObservableList<ConnectorInfo> connectors() {
-    return connectors;
-  }
-
-  ObservableList<ConnectionProfile> connections() {
-    return connections;
-  }
-
   /** The connection being set up; null = the gallery is shown. */
   ObjectProperty<@Nullable ConnectionForm> form() {
     return form;
@@ -135,69 +119,24 @@ final class ConnectionsModel {
     wanted = connection;
   }
 
-  /** Where secrets go, in words for a person; empty until that is known. */
-  ReadOnlyStringProperty secretPlace() {
-    return secretPlace.getReadOnlyProperty();
-  }
-
-  /** Looking for a keychain may take a moment, so it is done apart from the lists. */
-  private void findSecretPlace() {
-    if (secretPlace.get().isEmpty()) {
-      context
-          .tasks()
-          .latest(
-              "connections-secrets",
-              progress -> backstage.secrets().describe(),
-              secretPlace::set,
-              context.notifications()::problem);
-    }
-  }
-
   private void openWanted() {
     String name = wanted;
     wanted = null;
-    connections.stream().filter(c -> c.name().equals(name)).findFirst().ifPresent(this::edit);
+    lists.connections().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .ifPresent(this::edit);
   }
 
-  /** Reads the list again; what cannot be read is told. */
+  /** Reads the lists again; what cannot be read is told. */
   void refresh() {
-    findSecretPlace();
-    context
-        .tasks()
-        .latest(
-            "connections",
-            progress ->
-                new Lists(
-                    backstage.connectors().list(),
-                    backstage.store().list(),
-                    backstage.store().problems(),
-                    companies.isEmpty() ? backstage.companies().all() : List.copyOf(companies)),
-            lists -> {
-              if (!connectors.equals(lists.connectors())) {
-                connectors.setAll(lists.connectors());
-              }
-              if (!companies.equals(lists.companies())) {
-                companies.setAll(lists.companies());
-              }
-              if (!connections.equals(lists.connections())) {
-                connections.setAll(lists.connections());
-              }
-              openWanted();
-              lists.problems().forEach(context.notifications()::problem);
-            },
-            context.dialogs()::error);
+    lists.refresh(this::openWanted);
   }
-
-  private record Lists(
-      List<ConnectorInfo> connectors,
-      List<ConnectionProfile> connections,
-      List<Problem> problems,
-      List<SandboxHost.Account> companies) {}
 
   /** Starts a new connection with a connector. */
   void create(ConnectorInfo connector) {
     Set<String> taken =
-        connections.stream().map(ConnectionProfile::name).collect(Collectors.toSet());
+        lists.connections().stream().map(ConnectionProfile::name).collect(Collectors.toSet());
     String name = connector.id();
     for (int n = 2; taken.contains(name); n++) {
       name = connector.id() + "-" + n;
@@ -209,7 +148,7 @@ final class ConnectionsModel {
   /** Opens a saved connection. */
   void edit(ConnectionProfile profile) {
     ConnectorInfo connector =
-        connectors.stream()
+        lists.connectors().stream()
             .filter(c -> c.id().equals(profile.connector()))
             .findFirst()
             .orElse(null);
@@ -337,7 +276,7 @@ final class ConnectionsModel {
   }
 
   private boolean isTaken(String name) {
-    return connections.stream().anyMatch(c -> c.name().equals(name));
+    return lists.connections().stream().anyMatch(c -> c.name().equals(name));
   }
 
   private void save(ConnectionForm now, Runnable then) {
@@ -367,7 +306,7 @@ final class ConnectionsModel {
   void delete(ConnectionProfile profile) {
     end.delete(
         profile,
-        connectors,
+        lists.connectors(),
         () -> {
           form.set(null);
           refresh();

@@ -5,6 +5,7 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,14 +41,20 @@ final class ConnectionsView extends BorderPane {
     create.setId("connections-new");
     setTop(Nodes.placeHeader(texts.of("connections.title"), create));
 
-    list = new ListView<>(model.connections());
+    list = new ListView<>(model.lists().connections());
     list.setId("connections-list");
     list.setAccessibleText(texts.of("connections.list"));
     list.setPrefWidth(264);
     list.setFixedCellSize(56);
     list.getStyleClass().addAll("side-list", "edge-to-edge", "roomy-list");
     list.setCellFactory(v -> new ConnectionCell());
-    list.setPlaceholder(Nodes.paragraph(texts.of("connections.none"), "text-muted", "side-hint"));
+    Label none = Nodes.paragraph("", "text-muted", "side-hint");
+    none.textProperty()
+        .bind(
+            Bindings.when(model.lists().read())
+                .then(texts.of("connections.none"))
+                .otherwise(texts.of("connections.reading")));
+    list.setPlaceholder(none);
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> {
@@ -65,10 +72,13 @@ final class ConnectionsView extends BorderPane {
     Label companiesTitle = Nodes.label(texts.of("connections.companiesTitle"), "title-4");
     Label companiesText = Nodes.paragraph(texts.of("connections.companiesText"), "text-muted");
     model
+        .lists()
         .companies()
         .subscribe(() -> {
-          boolean any = !model.companies().isEmpty();
-          companies.getChildren().setAll(model.companies().stream().map(this::company).toList());
+          boolean any = !model.lists().companies().isEmpty();
+          companies
+              .getChildren()
+              .setAll(model.lists().companies().stream().map(this::company).toList());
           Nodes.setShown(companiesTitle, any);
           Nodes.setShown(companiesText, any);
           Nodes.setShown(companies, any);
@@ -85,7 +95,10 @@ final class ConnectionsView extends BorderPane {
     box.getStyleClass().add("place-content");
     gallery = scroll(box);
     setCenter(content);
-    model.connectors().addListener((ListChangeListener<ConnectorInfo>) change -> fillGallery());
+    model
+        .lists()
+        .connectors()
+        .addListener((ListChangeListener<ConnectorInfo>) change -> fillGallery());
     model.form().addListener((o, was, is) -> show(is));
     fillGallery();
     show(model.form().get());
@@ -101,11 +114,13 @@ final class ConnectionsView extends BorderPane {
       content.getChildren().setAll(gallery);
       return;
     }
-    content.getChildren().setAll(new FormView(model, form, texts));
+    FormView view = new FormView(model, form, texts);
+    content.getChildren().setAll(view);
     if (form.isNew()) {
+      view.focusFirst();
       list.getSelectionModel().clearSelection();
     } else {
-      model.connections().stream()
+      model.lists().connections().stream()
           .filter(c -> c.name().equals(form.name().get()))
           .filter(c -> !c.equals(list.getSelectionModel().getSelectedItem()))
           .findFirst()
@@ -114,12 +129,12 @@ final class ConnectionsView extends BorderPane {
   }
 
   private void fillGallery() {
-    tiles.getChildren().setAll(model.connectors().stream().map(this::tile).toList());
+    tiles.getChildren().setAll(model.lists().connectors().stream().map(this::tile).toList());
   }
 
   private Node tile(ConnectorInfo connector) {
     FontIcon icon = new FontIcon(icon(connector.id()));
-    Label name = Nodes.label(connector.name(), "tile-title");
+    Label name = Nodes.paragraph(connector.name(), "tile-title");
     Label ways =
         Nodes.paragraph(
             String.join(" · ", connector.auths().stream().map(ConnectorInfo.Auth::label).toList()),
@@ -147,7 +162,7 @@ final class ConnectionsView extends BorderPane {
     VBox text =
         new VBox(
             4,
-            Nodes.label(account.customer(), "tile-title"),
+            Nodes.paragraph(account.customer(), "tile-title"),
             Nodes.paragraph(system(account), "text-muted", "text-small"));
     VBox withIcon = new VBox(8, icon, text);
     withIcon.setAlignment(Pos.TOP_LEFT);
@@ -163,7 +178,7 @@ final class ConnectionsView extends BorderPane {
   private String system(SandboxHost.Account account) {
     String kind = account.title().replace(account.customer(), "").replaceAll("[()]", "").strip();
     String system =
-        model.connectors().stream()
+        model.lists().connectors().stream()
             .filter(c -> c.id().equals(account.profile().connector()))
             .findFirst()
             .map(ConnectorInfo::name)

@@ -30,6 +30,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection's form, drawn from what its connector asks for. What ends it and what came of it
@@ -47,6 +48,10 @@ final class FormView extends BorderPane {
   private final VBox inputs = new VBox(16);
   private final StackPane banner = new StackPane();
   private final StackPane result = new StackPane();
+
+  /** What is wrong with a number as short as this is said while it is typed. */
+  private @Nullable TextField budgetField;
+
   private final ScrollPane resultScroll = ConnectionsView.scroll(result);
   private final ChangeListener<TestResult> onResult = (o, was, is) -> show(is);
 
@@ -162,12 +167,15 @@ final class FormView extends BorderPane {
       place
           .textProperty()
           .bind(
-              Bindings.when(model.secretPlace().isEmpty())
+              Bindings.when(model.lists().secretPlace().isEmpty())
                   .then("")
                   .otherwise(
                       Bindings.createStringBinding(
-                          () -> texts.of("connections.secretPlace", model.secretPlace().get()),
-                          model.secretPlace())));
+                          () ->
+                              texts.of(
+                                  "connections.secretPlace",
+                                  texts.secretPlace(model.lists().secretPlace().get())),
+                          model.lists().secretPlace())));
       nodes.add(place);
     }
     if (form.isSandbox()) {
@@ -189,8 +197,18 @@ final class FormView extends BorderPane {
     inputs.getChildren().setAll(nodes);
   }
 
+  /** Gives the keyboard to the first input that the system asks for, or to the name. */
+  void focusFirst() {
+    String first = form.inputs().isEmpty() ? "name" : form.inputs().getFirst().key();
+    Node input = lookup(form.inputs().isEmpty() ? "#connection-name" : "#input-" + first);
+    if (input != null) {
+      input.requestFocus();
+    }
+  }
+
   private VBox budget() {
     TextField percent = new TextField();
+    budgetField = percent;
     percent.setId("connection-budget");
     percent.setPromptText(texts.of("connections.budgetUsual"));
     percent.textProperty().bindBidirectional(form.budget());
@@ -220,7 +238,7 @@ final class FormView extends BorderPane {
       String label,
       Node input,
       String help,
-      java.util.function.@org.jspecify.annotations.Nullable Supplier<String> problem) {
+      java.util.function.@Nullable Supplier<String> problem) {
     Label name = Nodes.label(label, "field-label");
     name.setLabelFor(input);
     input.setAccessibleText(label);
@@ -239,8 +257,7 @@ final class FormView extends BorderPane {
             String text = problem.get();
             wrong.setText(text);
             Nodes.setShown(wrong, !text.isEmpty());
-            Nodes.setShown(below, text.isEmpty() && !help.isEmpty());
-            input.setAccessibleHelp(text.isEmpty() ? help : text);
+            input.setAccessibleHelp(text.isEmpty() ? help : text + " " + help);
           };
       input
           .focusedProperty()
@@ -252,7 +269,7 @@ final class FormView extends BorderPane {
       if (input instanceof TextField text) {
         text.textProperty()
             .addListener((o, was, is) -> {
-              if (wrong.isVisible() || problem.get().isEmpty()) {
+              if (wrong.isVisible() || problem.get().isEmpty() || input == budgetField) {
                 check.run();
               }
             });

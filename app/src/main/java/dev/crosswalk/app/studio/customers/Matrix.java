@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One target object over all customers.
  *
  * @param object the target object
- * @param columns the base first, then the customers
+ * @param columns the bases first, one a source system, then the customers
  * @param rows one a target, in the model's order
  */
 record Matrix(String object, List<Column> columns, List<Row> rows) {
+
+  /** Begins the keys of base columns, before the system. */
+  static final String BASE = "#";
 
   static final Matrix EMPTY = new Matrix("", List.of(), List.of());
 
@@ -21,15 +24,25 @@ record Matrix(String object, List<Column> columns, List<Row> rows) {
   }
 
   /**
-   * The base mapping, or a customer.
+   * A base mapping, or a customer.
    *
    * @param customer id; empty for the base
-   * @param title for people
+   * @param title for people; of a base its source system
    * @param mapping file of the mapping that fills the object, relative to the workspace; null where
    *     the customer has none
    * @param connection empty where the customer has none for the mapping's system
    */
-  record Column(String customer, String title, @Nullable String mapping, String connection) {}
+  record Column(String customer, String title, @Nullable String mapping, String connection) {
+
+    boolean isBase() {
+      return customer.isEmpty();
+    }
+
+    /** Under what a row holds the column's cell; no customer's id begins with a sign. */
+    String key() {
+      return isBase() ? BASE + title : customer;
+    }
+  }
 
   /** What a target is for a customer. */
   enum State {
@@ -65,7 +78,7 @@ record Matrix(String object, List<Column> columns, List<Row> rows) {
   /**
    * One target.
    *
-   * @param cells by the customer's id; the base's under empty text
+   * @param cells by {@link Column#key}
    */
   record Row(String target, String label, boolean required, Map<String, Cell> cells) {
 
@@ -73,16 +86,24 @@ record Matrix(String object, List<Column> columns, List<Row> rows) {
       cells = Map.copyOf(cells);
     }
 
-    Cell cell(String customer) {
-      return cells.getOrDefault(customer, new Cell(State.NONE, "", ""));
+    Cell cell(String key) {
+      return cells.getOrDefault(key, new Cell(State.NONE, "", ""));
+    }
+
+    /** The cells of customers alone. */
+    List<Cell> ofCustomers() {
+      return cells.entrySet().stream()
+          .filter(e -> !e.getKey().startsWith(BASE))
+          .map(Map.Entry::getValue)
+          .toList();
     }
   }
 
   /** How many cells of customers have a state. */
   long count(State state) {
     return rows.stream()
-        .flatMap(r -> r.cells().entrySet().stream())
-        .filter(e -> !e.getKey().isEmpty() && e.getValue().state() == state)
+        .flatMap(r -> r.ofCustomers().stream())
+        .filter(c -> c.state() == state)
         .count();
   }
 }

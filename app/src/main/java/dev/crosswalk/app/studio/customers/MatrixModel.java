@@ -11,6 +11,7 @@ import dev.crosswalk.app.studio.shell.UndoableEdits;
 import dev.crosswalk.app.workspace.OverlayEdits.Written;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
+import dev.crosswalk.engine.problem.Problem;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -100,7 +101,8 @@ final class MatrixModel {
     if (workspace == null) {
       return;
     }
-    MatrixReader reader = new MatrixReader(workspace, context.services());
+    reading.set(true);
+    MatrixReader reader = new MatrixReader(workspace, context.services(), texts());
     context
         .tasks()
         .latest(
@@ -110,13 +112,16 @@ final class MatrixModel {
               if (!objects.equals(found)) {
                 objects.setAll(found);
               }
+              if (found.isEmpty()) {
+                reading.set(false);
+              }
               if (!found.contains(object.get())) {
                 object.set(found.isEmpty() ? "" : found.getFirst());
               } else {
                 read();
               }
             },
-            context.notifications()::problem);
+            this::failed);
   }
 
   private void read() {
@@ -130,27 +135,28 @@ final class MatrixModel {
         .tasks()
         .latest(
             "customers-matrix",
-            progress -> new MatrixReader(workspace, context.services()).read(name, progress),
+            progress ->
+                new MatrixReader(workspace, context.services(), texts()).read(name, progress),
             found -> {
-              reading.set(false);
               if (!found.equals(matrix.get())) {
                 matrix.set(found);
                 rows.setAll(found.rows());
               }
-            },
-            problem -> {
               reading.set(false);
-              context.notifications().problem(problem);
-            });
+            },
+            this::failed);
+  }
+
+  private void failed(Problem problem) {
+    reading.set(false);
+    context.notifications().problem(problem);
   }
 
   private void sift() {
     String typed = filter.get().strip().toLowerCase(Locale.ROOT);
     boolean gaps = gapsOnly.get();
     shown.setPredicate(row ->
-        (!gaps
-                || row.cells().entrySet().stream()
-                    .anyMatch(e -> !e.getKey().isEmpty() && e.getValue().gap()))
+        (!gaps || row.ofCustomers().stream().anyMatch(Matrix.Cell::gap))
             && (typed.isEmpty() || text(row).contains(typed)));
   }
 
@@ -186,7 +192,7 @@ final class MatrixModel {
               texts().of("customers.proposing", row.target()),
               progress ->
                   new Spread(workspace, context.services())
-                      .propose(now, row.target(), from.customer(), progress),
+                      .propose(now, row.target(), from, progress),
               onFound,
               context.dialogs()::error);
     }

@@ -4,8 +4,10 @@ import dev.crosswalk.app.studio.customers.Matrix.Cell;
 import dev.crosswalk.app.studio.customers.Matrix.Column;
 import dev.crosswalk.app.studio.customers.Matrix.Row;
 import dev.crosswalk.app.studio.customers.Matrix.State;
+import dev.crosswalk.app.studio.shell.AttributeWords;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.TargetSuggestions;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
@@ -21,6 +23,7 @@ import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,14 +31,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Reads a {@link Matrix} from the workspace and the cache. Takes its time: on a task. */
 final class MatrixReader {
   private final Workspace workspace;
   private final StudioServices services;
+  private final Texts texts;
 
-  MatrixReader(Workspace workspace, StudioServices services) {
+  MatrixReader(Workspace workspace, StudioServices services, Texts texts) {
+    this.texts = texts;
     this.workspace = workspace;
     this.services = services;
   }
@@ -52,16 +56,11 @@ final class MatrixReader {
             .toList();
     List<Column> columns = new ArrayList<>();
     Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
-    base(fills)
-        .ifPresent(entry -> {
-          Endpoint source = entry.source();
-          columns.add(
-              new Column(
-                  "",
-                  source == null ? "" : source.system(),
-                  WorkspaceFiles.shown(entry.file()),
-                  ""));
-          cells.put("", cells(workspace.effective(entry.file(), null), Set.of(), Map.of()));
+    bases(fills)
+        .forEach((system, entry) -> {
+          Column base = new Column("", system, WorkspaceFiles.shown(entry.file()), "");
+          columns.add(base);
+          cells.put(base.key(), cells(workspace.effective(entry.file(), null), Set.of(), Map.of()));
         });
     for (CustomerFile customer : workspace.customers()) {
       progress.check();
@@ -77,13 +76,16 @@ final class MatrixReader {
     return new Matrix(object, columns, rows(object, cells));
   }
 
-  /** The base column shows one mapping: the one that most customers use. */
-  private Optional<MappingEntry> base(List<MappingEntry> fills) {
+  /** One base for each source system: of several the one that most customers use. */
+  private Map<String, MappingEntry> bases(List<MappingEntry> fills) {
     List<CustomerFile> customers = workspace.customers();
-    return fills.stream()
-        .max(
-            java.util.Comparator.comparingLong(
-                m -> customers.stream().filter(c -> c.mappings().contains(m.id())).count()));
+    Map<String, MappingEntry> bases = new TreeMap<>();
+    fills.stream()
+        .sorted(
+            Comparator.comparingLong(
+                m -> -customers.stream().filter(c -> c.mappings().contains(m.id())).count()))
+        .forEach(m -> bases.putIfAbsent(m.source() == null ? "" : m.source().system(), m));
+    return bases;
   }
 
   static Optional<MappingEntry> of(CustomerFile customer, List<MappingEntry> fills) {
@@ -126,12 +128,7 @@ final class MatrixReader {
       switch (change.kind()) {
         case ADDED -> {}
         case REMOVED -> drift.put(change.field(), "−");
-        case CHANGED ->
-            drift.put(
-                change.field(),
-                change.attributes().stream()
-                    .map(a -> a.attribute() + ": " + a.before() + " → " + a.after())
-                    .collect(Collectors.joining(", ")));
+        case CHANGED -> drift.put(change.field(), AttributeWords.of(change, ", ", texts));
       }
     }
     return drift;

@@ -79,6 +79,7 @@ final class MatrixView extends BorderPane {
     counts.getStyleClass().add("matrix-counts");
     setTop(new VBox(header(), counts));
     model.matrix().addListener((o, was, is) -> show(is));
+    model.reading().addListener(o -> choose());
     context.workspaceName().addListener(o -> choose());
     show(model.matrix().get());
   }
@@ -125,6 +126,12 @@ final class MatrixView extends BorderPane {
               texts.of("customers.noWorkspaceTitle"),
               texts.of("customers.noWorkspaceText"),
               Nodes.mainButton(texts.of("changes.goHome"), null, () -> context.go(PlaceIds.HOME))));
+    } else if (now.columns().isEmpty() && model.reading().get()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2a-account-group-outline",
+              texts.of("customers.readingTitle"),
+              texts.of("customers.reading")));
     } else if (now.columns().isEmpty()) {
       setCenter(
           Nodes.empty(
@@ -172,14 +179,13 @@ final class MatrixView extends BorderPane {
   }
 
   private TableColumn<Row, Cell> column(Column of) {
-    String title = of.customer().isEmpty() ? texts.of("customers.baseOf", of.title()) : of.title();
+    String title = of.isBase() ? texts.of("customers.baseOf", of.title()) : of.title();
     TableColumn<Row, Cell> column = new TableColumn<>(title);
     column.setPrefWidth(216);
     column.setSortable(false);
     column.setReorderable(false);
     column.setUserData(of);
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(row.getValue().cell(of.customer())));
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().cell(of.key())));
     column.setCellFactory(c -> new MatrixCell(texts));
     return column;
   }

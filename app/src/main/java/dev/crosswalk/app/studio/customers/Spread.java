@@ -58,37 +58,33 @@ final class Spread {
   /**
    * What the other customers could have.
    *
-   * @param from the customer whose mapping is taken over; empty = the base
+   * @param from whose mapping is taken over
    */
-  List<Proposal> propose(Matrix matrix, String target, String from, Progress progress) {
-    FieldMapping example = example(matrix, target, from);
+  List<Proposal> propose(Matrix matrix, String target, Column from, Progress progress) {
+    FieldMapping example = example(target, from);
     List<Proposal> proposals = new ArrayList<>();
     int done = 0;
     for (Column column : matrix.columns()) {
       progress.update(done++, matrix.columns().size(), "customers");
       progress.check();
-      if (column.customer().isEmpty()
-          || column.customer().equals(from)
-          || column.mapping() == null) {
+      if (column.isBase() || column.equals(from) || column.mapping() == null) {
         continue;
       }
       Matrix.Cell now =
           matrix.rows().stream()
               .filter(r -> r.target().equals(target))
               .findFirst()
-              .map(r -> r.cell(column.customer()))
+              .map(r -> r.cell(column.key()))
               .orElse(new Matrix.Cell(State.MISSING, "", ""));
       proposals.add(proposal(column, now, target, matrix.object(), example));
     }
     return proposals;
   }
 
-  private FieldMapping example(Matrix matrix, String target, String from) {
-    return matrix.columns().stream()
-        .filter(c -> c.customer().equals(from))
-        .flatMap(c -> Optional.ofNullable(c.mapping()).stream())
-        .findFirst()
-        .map(file -> workspace.effective(Path.of(file), from.isEmpty() ? null : from).mapping())
+  private FieldMapping example(String target, Column from) {
+    return Optional.ofNullable(from.mapping())
+        .map(file ->
+            workspace.effective(Path.of(file), from.isBase() ? null : from.customer()).mapping())
         .map(m -> m.fields().get(target))
         .orElseThrow(() ->
             new ProblemException(

@@ -131,7 +131,7 @@ final class CustomerRows {
         continue;
       }
       int waiting = 0;
-      int drift = Reviewed.of(workspace, customer, live).map(r -> r.drifted().size()).orElse(0);
+      int drift = Reviewed.of(workspace, customer, live).map(r -> r.drifted().size()).orElse(-1);
       for (MappingEntry entry : used(customer, all)) {
         progress.check();
         Mapping mapping = mapping(entry, customer.id()).orElse(null);

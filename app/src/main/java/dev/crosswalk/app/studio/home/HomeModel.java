@@ -13,6 +13,8 @@ import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -26,6 +28,7 @@ final class HomeModel {
   private final WorkspaceOpener opener;
   private final ObservableList<Path> recentPaths = FXCollections.observableArrayList();
   private final ObservableList<CustomerRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
 
   HomeModel(StudioContext context, RecentWorkspaces recent, GitSignIn git) {
     this.git = git;
@@ -68,7 +71,7 @@ final class HomeModel {
         command(
             "home.create",
             "mdi2f-folder-plus-outline",
-            () -> NewWorkspaceForm.ask(context, this::create)));
+            () -> NewWorkspaceForm.ask(context, NewWorkspaceForm.Start.EMPTY, this::create)));
   }
 
   private Command command(String key, String icon, Runnable run) {
@@ -85,9 +88,15 @@ final class HomeModel {
     return rows;
   }
 
+  /** Whether the customers of an open workspace are read for the first time. */
+  ReadOnlyBooleanProperty reading() {
+    return reading.getReadOnlyProperty();
+  }
+
   /** Looks at the folders and files anew. */
   void refresh() {
     Workspace workspace = context.workspace().get();
+    reading.set(workspace != null && rows.isEmpty());
     context
         .tasks()
         .latest(
@@ -110,10 +119,14 @@ final class HomeModel {
             "home-rows",
             progress -> reader.quick(),
             quick -> {
+              reading.set(false);
               show(quick.stream().map(this::withLastCounts).toList());
               count(reader, quick);
             },
-            context.dialogs()::error);
+            problem -> {
+              reading.set(false);
+              context.dialogs().error(problem);
+            });
   }
 
   /** Leaves the rows alone where nothing is new, so that nobody's focus is lost. */
@@ -194,7 +207,9 @@ final class HomeModel {
                   texts().of("home.clonedNoneText", folder),
                   texts().of("home.clonedNoneYes"),
                   false),
-              () -> NewWorkspaceForm.ask(context, folder.toString(), this::create));
+              () ->
+                  NewWorkspaceForm.ask(
+                      context, NewWorkspaceForm.Start.in(folder.toString()), this::create));
       return;
     }
     if (workspaces.size() > 1) {
@@ -224,7 +239,7 @@ final class HomeModel {
             context.dialogs()::error);
   }
 
-  /** Makes a workspace in git and opens it. */
+  /** Makes a workspace in git and opens it; where that fails, the form comes back and says why. */
   void create(String name, Path folder, String targetSystem) {
     context
         .tasks()
@@ -240,7 +255,11 @@ final class HomeModel {
               opener.show(opened);
               context.go(PlaceIds.MAPPING);
             },
-            context.dialogs()::error);
+            problem ->
+                NewWorkspaceForm.ask(
+                    context,
+                    new NewWorkspaceForm.Start(name, folder.toString(), targetSystem, problem),
+                    this::create));
   }
 
   /**

@@ -47,6 +47,7 @@ final class HomeView extends BorderPane {
     recent.setId("home-recent");
     context.workspace().addListener((o, was, is) -> build());
     model.rows().addListener((ListChangeListener<CustomerRow>) change -> fillCustomers());
+    model.reading().addListener(o -> fillCustomers());
     model.recentPaths().addListener((ListChangeListener<Path>) change -> fillRecent());
     build();
   }
@@ -109,7 +110,7 @@ final class HomeView extends BorderPane {
                 "home-create",
                 "mdi2f-folder-plus-outline",
                 "home.create",
-                () -> NewWorkspaceForm.ask(context, model::create)));
+                () -> NewWorkspaceForm.ask(context, NewWorkspaceForm.Start.EMPTY, model::create)));
     return row;
   }
 
@@ -152,6 +153,9 @@ final class HomeView extends BorderPane {
 
   private void fillCustomers() {
     customers.getChildren().setAll(model.rows().stream().map(row -> (Node) customer(row)).toList());
+    if (model.reading().get()) {
+      customers.getChildren().add(Nodes.label(texts.of("customers.reading"), "text-muted"));
+    }
   }
 
   private HBox customer(CustomerRow row) {

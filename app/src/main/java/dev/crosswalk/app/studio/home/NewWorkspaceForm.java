@@ -2,16 +2,20 @@ package dev.crosswalk.app.studio.home;
 
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.ProblemBox;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for the name, folder and target system of a new workspace. */
 final class NewWorkspaceForm {
@@ -24,19 +28,35 @@ final class NewWorkspaceForm {
 
   private NewWorkspaceForm() {}
 
-  static void ask(StudioContext context, Maker maker) {
-    ask(context, "", maker);
+  /**
+   * What stands in the form at first.
+   *
+   * @param problem why it could not be made as it was typed; null for none
+   */
+  record Start(String name, String folder, String target, @Nullable Problem problem) {
+    static final Start EMPTY = in("");
+
+    static Start in(String folder) {
+      return new Start("", folder, "", null);
+    }
   }
 
-  /**
-   * @param proposed the folder to begin with; empty for none
-   */
-  static void ask(StudioContext context, String proposed, Maker maker) {
+  static void ask(StudioContext context, Start start, Maker maker) {
     Texts texts = context.texts();
     TextField name = field("workspace-name");
+    name.setText(start.name());
     TextField folder = field("workspace-folder");
-    folder.setText(proposed);
+    folder.setText(start.folder());
     TextField target = field("workspace-target");
+    target.setText(start.target());
+    Label wrong = Nodes.paragraph(texts.of("home.targetWrong"), "field-problem", "text-small");
+    wrong
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> !target.getText().isBlank() && !isSystem(target.getText()),
+                target.textProperty()));
+    wrong.managedProperty().bind(wrong.visibleProperty());
     Button choose =
         Nodes.button(
             texts.of("home.choose"),
@@ -57,7 +77,12 @@ final class NewWorkspaceForm {
             folderLine,
             Nodes.fieldLabel(texts.of("home.target"), target),
             target,
-            Nodes.paragraph(texts.of("home.targetHelp"), "text-muted", "text-small"));
+            Nodes.paragraph(texts.of("home.targetHelp"), "text-muted", "text-small"),
+            wrong);
+    Problem problem = start.problem();
+    if (problem != null) {
+      box.getChildren().addFirst(new ProblemBox(problem, "", texts));
+    }
     context
         .dialogs()
         .form(
@@ -69,7 +94,7 @@ final class NewWorkspaceForm {
                     () ->
                         !name.getText().isBlank()
                             && isPath(folder.getText())
-                            && target.getText().strip().matches("[a-z0-9][a-z0-9._-]*"),
+                            && isSystem(target.getText()),
                     name.textProperty(),
                     folder.textProperty(),
                     target.textProperty())),
@@ -78,6 +103,10 @@ final class NewWorkspaceForm {
                     name.getText().strip(),
                     Path.of(folder.getText().strip()),
                     target.getText().strip()));
+  }
+
+  private static boolean isSystem(String text) {
+    return text.strip().matches("[a-z0-9][a-z0-9._-]*");
   }
 
   static boolean isPath(String text) {

@@ -1,25 +1,44 @@
 package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.ProblemBox;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
+import dev.crosswalk.app.workspace.SecondOpinions.Extent;
+import dev.crosswalk.engine.problem.Problem;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Which language model is asked, and what it is sent: what a person agrees to. */
 final class ModelForm extends VBox {
   private static final double WIDTH = 520;
+  private static final double NUMBER = 110;
 
   private final TextField url = new TextField();
   private final TextField model = new TextField();
   private final PasswordField key = new PasswordField();
   private final CheckBox values = new CheckBox();
+  private final Spinner<Integer> below =
+      new Spinner<>(10, 95, (int) Math.round(Extent.STANDARD.below() * 100), 5);
+  private final Spinner<Integer> calls = new Spinner<>(1, 200, Extent.STANDARD.calls());
+  private final StackPane heard = new StackPane();
+  private final Texts texts;
 
   /** Held here: it is observed weakly, so that a local one would soon say nothing more. */
   private final BooleanBinding valid =
@@ -30,9 +49,11 @@ final class ModelForm extends VBox {
 
   /**
    * @param stored what was agreed to before
+   * @param onTest tries the model out; sends nothing of a schema
    */
-  ModelForm(Texts texts, Optional<Setting> stored) {
+  ModelForm(Texts texts, Optional<Setting> stored, Consumer<ModelForm> onTest) {
     super(8);
+    this.texts = texts;
     setId("model-form");
     setPrefWidth(WIDTH);
     url.setId("model-url");
@@ -41,6 +62,23 @@ final class ModelForm extends VBox {
     key.setId("model-key");
     values.setId("model-values");
     values.setText(texts.of("mapping.model.values"));
+    below.setId("model-below");
+    calls.setId("model-calls");
+    for (Spinner<Integer> spinner : List.of(below, calls)) {
+      spinner.setEditable(true);
+      spinner.setPrefWidth(NUMBER);
+    }
+    Button test =
+        Nodes.button(texts.of("mapping.model.test"), "mdi2l-lan-check", () -> onTest.accept(this));
+    test.setId("model-test");
+    test.disableProperty().bind(valid.not());
+    Label testText =
+        Nodes.paragraph(texts.of("mapping.model.testText"), "text-muted", "text-small");
+    HBox.setHgrow(testText, Priority.ALWAYS);
+    HBox trial = new HBox(12, test, testText);
+    trial.setAlignment(Pos.CENTER_LEFT);
+    heard.setId("model-heard");
+    Nodes.setShown(heard, false);
     stored.ifPresent(s -> {
       url.setText(s.url());
       model.setText(s.model());
@@ -57,7 +95,34 @@ final class ModelForm extends VBox {
             key,
             Nodes.paragraph(texts.of("mapping.model.keyText"), "text-muted", "text-small"),
             values,
-            Nodes.paragraph(texts.of("mapping.model.valuesText"), "text-muted", "text-small"));
+            Nodes.paragraph(texts.of("mapping.model.valuesText"), "text-muted", "text-small"),
+            new HBox(
+                24,
+                new VBox(4, Nodes.fieldLabel(texts.of("mapping.model.below"), below), below),
+                new VBox(4, Nodes.fieldLabel(texts.of("mapping.model.calls"), calls), calls)),
+            trial,
+            heard);
+  }
+
+  /** That the model answered. */
+  void answered() {
+    hear(Nodes.paragraph(texts.of("mapping.model.answers", setting().model()), "good-text"));
+  }
+
+  /** Why it did not. */
+  void failed(Problem problem) {
+    hear(new ProblemBox(problem, "", texts));
+  }
+
+  private void hear(Node node) {
+    heard.getChildren().setAll(node);
+    Nodes.setShown(heard, true);
+    StackPane.setAlignment(node, Pos.CENTER_LEFT);
+  }
+
+  /** How much is asked. */
+  Extent extent() {
+    return new Extent(below.getValue() / 100.0, calls.getValue());
   }
 
   /** Whether address and model are given. */

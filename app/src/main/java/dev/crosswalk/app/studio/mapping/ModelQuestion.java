@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.ModelConsent;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
 import dev.crosswalk.app.workspace.SecondOpinions;
+import dev.crosswalk.app.workspace.SecondOpinions.Extent;
 import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.match.SecondOpinion.Outcome;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class ModelQuestion {
   }
 
   private void form(Question question, Optional<Setting> stored) {
-    ModelForm form = new ModelForm(texts, stored);
+    ModelForm form = new ModelForm(texts, stored, this::test);
     context
         .dialogs()
         .form(
@@ -53,10 +54,25 @@ public final class ModelQuestion {
                 form,
                 texts.of("mapping.model.agree"),
                 form.valid()),
-            () -> ask(question, form.setting(), form.key()));
+            () -> ask(question, form.setting(), form.extent(), form.key()));
   }
 
-  private void ask(Question question, Setting setting, String key) {
+  private void test(ModelForm form) {
+    Setting setting = form.setting();
+    String key = form.key();
+    context
+        .tasks()
+        .run(
+            texts.of("mapping.model.testing", setting.model()),
+            progress -> {
+              SecondOpinions.test(setting, key, SecondOpinions.TIMEOUT);
+              return true;
+            },
+            good -> form.answered(),
+            form::failed);
+  }
+
+  private void ask(Question question, Setting setting, Extent extent, String key) {
     ModelConsent consent = context.services().model();
     context
         .tasks()
@@ -65,7 +81,8 @@ public final class ModelQuestion {
             progress -> {
               // Refuses what is no address, or where the key may not go, before it is remembered.
               SecondOpinion model =
-                  SecondOpinions.of(setting, key, SecondOpinions.TIMEOUT, consent.memory(setting));
+                  SecondOpinions.of(
+                      setting, extent, key, SecondOpinions.TIMEOUT, consent.memory(setting));
               consent.write(setting);
               return model.ask(question.request(), question.suggestions());
             },
@@ -74,8 +91,9 @@ public final class ModelQuestion {
   }
 
   private void heard(Question question, Outcome outcome) {
-    boolean open = editor.hear(question, outcome.heard());
-    outcome.notes().forEach(context.notifications()::info);
+    // An answer that does not count takes back nothing that was said before.
+    boolean open = outcome.heard().votes().isEmpty() || editor.hear(question, outcome.heard());
+    outcome.notes().forEach(note -> context.notifications().warn(texts.note(note)));
     context.notifications().info(texts.of(said(open, outcome), outcome.asked()));
   }
 

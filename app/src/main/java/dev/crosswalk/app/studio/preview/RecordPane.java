@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.inspector.Values;
 import dev.crosswalk.app.studio.preview.PreviewModel.Row;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -81,6 +82,9 @@ final class RecordPane extends SplitPane {
       table.getColumns().add(column(texts.of("preview.problem"), Line::message, 260));
     }
     table.setRowFactory(t -> new LineRow());
+    table.setPlaceholder(
+        Nodes.paragraph(
+            texts.of(messages ? "preview.nothingMapped" : "preview.nothingThere"), "text-muted"));
     return table;
   }
 

@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.schemas;
 
 import dev.crosswalk.app.studio.schemas.Comparison.Side;
+import dev.crosswalk.app.studio.shell.AttributeWords;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.drift.SchemaDiff;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -108,11 +108,7 @@ final class ComparisonPane extends VBox {
       String text =
           change.attributes().isEmpty()
               ? name
-              : name
-                  + "\n"
-                  + change.attributes().stream()
-                      .map(a -> a.attribute() + ": " + a.before() + " → " + a.after())
-                      .collect(Collectors.joining("\n"));
+              : name + "\n" + AttributeWords.of(change, "\n", texts);
       String kind =
           switch (change.kind()) {
             case ADDED -> "added";

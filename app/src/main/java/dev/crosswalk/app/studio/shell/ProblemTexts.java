@@ -24,7 +24,9 @@ public final class ProblemTexts {
   private static final String ALL = "*";
   private static final String KEPT_CODES = "english codes";
   private static final String KEPT_SENTENCES = "english sentences";
-  private static final String CHANGE = "change";
+  static final String CHANGE = "change";
+  static final String NOTE = "model-silent";
+  static final String SECRETS = "secrets";
 
   /** Longer than any problem that a person reads; what is longer stays as it is. */
   private static final int LONGEST = 4000;
@@ -92,9 +94,9 @@ public final class ProblemTexts {
         : new Problem(problem.severity(), problem.code(), problem.place(), what.get(), next.get());
   }
 
-  /** A sentence that says what changed, or the same where it has none in the window's language. */
-  String change(String sentence) {
-    return say(sentence, sections.getOrDefault(CHANGE, List.of())).orElse(sentence);
+  /** A sentence of a section, or the same where it has none in the window's language. */
+  String sentence(String section, String sentence) {
+    return say(sentence, sections.getOrDefault(section, List.of())).orElse(sentence);
   }
 
   /** The codes that have sentences of their own; for the test that none is forgotten. */

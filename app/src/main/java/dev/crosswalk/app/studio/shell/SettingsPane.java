@@ -93,7 +93,7 @@ final class SettingsPane extends VBox {
         .latest(
             "settings-secrets",
             progress -> context.services().secrets().describe(),
-            where -> place.setText(texts.of("connections.secretPlace", where)),
+            where -> place.setText(texts.of("connections.secretPlace", texts.secretPlace(where))),
             context.notifications()::problem);
     return section(
         "settings.secrets",

@@ -46,7 +46,17 @@ public final class Texts {
 
   /** A sentence that says what changed in a file, as it is said in this language. */
   public String change(String sentence) {
-    return problems.change(sentence);
+    return problems.sentence(ProblemTexts.CHANGE, sentence);
+  }
+
+  /** Where secrets go, as it is said in this language. */
+  public String secretPlace(String words) {
+    return problems.sentence(ProblemTexts.SECRETS, words);
+  }
+
+  /** A sentence about the answers of a language model, as it is said in this language. */
+  public String note(String sentence) {
+    return problems.sentence(ProblemTexts.NOTE, sentence);
   }
 
   /** The text of a word that comes from elsewhere, or the word itself where there is none. */

@@ -9,6 +9,9 @@ import dev.crosswalk.app.studio.changes.Drift.Finding;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.engine.drift.DriftCode;
+import dev.crosswalk.engine.drift.DriftJudge.Verdict;
+import dev.crosswalk.engine.problem.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +48,7 @@ class DriftModelTest {
   void a_change_of_a_used_field_is_told_and_a_new_field_is_not() {
     assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
     Finding tier = model.findings().getFirst();
-    assertThat(tier.breaks()).isFalse();
+    assertThat(tier.verdict()).isEqualTo(new Verdict(DriftCode.FM121, Severity.INFO));
     assertThat(tier.mend()).isNull();
     model.open(tier);
     assertThat(context.customer().get()).isEqualTo("contoso");
@@ -63,7 +66,7 @@ class DriftModelTest {
     context.reportDiscovery();
     Finding gone = model.findings().getFirst();
     assertThat(gone.target()).isEqualTo("email");
-    assertThat(gone.breaks()).isTrue();
+    assertThat(gone.verdict()).isEqualTo(new Verdict(DriftCode.FM103, Severity.ERROR));
     assertThat(gone.mend().sources()).containsExactly("Email");
     Path file =
         filled
@@ -80,5 +83,20 @@ class DriftModelTest {
     context.undo().undo();
     assertThat(Files.readString(file)).isEqualTo(before);
     assertThat(model.findings()).extracting(Finding::target).contains("email");
+  }
+
+  @Test
+  void what_was_looked_at_is_no_drift_any_more_until_that_is_undone() throws Exception {
+    Finding tier = model.findings().getFirst();
+    Path reviewed =
+        filled.workspace.root().resolve("customers/contoso/schemas/salesforce/contact.yaml");
+    String before = Files.readString(reviewed);
+    model.review(tier);
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.findings()).isEmpty();
+    assertThat(Files.readString(reviewed)).isNotEqualTo(before).contains("Acct_Tier__c");
+    context.undo().undo();
+    assertThat(Files.readString(reviewed)).isEqualTo(before);
+    assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
   }
 }

@@ -204,10 +204,10 @@ class ConnectionSafetyTest {
             Optional::empty)) {
       SandboxHost host = services.sandbox();
       model = model(services.connectors(), host);
-      assertThat(model.companies())
+      assertThat(model.lists().companies())
           .extracting(c -> c.profile().connector())
           .containsExactly("salesforce", "salesforce", "hubspot", "dynamics", "pipedrive", "odoo");
-      for (SandboxHost.Account company : List.copyOf(model.companies())) {
+      for (SandboxHost.Account company : List.copyOf(model.lists().companies())) {
         model.tryOut(company);
         ConnectionForm form = model.form().get();
         assertThat(form.name().get()).isEqualTo(company.profile().name());

@@ -69,7 +69,7 @@ class ConnectionsModelTest {
         .containsKeys("clientId", "loginHost")
         .doesNotContainValue("top-secret");
     assertThat(studio.secrets.get("salesforce", "clientSecret")).contains("top-secret");
-    assertThat(model.connections()).hasSize(1);
+    assertThat(model.lists().connections()).hasSize(1);
     assertThat(model.form().get().isStored("clientSecret")).isTrue();
   }
 
@@ -111,7 +111,7 @@ class ConnectionsModelTest {
     model.want("salesforce");
     model.refresh();
     assertThat(model.form().get().name().get()).isEqualTo("salesforce");
-    assertThat(model.secretPlace().get()).contains("memory");
+    assertThat(model.lists().secretPlace().get()).contains("memory");
   }
 
   @Test

@@ -56,7 +56,8 @@ class MatrixModelTest {
   @Test
   void each_cell_says_whether_a_customer_follows_differs_lacks_or_drifted() {
     assertThat(model.object().get()).isEqualTo("person");
-    assertThat(row("tier").cell("")).isEqualTo(new Cell(State.MAPPED, "Acct_Tier__c", ""));
+    assertThat(row("tier").cell("#salesforce"))
+        .isEqualTo(new Cell(State.MAPPED, "Acct_Tier__c", ""));
     assertThat(row("tier").cell("contoso").state()).isEqualTo(State.DRIFTED);
     assertThat(row("tier").cell("contoso").why()).contains("Platin");
     assertThat(row("tier").cell("northwind"))

@@ -132,7 +132,7 @@ class ModelQuestionTest {
 
   @Test
   void theButtonFollowsWhatIsTypedHoweverLongTheFormIsOpen() {
-    ModelForm form = new ModelForm(studio.texts, Optional.empty());
+    ModelForm form = new ModelForm(studio.texts, Optional.empty(), tried -> {});
     List<Boolean> told = new ArrayList<>();
     form.valid().addListener((o, was, is) -> told.add(is));
     WeakReference<Object> binding = new WeakReference<>(form.valid());

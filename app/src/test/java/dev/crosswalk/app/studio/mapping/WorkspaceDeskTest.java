@@ -257,4 +257,20 @@ class WorkspaceDeskTest {
     assertThat(self[0].editor().orElseThrow().undoName()).isPresent();
     assertThat(self[0].board().selectedTarget()).isEqualTo("email");
   }
+
+  @Test
+  void savingKeepsWhatTheMappingWasMadeForAndSavingAgainDoesNotOverwriteIt() throws IOException {
+    Opened opened = desk.open(fixture.file, "contoso");
+    opened.editor().apply("map", List.of(map("email", "Email")));
+    desk.save(opened.context().file(), opened.editor().text(), opened.saved());
+    Path reviewed =
+        fixture.workspace.root().resolve("customers/contoso/schemas/salesforce/contact.yaml");
+    assertThat(Files.readString(reviewed)).contains("Email", "Nick__c");
+    String altered = Files.readString(reviewed).replace("Nick__c", "Old__c");
+    Files.writeString(reviewed, altered);
+    Opened again = desk.open(fixture.file, "contoso");
+    again.editor().apply("map", List.of(map("last_name", "LastName")));
+    desk.save(again.context().file(), again.editor().text(), again.saved());
+    assertThat(Files.readString(reviewed)).isEqualTo(altered);
+  }
 }
