@@ -77,7 +77,7 @@ final class PicklistCheck {
             Problem.warning(
                 "picklist",
                 null,
-                "%d of the %d values of '%s' are not in the target's picklist (%s)."
+                "%d of the %d values of '%s' are not in the target's picklist: %s."
                     .formatted(
                         foreign.size(),
                         new LinkedHashSet<>(from.values()).size(),

@@ -195,7 +195,7 @@ class MappingTypesTest {
     assertThat(text("tier", from("Tier", step("lower"))))
         .singleElement()
         .asString()
-        .contains("1 of the 3 values of 'Tier' are not in the target's picklist (tin)");
+        .contains("1 of the 3 values of 'Tier' are not in the target's picklist: tin");
     assertThat(text("tier", from("Tier", step("when", "test", "Name = 'x'", "keepElse", true))))
         .as("what it gives depends on the record")
         .isEmpty();
@@ -209,7 +209,7 @@ class MappingTypesTest {
         .as("a field that is null is none that is looked at")
         .singleElement()
         .asString()
-        .contains("not in the target's picklist (tin)");
+        .contains("not in the target's picklist: tin");
   }
 
   @Test
