@@ -26,8 +26,8 @@ final class EditorPanes extends SplitPane {
   private final SplitPane below;
   private final ReviewFold fold;
 
-  /** The share of the height that the review has when it is open. */
-  private double share = HEIGHTS[1] - HEIGHTS[0];
+  /** Where the dividers are when the review is open, also while it is folded. */
+  private double[] open = HEIGHTS.clone();
 
   EditorPanes(Node board, ReviewPane review, ReviewFold fold, Node... below) {
     this.upper = new BorderPane(board);
@@ -48,37 +48,41 @@ final class EditorPanes extends SplitPane {
       return;
     }
     boolean keyboard = getScene() != null && Nodes.isWithin(getScene().getFocusOwner(), review);
-    double[] at = getDividerPositions();
     if (folded) {
-      share = at[1] - at[0];
+      open = getDividerPositions();
       getItems().remove(review);
       review.setFolded(true);
       upper.setBottom(review);
-      setDividerPositions(at[0] / (1 - share));
     } else {
       upper.setBottom(null);
       review.setFolded(false);
       getItems().add(1, review);
-      double top = at[0] * (1 - share);
-      setDividerPositions(top, top + share);
     }
+    divide(folded);
     if (keyboard) {
       review.focusList();
     }
   }
 
+  /** Just as it was before, so that folding and opening again moves nothing. */
+  private void divide(boolean folded) {
+    if (folded) {
+      setDividerPositions(open[0] / (1 - (open[1] - open[0])));
+    } else {
+      setDividerPositions(open);
+    }
+  }
+
   /** How the panes are, in a word that {@link #recall} understands. */
   String memory() {
-    double[] at = getDividerPositions();
-    boolean folded = at.length == 1;
-    double top = folded ? at[0] * (1 - share) : at[0];
+    double[] at = fold.folded().get() ? open : getDividerPositions();
     double[] sides = below.getDividerPositions();
     return String.format(
         Locale.ROOT,
         "%s %.3f %.3f %.3f %.3f",
         fold.choice().word(),
-        top,
-        folded ? top + share : at[1],
+        at[0],
+        at[1],
         sides[0],
         sides[1]);
   }
@@ -92,12 +96,8 @@ final class EditorPanes extends SplitPane {
     }
     if (rising(at[0], at[1]) && rising(at[2], at[3])) {
       below.setDividerPositions(at[2], at[3]);
-      share = at[1] - at[0];
-      if (fold.folded().get()) {
-        setDividerPositions(at[0] / (1 - share));
-      } else {
-        setDividerPositions(at[0], at[1]);
-      }
+      open = new double[] {at[0], at[1]};
+      divide(fold.folded().get());
     }
     fold.choose(ReviewFold.Choice.ofWord(parts[0]));
   }

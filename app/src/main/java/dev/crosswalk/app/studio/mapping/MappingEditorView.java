@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.app.studio.mapping.canvas.MappingBoard;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -100,15 +102,15 @@ public final class MappingEditorView extends BorderPane {
     setTop(head());
     setCenter(panes);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    model.settleBy(this::settle);
+    model.typed().settleBy(this::settle);
     model.revision().subscribe(r -> show());
-    model.review().waiting().subscribe(this::foldReview);
+    model.review().waiting().subscribe(this::foldSoon);
     model
         .matching()
         .subscribe(m -> {
           show();
           review.setLooking(m);
-          foldReview();
+          foldSoon();
           if (!m) {
             focusIfFree();
           }
@@ -157,7 +159,7 @@ public final class MappingEditorView extends BorderPane {
     wrong.setGraphic(new FontIcon(MaterialDesignA.ALERT_CIRCLE_OUTLINE));
     wrong.setMinWidth(Region.USE_PREF_SIZE);
     wrong.setTooltip(new Tooltip(texts.of("mapping.wrongTip")));
-    wrong.setOnAction(e -> model.nextWrong());
+    wrong.setOnAction(e -> nextWrong());
     Button preview =
         new Button(texts.of("mapping.preview"), new FontIcon(MaterialDesignC.CHEVRON_RIGHT));
     preview.setId("to-preview");
@@ -211,9 +213,9 @@ public final class MappingEditorView extends BorderPane {
         model.context().map(c -> c.source().name() + " → " + c.target().name()).orElse("")
             + (model.unsaved() ? " •" : ""));
     layer.setText(model.context().map(this::layer).orElse(""));
-    wrong.setVisible(model.wrong() > 0);
-    wrong.setManaged(model.wrong() > 0);
-    wrong.setText(texts.of("mapping.wrong", model.wrong()));
+    wrong.setVisible(model.faults().count() > 0);
+    wrong.setManaged(model.faults().count() > 0);
+    wrong.setText(texts.of("mapping.wrong", model.faults().count()));
     layer.pseudoClassStateChanged(
         CUSTOMER, model.context().filter(c -> !c.customer().isEmpty()).isPresent());
     data.setText(model.context().map(this::data).orElse(""));
@@ -249,6 +251,11 @@ public final class MappingEditorView extends BorderPane {
   private void settle() {
     inspector.settle();
     yaml.settle();
+  }
+
+  /** After all that is under way: a mapping that is being opened waits for its suggestions. */
+  private void foldSoon() {
+    Platform.runLater(this::foldReview);
   }
 
   private void foldReview() {
@@ -287,13 +294,22 @@ public final class MappingEditorView extends BorderPane {
       cycle(e.isShiftDown() ? -1 : 1);
       e.consume();
     } else if (e.getCode() == KeyCode.F8) {
-      model.nextWrong();
+      nextWrong();
       e.consume();
     }
   }
 
   private boolean within(KeyEvent e, Node pane) {
     return e.getTarget() instanceof Node node && Nodes.isWithin(node, pane);
+  }
+
+  /** Goes to the next target that is wrong, and to the button that mends it where there is one. */
+  private void nextWrong() {
+    model.nextWrong();
+    board.showSelection();
+    if (!inspector.focusMend()) {
+      board.focusList(Side.TARGET);
+    }
   }
 
   /** F6 walks through the panes, as desktop tools do. */
@@ -333,9 +349,16 @@ public final class MappingEditorView extends BorderPane {
     }
   }
 
-  /** Puts the keyboard where work goes on: the review where something waits, else the fields. */
+  /**
+   * Puts the keyboard where work goes on: where somebody came for a target, to that; else to the
+   * review where something waits, else to the fields.
+   */
   public void focusWork() {
-    if (model.review().waiting().isEmpty()) {
+    String target = model.board().selectedTarget();
+    Offer offer = model.review().selected().get();
+    if (target != null && (offer == null || !offer.target().equals(target))) {
+      board.focusList(Side.TARGET);
+    } else if (model.review().waiting().isEmpty()) {
       board.focusList(Side.SOURCE);
     } else {
       review.focusList();

@@ -2,7 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
-import dev.crosswalk.app.studio.mapping.MappingViewModel.Unread;
+import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -118,7 +118,7 @@ public final class MappingPlaceModel {
       list();
       return;
     }
-    editor.settle();
+    editor.typed().settle();
     sayKept();
     opened = null;
     kept = null;
@@ -149,7 +149,8 @@ public final class MappingPlaceModel {
     if (d == null || now == null || draft == null || draft != now.editor()) {
       return;
     }
-    String text = editor.unread().map(Unread::text).orElse(draft.dirty() ? draft.text() : null);
+    String text =
+        editor.typed().unread().map(Unread::text).orElse(draft.dirty() ? draft.text() : null);
     if (!Objects.equals(text, kept)) {
       kept = text;
       keep(d, now.context().file(), text);
@@ -249,7 +250,7 @@ public final class MappingPlaceModel {
   }
 
   private void leave(Runnable then) {
-    editor.settle();
+    editor.typed().settle();
     if (opened == null || !editor.unsaved()) {
       then.run();
       return;
@@ -261,7 +262,7 @@ public final class MappingPlaceModel {
           editor.close();
           then.run();
         };
-    if (editor.unread().isPresent()) {
+    if (editor.typed().unread().isPresent()) {
       dialogs.confirm(
           new Dialogs.Question(
               texts.of("mapping.leaveTitle"),
@@ -296,8 +297,8 @@ public final class MappingPlaceModel {
    * something typed cannot be read and so would be left out.
    */
   public void save() {
-    editor.settle();
-    Optional<Unread> unread = editor.unread();
+    editor.typed().settle();
+    Optional<Unread> unread = editor.typed().unread();
     if (unread.isEmpty()) {
       save(saved, () -> {});
       return;
@@ -309,7 +310,7 @@ public final class MappingPlaceModel {
             texts.of("mapping.unreadYes"),
             true),
         () -> {
-          editor.dropUnread();
+          editor.typed().drop();
           save(saved, () -> {});
         });
   }

@@ -45,7 +45,9 @@ public final class MappingRunner implements LivePreview.Runner {
     Map<String, Problem> broken = new HashMap<>();
     Lookups lookups = now == null ? Lookups.NONE : now.lookups();
     Compiler compiler = m -> CompiledMapping.compile(m, source, target, lookups);
-    List<Outcome> outcomes = outcomes(mapping, compiler, records, broken);
+    List<Outcome> ran = outcomes(mapping, compiler, records, broken);
+    List<Outcome> outcomes =
+        target == null ? ran : ran.stream().map(o -> TargetFit.judged(o, target)).toList();
     Map<String, Clash> clashes = new HashMap<>();
     if (now != null) {
       clashes(mapping, now, clashes);

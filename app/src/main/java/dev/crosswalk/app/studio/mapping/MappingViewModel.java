@@ -14,13 +14,11 @@ import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.SecondOpinion.Heard;
 import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -53,26 +51,15 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReviewTrials trials;
   private final Inspection inspection;
+  private final TypedText typed;
+  private final Faults faults;
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
-  private @Nullable Unread unread;
   private Consumer<FieldRef> onOpen = f -> {};
-  private Runnable settling = () -> {};
   private boolean refreshing;
 
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
-
-  /**
-   * A text that was typed and cannot be read, so that the picture keeps its last state.
-   *
-   * @param problems why, at least one
-   */
-  public record Unread(String text, List<Problem> problems) {
-    public Unread {
-      problems = List.copyOf(problems);
-    }
-  }
 
   /**
    * @param clock tells how fast a person decides
@@ -93,6 +80,8 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.preview = new LivePreview(tasks, runner, this::previewed);
     this.trials = new ReviewTrials(tasks, runner, review);
     this.inspection = new Inspection(tasks, voice);
+    this.typed = new TypedText(this::editor, this::refresh, this::changed);
+    this.faults = new Faults(preview, board, acts);
     board.selectionRevision().subscribe(this::selected);
     review
         .selected()
@@ -111,7 +100,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   public void open(MappingContext newContext, MappingDraft newEditor, Inspection.Stories stories) {
     inspection.use(newContext, stories);
     if (newEditor != editor) {
-      unread = null;
+      typed.forget();
     }
     context = newContext;
     editor = newEditor;
@@ -130,7 +119,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     suggesting.use(null, null);
     context = null;
     editor = null;
-    unread = null;
+    typed.forget();
     refresh();
   }
 
@@ -208,7 +197,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       board.showFields(List.of(), List.of());
       review.show(Offers.NONE);
     }
-    revision.set(revision.get() + 1);
+    changed();
   }
 
   private void draw(Offers offers) {
@@ -227,9 +216,13 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     }
   }
 
+  private void changed() {
+    revision.set(revision.get() + 1);
+  }
+
   private void previewed() {
     draw(review.offers());
-    revision.set(revision.get() + 1);
+    changed();
   }
 
   private void selected() {
@@ -326,27 +319,14 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     }
   }
 
-  /** What is wrong with the types of a target; empty where nothing is. */
-  public Optional<Clash> clash(String target) {
-    return Optional.ofNullable(preview.clashes().get(target));
-  }
-
-  /** Makes the change that was found to make a target's values fit, as one act. */
-  public void mend(String target) {
-    clash(target).map(Clash::mend).ifPresent(m -> acts.mend(target, m));
-  }
-
   /** Shows the next target of which something is wrong, after the one that is selected. */
   public void nextWrong() {
-    Set<String> wrong = preview.wrong();
-    List<String> inOrder =
-        board.fields(Side.TARGET).stream().map(FieldFacts::path).filter(wrong::contains).toList();
-    if (!inOrder.isEmpty()) {
-      String now = board.selectedTarget();
-      String next = inOrder.get((inOrder.indexOf(now) + 1) % inOrder.size());
-      select(next);
-      open(Side.TARGET, next);
-    }
+    faults
+        .next()
+        .ifPresent(next -> {
+          select(next);
+          inspection.field().set(new FieldRef(Side.TARGET, next));
+        });
   }
 
   /** Selects a target and what feeds it. */
@@ -356,58 +336,29 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     board.selectTarget(target);
   }
 
-  /** How many targets clash or fail on a sample. */
-  public int wrong() {
-    return preview.wrong().size();
+  /** The targets of which something is wrong. */
+  public Faults faults() {
+    return faults;
   }
 
   /**
    * Takes over a text that was typed.
    *
-   * @return why it cannot be read, and then nothing changed but {@link #unread()}; empty if it was
-   *     taken
+   * @return why it cannot be read, and then nothing changed but {@link TypedText#unread()}; empty
+   *     if it was taken
    */
   public List<Problem> replaceText(String text) {
-    MappingDraft e = editor;
-    if (e == null) {
-      return List.of();
-    }
-    try {
-      e.replaceText(text);
-    } catch (ProblemException p) {
-      unread = new Unread(text, p.problems());
-      revision.set(revision.get() + 1);
-      return p.problems();
-    }
-    unread = null;
-    refresh();
-    return List.of();
+    return typed.replace(text);
   }
 
-  /** Who hands in what is being typed, before anything is saved or left. */
-  public void settleBy(Runnable hands) {
-    settling = hands;
-  }
-
-  /** Takes up what is being typed, without waiting for a pause. */
-  public void settle() {
-    settling.run();
-  }
-
-  /** What was typed and cannot be read; empty where all that was typed is in the picture. */
-  public Optional<Unread> unread() {
-    return Optional.ofNullable(unread);
-  }
-
-  /** Gives up what cannot be read; the text is again what the picture says. */
-  public void dropUnread() {
-    unread = null;
-    revision.set(revision.get() + 1);
+  /** What is typed as text, and what of it cannot be read. */
+  public TypedText typed() {
+    return typed;
   }
 
   /** Whether anything was done or typed that the file does not hold. */
   public boolean unsaved() {
-    return unread != null || editor().map(MappingDraft::dirty).orElse(false);
+    return typed.unread().isPresent() || editor().map(MappingDraft::dirty).orElse(false);
   }
 
   /** The lines of the file, first is 1, that speak of a target; empty where it is not mapped. */
@@ -421,6 +372,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (e != null && e.undoName().isPresent()) {
       e.undo();
       refresh();
+      showOffered();
     }
   }
 
@@ -429,12 +381,21 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (e != null && e.redoName().isPresent()) {
       e.redo();
       refresh();
+      showOffered();
+    }
+  }
+
+  /** Where the suggestion for the selected target is another one now, its sources are selected. */
+  private void showOffered() {
+    Offer offer = review.selected().get();
+    if (offer != null && offer.target().equals(board.selectedTarget())) {
+      show(offer);
     }
   }
 
   /** The mapping was written; nothing is unsaved. */
   public void saved() {
-    revision.set(revision.get() + 1);
+    changed();
   }
 
   public Optional<MappingDraft> editor() {

@@ -31,6 +31,7 @@ final class NewMappingView extends BorderPane {
   private final Runnable toConnections;
   private final Runnable back;
   private final ListView<ObjectPair> pairs = new ListView<>();
+  private boolean choosing;
 
   NewMappingView(
       NewMappingModel model, Dialogs dialogs, Texts texts, Runnable toConnections, Runnable back) {
@@ -93,6 +94,10 @@ final class NewMappingView extends BorderPane {
               makeButton()));
     } else {
       setCenter(choice());
+      if (choosing) {
+        choosing = false;
+        lookup("#new-connection").requestFocus();
+      }
     }
   }
 
@@ -137,7 +142,9 @@ final class NewMappingView extends BorderPane {
     connection.getItems().setAll(model.connections());
     connection.setValue(model.connection());
     connection.setOnAction(e -> {
-      if (connection.getValue() != null) {
+      if (connection.getValue() != null && !connection.getValue().equals(model.connection())) {
+        // The box is made anew with what the connection has, and keeps the keyboard.
+        choosing = true;
         model.useConnection(connection.getValue());
       }
     });

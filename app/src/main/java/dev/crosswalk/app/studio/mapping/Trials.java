@@ -47,8 +47,7 @@ final class Trials {
   }
 
   private static Trial.Row row(String before, FieldOutcome field) {
-    List<String> errors =
-        field.messages().stream().filter(Message::error).map(Message::text).toList();
+    List<String> errors = field.messages().stream().map(Message::text).toList();
     boolean failed = !errors.isEmpty();
     String after =
         failed

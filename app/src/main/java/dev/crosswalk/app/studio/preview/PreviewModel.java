@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDesk;
+import dev.crosswalk.app.studio.mapping.TargetFit;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.GoldenFiles;
@@ -132,7 +133,11 @@ public final class PreviewModel {
         c.records().subList(0, Math.min(MOST, c.records().size()));
     tasks.latest(
         "preview",
-        progress -> rows(CompiledMapping.compile(m, c.source(), c.target(), c.lookups()), records),
+        progress ->
+            rows(
+                CompiledMapping.compile(m, c.source(), c.target(), c.lookups()),
+                c.target(),
+                records),
         found -> {
           rows = found;
           troubles = troubles(found);
@@ -151,10 +156,10 @@ public final class PreviewModel {
   }
 
   private static List<Row> rows(
-      CompiledMapping compiled, List<Map<String, @Nullable Object>> records) {
+      CompiledMapping compiled, SchemaObject target, List<Map<String, @Nullable Object>> records) {
     List<Row> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> record : records) {
-      rows.add(new Row(rows.size() + 1, record, compiled.apply(record)));
+      rows.add(new Row(rows.size() + 1, record, TargetFit.judged(compiled.apply(record), target)));
     }
     return rows;
   }

@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -222,6 +225,82 @@ class MappingJourneyTest {
   }
 
   @Test
+  void stepsAreReorderedByDragAndByKeyboardAndUndone(FxRobot robot) throws Exception {
+    StepCall trim = StepCall.of("trim");
+    StepCall upper = StepCall.of("upper");
+    StepCall collapse = StepCall.of("collapse");
+    robot.clickOn(row(robot, Side.TARGET, "region"));
+    robot.interact(() -> {
+      model.map(List.of("LastName"), "region");
+      FieldMapping field = mapping().fields().get("region");
+      model.setField("region", field.withUse(List.of(trim, upper, collapse)), "steps");
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(() -> robot.lookup("#inspector").query().requestFocus());
+    // Room for all three steps, whatever the font.
+    robot.interact(() ->
+        robot.lookup(".mapping-panes").queryAs(SplitPane.class).setDividerPositions(0.1, 0.2));
+    show(robot, "#step-card-2");
+    robot.drag(handle(robot, 0)).dropTo(middle(robot, "#step-card-2"));
+    assertThat(mapping().fields().get("region").use()).containsExactly(upper, collapse, trim);
+    assertThat(titles(robot)).containsExactly("1. upper", "2. collapse", "3. trim");
+    assertThat(robot.lookup("#step-card-2").query().isFocused()).isTrue();
+    robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+    assertThat(titles(robot)).containsExactly("1. upper", "2. trim", "3. collapse");
+    assertThat(saved(robot)).contains("use: [upper, trim, collapse]");
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).type(KeyCode.Z).release(KeyCode.CONTROL);
+    assertThat(mapping().fields().get("region").use()).containsExactly(trim, upper, collapse);
+    assertThat(titles(robot)).containsExactly("1. trim", "2. upper", "3. collapse");
+  }
+
+  private static List<String> titles(FxRobot robot) {
+    WaitForAsyncUtils.waitForFxEvents();
+    return robot.lookup(".step-title").queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .sorted()
+        .toList();
+  }
+
+  private static Point2D handle(FxRobot robot, int step) {
+    Node handle = robot.from(robot.lookup("#step-card-" + step)).lookup(".step-handle").query();
+    Bounds at = handle.localToScreen(handle.getBoundsInLocal());
+    return new Point2D(at.getCenterX(), at.getCenterY());
+  }
+
+  private static Point2D middle(FxRobot robot, String id) {
+    Node node = robot.lookup(id).query();
+    Bounds at = node.localToScreen(node.getBoundsInLocal());
+    return new Point2D(at.getCenterX(), at.getCenterY());
+  }
+
+  /** Scrolls the inspector to its end where a node is out of sight. */
+  private static void show(FxRobot robot, String id) {
+    ScrollPane scroll = robot.lookup("#inspector").queryAs(ScrollPane.class);
+    robot.interact(() -> {
+      scroll.layout();
+      Bounds whole = scroll.getContent().getBoundsInLocal();
+      Node node = robot.lookup(id).query();
+      Bounds at = scroll.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+      double room = scroll.getViewportBounds().getHeight();
+      double over = whole.getHeight() - room;
+      scroll.setVvalue(over <= 0 ? 0 : Math.clamp((at.getMaxY() - room) / over, 0, 1));
+    });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void aFormThatOpensHasTheKeyboardAndWhatIsTypedIsSavedAtOnce(FxRobot robot) throws IOException {
+    robot.clickOn(row(robot, Side.TARGET, "score"));
+    robot.interact(() -> robot.lookup("#start-expression").query().requestFocus());
+    robot.type(KeyCode.SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    CodeArea expression = robot.lookup("#input-text").queryAs(CodeArea.class);
+    assertThat(expression.isFocused()).isTrue();
+    robot.interact(() -> expression.replaceText("$length(Email)"));
+    assertThat(saved(robot)).contains("  score:\n", "$length(Email)");
+  }
+
+  @Test
   void typingMovesThePictureAndNonsenseDoesNot(FxRobot robot) throws TimeoutException {
     CodeArea yaml = robot.lookup("#yaml").queryAs(CodeArea.class);
     robot.interact(() ->
@@ -258,11 +337,9 @@ class MappingJourneyTest {
     robot.type(KeyCode.ENTER);
     assertThat(yaml.getText()).contains("    required\n");
     robot.interact(() -> yaml.insertText(yaml.getCaretPosition(), ": true"));
-    WaitForAsyncUtils.waitFor(
-        5,
-        TimeUnit.SECONDS,
-        () -> mapping().fields().get("phone") instanceof FieldMapping f && f.required());
+    // Saved at once, without the pause after which the picture follows.
     assertThat(saved(robot)).contains("  phone:\n    from: Phone\n    required: true\n");
+    assertThat(mapping().fields().get("phone")).matches(FieldMapping::required);
   }
 
   @Test

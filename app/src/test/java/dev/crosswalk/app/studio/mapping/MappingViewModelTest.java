@@ -146,12 +146,12 @@ class MappingViewModelTest {
     self[0] = live;
     live.open(MappingFixture.context(), MappingFixture.editor());
     live.map(List.of("Acct_Tier__c"), "tier");
-    assertThat(live.wrong()).isEqualTo(1);
+    assertThat(live.faults().count()).isEqualTo(1);
     assertThat(live.board().links())
         .filteredOn(l -> l.target().equals("tier"))
         .singleElement()
         .satisfies(l -> assertThat(l.clash()).isTrue());
-    live.mend("tier");
+    live.faults().mend("tier");
     Mapping mended = live.mapping().orElseThrow();
     assertThat(mended.fields().get("tier").values().map())
         .containsEntry("Gold", "gold")

@@ -9,6 +9,7 @@ import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.match.FieldMatcher;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,74 @@ class WorkspaceDeskTest {
     place.useCustomer("northwind");
     assertThat(place.editor().context().orElseThrow().customer()).isEqualTo("northwind");
     assertThat(place.editor().context().orElseThrow().customer()).isEqualTo("northwind");
+  }
+
+  @Test
+  void aCustomersMappingsAreThoseOfItsSystems() {
+    fixture.workspace.saveCustomer(
+        new CustomerFile("fabrikam", "Fabrikam", Map.of("hubspot", "x"), List.of()));
+    assertThat(desk.mappings("contoso")).singleElement().matches(MappingDesk.Item::applies);
+    assertThat(desk.mappings("fabrikam")).singleElement().matches(i -> !i.applies());
+    assertThat(desk.mappings("")).singleElement().matches(MappingDesk.Item::applies);
+    MappingPlaceModel place = place(new FakeDialogs());
+    place.open(fixture.file);
+    place.useCustomer("fabrikam");
+    assertThat(place.showing().get()).isEqualTo(MappingPlaceModel.Showing.LIST);
+    assertThat(place.items().get()).singleElement().matches(i -> !i.applies());
+    place.useCustomer("contoso");
+    assertThat(place.items().get()).singleElement().matches(MappingDesk.Item::applies);
+  }
+
+  @Test
+  void whatIsTypedAndCannotBeReadIsNeverLost() {
+    String broken = desk.text(fixture.file) + "fields: [\n";
+    FakeDialogs dialogs = new FakeDialogs();
+    dialogs.yes = false;
+    MappingPlaceModel first = place(dialogs);
+    first.open(fixture.file);
+    first.editor().map(List.of("Email"), "email");
+    String readable = first.editor().editor().orElseThrow().text();
+    assertThat(first.editor().replaceText(broken)).isNotEmpty();
+    first.save();
+    first.toList();
+    assertThat(dialogs.questions)
+        .extracting(q -> q.title())
+        .as("asked before saving without it, and before dropping it")
+        .containsExactly("Not all can be saved", "Unsaved edits");
+    assertThat(first.showing().get()).isEqualTo(MappingPlaceModel.Showing.EDITOR);
+    assertThat(desk.text(fixture.file)).doesNotContain("fields: [", "email");
+
+    // The process is killed; the next one offers just what was typed.
+    FakeDialogs again = new FakeDialogs();
+    MappingPlaceModel second = place(again);
+    second.open(fixture.file);
+    assertThat(again.questions).hasSize(1);
+    assertThat(second.editor().typed().unread().orElseThrow().text()).isEqualTo(broken);
+    second.editor().replaceText(readable);
+    assertThat(second.editor().typed().unread()).isEmpty();
+    second.save();
+    assertThat(again.questions).as("nothing to ask any more").hasSize(1);
+    assertThat(desk.text(fixture.file)).isEqualTo(readable);
+    assertThat(second.editor().unsaved()).isFalse();
+    assertThat(desk.open(fixture.file, "").unsaved()).isNull();
+  }
+
+  @Test
+  void leavingUnsavedEditsSavesThemOrDropsThemAsChosen() {
+    FakeDialogs dialogs = new FakeDialogs();
+    MappingPlaceModel place = place(dialogs);
+    place.open(fixture.file);
+    place.editor().map(List.of("Email"), "email");
+    place.toList();
+    assertThat(place.showing().get()).isEqualTo(MappingPlaceModel.Showing.LIST);
+    assertThat(desk.text(fixture.file)).contains("from: Email");
+    place.open(fixture.file);
+    place.editor().map(List.of("Phone"), "phone");
+    dialogs.otherwise = true;
+    place.toList();
+    assertThat(place.showing().get()).isEqualTo(MappingPlaceModel.Showing.LIST);
+    assertThat(desk.text(fixture.file)).doesNotContain("from: Phone");
+    assertThat(desk.open(fixture.file, "").unsaved()).isNull();
   }
 
   @Test

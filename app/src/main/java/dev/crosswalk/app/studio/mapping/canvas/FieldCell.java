@@ -121,8 +121,8 @@ final class FieldCell extends ListCell<BoardRow> {
 
   private void showGroup(BoardRow.Group group) {
     icon.setIconCode(group.open() ? MaterialDesignC.CHEVRON_DOWN : MaterialDesignC.CHEVRON_RIGHT);
-    name.setText(FieldGroups.shown(group.name(), model.texts()));
-    label.setText("(" + group.fields() + ")");
+    name.setText(FieldGroups.shown(group.name(), model.texts()) + "  (" + group.fields() + ")");
+    label.setText("");
     marks.setText("");
     type.setText("");
     fill.setText("");

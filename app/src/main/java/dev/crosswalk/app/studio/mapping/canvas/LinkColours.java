@@ -77,6 +77,11 @@ abstract class LinkColours extends Region {
     return wrong.get();
   }
 
+  /** Whether lines are drawn on a dark ground, on which faint ones are lost sooner. */
+  boolean isDark() {
+    return back.get().getBrightness() < 0.5;
+  }
+
   Color text() {
     return text.get();
   }

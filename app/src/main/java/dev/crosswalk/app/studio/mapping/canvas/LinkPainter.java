@@ -50,7 +50,7 @@ final class LinkPainter {
     g.setFont(SMALL);
     g.setTextBaseline(VPos.CENTER);
     if (lift.isPresent()) {
-      bands(frame, links, lift.get().negate(), 0.35, 1.3);
+      bands(frame, links, lift.get().negate(), colours.isDark() ? 0.65 : 0.4, 1.3);
       bands(frame, links, lift.get(), 1, 2.4);
       words(view, frame, links, lift.get());
     } else {

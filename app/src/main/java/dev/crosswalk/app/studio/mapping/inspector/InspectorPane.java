@@ -105,6 +105,17 @@ public final class InspectorPane extends BorderPane {
     }
   }
 
+  /**
+   * Puts the keyboard on the button that mends the clash.
+   *
+   * @return false where there is none
+   */
+  public boolean focusMend() {
+    Optional<Node> mend = Inputs.find(clashPlace, "mend"::equals);
+    mend.ifPresent(Node::requestFocus);
+    return mend.isPresent();
+  }
+
   /** Hands over what is being typed. */
   public void settle() {
     Node focus = getScene() == null ? null : getScene().getFocusOwner();
@@ -192,12 +203,14 @@ public final class InspectorPane extends BorderPane {
     Clash clash =
         field == null || field.side() == Side.SOURCE
             ? null
-            : model.clash(field.path()).orElse(null);
+            : model.faults().clash(field.path()).orElse(null);
     if (!Objects.equals(clash, shownClash)) {
       shownClash = clash;
       clashPlace.getChildren().clear();
       if (clash != null && field != null) {
-        clashPlace.getChildren().add(new ClashBox(clash, texts, () -> model.mend(field.path())));
+        clashPlace
+            .getChildren()
+            .add(new ClashBox(clash, texts, () -> model.faults().mend(field.path())));
       }
     }
   }

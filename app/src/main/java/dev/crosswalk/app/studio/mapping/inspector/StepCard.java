@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseDragEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,6 +43,7 @@ final class StepCard extends VBox {
 
   private final int at;
   private final Acts acts;
+  private boolean held;
 
   StepCard(
       int at, int count, StepCall call, @Nullable Declaration declaration, Texts texts, Acts acts) {
@@ -113,10 +115,18 @@ final class StepCard extends VBox {
   }
 
   private void drag(Label handle) {
-    handle.setOnDragDetected(e -> {
-      handle.startFullDrag();
-      e.consume();
-    });
+    // The drag is noticed some pixels on, which may be beside the narrow handle.
+    handle.setOnMousePressed(e -> held = true);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, e -> held = false);
+    addEventHandler(
+        MouseEvent.DRAG_DETECTED,
+        e -> {
+          if (held) {
+            held = false;
+            startFullDrag();
+            e.consume();
+          }
+        });
     addEventHandler(
         MouseDragEvent.MOUSE_DRAG_ENTERED, e -> pseudoClassStateChanged(OVER, from(e) != null));
     addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, e -> pseudoClassStateChanged(OVER, false));
@@ -132,11 +142,7 @@ final class StepCard extends VBox {
 
   /** The step that is being dragged; null where something else is. */
   private static @Nullable StepCard from(MouseDragEvent e) {
-    return e.getGestureSource() instanceof Label handle
-            && handle.getParent() instanceof HBox head
-            && head.getParent() instanceof StepCard card
-        ? card
-        : null;
+    return e.getGestureSource() instanceof StepCard card ? card : null;
   }
 
   private void key(KeyEvent e) {

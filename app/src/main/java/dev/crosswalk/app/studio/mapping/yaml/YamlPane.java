@@ -3,7 +3,7 @@ package dev.crosswalk.app.studio.mapping.yaml;
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDraft;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
-import dev.crosswalk.app.studio.mapping.MappingViewModel.Unread;
+import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.CodeCompletion;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -139,7 +139,7 @@ public final class YamlPane extends BorderPane {
     }
     shown = now;
     if (other || !typing) {
-      Optional<Unread> unread = model.unread();
+      Optional<Unread> unread = model.typed().unread();
       replace(unread.map(Unread::text).orElse(text));
       tell(unread.map(Unread::problems).orElse(List.of()));
       underline();
