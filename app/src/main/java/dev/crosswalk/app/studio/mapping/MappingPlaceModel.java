@@ -306,7 +306,7 @@ public final class MappingPlaceModel {
     dialogs.confirm(
         new Dialogs.Question(
             texts.of("mapping.unreadTitle"),
-            texts.of("mapping.unreadText", unread.get().problems().getFirst()),
+            texts.of("mapping.unreadText", texts.of(unread.get().problems().getFirst())),
             texts.of("mapping.unreadYes"),
             true),
         () -> {
