@@ -108,8 +108,11 @@ final class Lessons {
    * What is added to the log-odds of each pair of the completed block before all else.
    *
    * @param moved what is added to the weight of each feature
+   * @return by how much the moved weights raise each target's open candidates as a whole: accepted
+   *     pairs say which of several sources a person takes, not whether any fits
    */
-  void teach(double[][] z, Weights weights, double[] moved) {
+  double[] teach(double[][] z, Weights weights, double[] moved) {
+    double[] raised = new double[z.length];
     double learned = weights.of("learned");
     double places = weights.of("places");
     double other = weights.of("elsewhere");
@@ -118,12 +121,15 @@ final class Lessons {
       FieldProfile target = complete.targets().get(t);
       Set<String> same = elsewhere.getOrDefault(target.field().name(), Set.of());
       boolean decided = decidedTargets.contains(t);
+      double[] before = z[t].clone();
+      double[] added = new double[before.length];
       for (int k = 0; k < z[t].length; k++) {
         int s = complete.candidates()[t][k];
         FieldProfile source = complete.sources().get(s);
         if (!decided || !strengths.containsKey(key(s, t))) {
           z[t][k] += learned * likeness(source.meaning(), target.meaning());
-          z[t][k] += Leaning.dot(moved, complete.features()[t][k]);
+          added[k] = Leaning.dot(moved, complete.features()[t][k]);
+          z[t][k] += added[k];
           z[t][k] += places * from.strength(s, t);
           if (!same.isEmpty() && same.contains(source.field().name())) {
             z[t][k] += other;
@@ -133,7 +139,25 @@ final class Lessons {
           }
         }
       }
+      raised[t] = decided ? 0 : mean(added, before);
     }
+    return raised;
+  }
+
+  /** The mean, weighted by how likely each candidate is among all. */
+  private static double mean(double[] values, double[] z) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (double each : z) {
+      max = Math.max(max, each);
+    }
+    double all = 0;
+    double sum = 0;
+    for (int k = 0; k < z.length; k++) {
+      double share = Math.exp(z[k] - max);
+      all += share;
+      sum += share * values[k];
+    }
+    return all == 0 ? 0 : sum / all;
   }
 
   /** The log-odds with what was decided about the pairs themselves. */

@@ -68,8 +68,8 @@ public final class Matching implements Prepared {
         Block complete = of.complete();
         alone = complete == block ? copy(alone) : scorer.alone(complete);
         block = complete;
-        of.teach(alone, weights, moved);
-        z = scorer.score(block, alone, x -> of.decided(x, weights));
+        double[] raised = of.teach(alone, weights, moved);
+        z = lowered(scorer.score(block, alone, x -> of.decided(x, weights)), raised);
       } else {
         z = scorer.score(block, alone, x -> x);
       }
@@ -105,6 +105,16 @@ public final class Matching implements Prepared {
     Leaning leaning = new Leaning(scorer.weights());
     lessons.forEach(l -> l.tell(leaning));
     return leaning.moved();
+  }
+
+  private static double[][] lowered(double[][] z, double[] by) {
+    double[][] out = copy(z);
+    for (int t = 0; t < out.length; t++) {
+      for (int k = 0; k < out[t].length; k++) {
+        out[t][k] -= by[t];
+      }
+    }
+    return out;
   }
 
   private static double[][] copy(double[][] table) {

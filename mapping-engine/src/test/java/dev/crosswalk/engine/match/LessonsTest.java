@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.crosswalk.engine.match.History.Decision;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
@@ -16,6 +17,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Protects what accepted pairs do to the answers that are still open. */
 class LessonsTest {
@@ -46,6 +49,67 @@ class LessonsTest {
       assertThat(found.get(2).candidates().get(0).sourceFields())
           .as("where %s was taken for the others", place)
           .containsExactly(place + "_country");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HomePhone, phone", "OtherLatitude, full_name", "LeadSource, region"})
+  void oneDecisionSaysLittleOfTargetsThatHaveNothingToDoWithIt(String source, String target) {
+    Schema crm =
+        schema(
+            "crm",
+            List.of(
+                "FirstName",
+                "LastName",
+                "Name",
+                "Email",
+                "Phone",
+                "HomePhone",
+                "Language__c",
+                "Region__c",
+                "LeadSource",
+                "OtherLatitude",
+                "OtherLongitude",
+                "CreatedDate",
+                "Description",
+                "Birthdate",
+                "MailingCity",
+                "OtherCity"));
+    Schema model =
+        schema(
+            "model",
+            List.of(
+                "first_name",
+                "last_name",
+                "full_name",
+                "email",
+                "phone",
+                "language",
+                "region",
+                "notes",
+                "birth_date",
+                "mailing_city"));
+    List<TargetSuggestion> before =
+        new FieldMatcher()
+            .suggest(request(crm, model, new History(List.of(), List.of())))
+            .targets();
+    List<TargetSuggestion> after =
+        new FieldMatcher()
+            .suggest(request(crm, model, new History(List.of(decision(source, target)), List.of())))
+            .targets();
+    for (int t = 0; t < before.size(); t++) {
+      TargetSuggestion was = before.get(t);
+      if (was.chosen() != null
+          && !was.targetField().equals(target)
+          && !was.chosen().sourceFields().contains(source)) {
+        assertThat(after.get(t).chosen()).as(was.target()).isNotNull();
+        assertThat(after.get(t).chosen().sourceFields())
+            .as(was.target())
+            .isEqualTo(was.chosen().sourceFields());
+        assertThat(after.get(t).chosen().score())
+            .as(was.target())
+            .isCloseTo(was.chosen().score(), within(0.1));
+      }
     }
   }
 
