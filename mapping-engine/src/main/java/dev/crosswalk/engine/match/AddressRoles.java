@@ -54,6 +54,8 @@ final class AddressRoles {
           Map.entry(Role.POSTAL_CODE.phrase, Role.POSTAL_CODE),
           Map.entry("code", Role.POSTAL_CODE),
           Map.entry(Role.COUNTRY.phrase, Role.COUNTRY),
+          Map.entry(Role.COUNTRY.phrase + " code", Role.COUNTRY),
+          Map.entry(Role.COUNTRY.phrase + " key", Role.COUNTRY),
           Map.entry(Thesaurus.term("country code"), Role.COUNTRY));
 
   /** Beside these the others are parts of an address, too. */

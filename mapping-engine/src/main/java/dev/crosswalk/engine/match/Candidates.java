@@ -2,7 +2,6 @@ package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.HistoryEvidence.Pair;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
-import dev.crosswalk.engine.schema.PicklistValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,15 +12,6 @@ import java.util.Map;
 final class Candidates {
   /** The assignment looks at this many, more than are shown, to find a free source. */
   private static final int KEPT = 8;
-
-  /** The most that is said for a pair where no step could make one type of the other. */
-  private static final double IMPOSSIBLE = 0.3;
-
-  /** The most that is said where only the labels of a choice are what is wanted. */
-  private static final double BY_LABEL = 0.6;
-
-  /** The most that is said where what a field is about speaks against the pair: none is chosen. */
-  private static final double DOUBTFUL = 0.45;
 
   private final Features features;
   private final Calibration calibration;
@@ -115,16 +105,13 @@ final class Candidates {
     if (before > 0) {
       return p;
     }
-    if (TypeEvidence.impossible(source.field().type(), target.field().type())) {
-      return Math.min(p, IMPOSSIBLE);
-    }
-    return Math.min(p, contradicts(source, target) ? DOUBTFUL : choice(source, target));
+    return Math.min(p, Limit.of(source, target).most());
   }
 
   /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */
   private boolean hardlyFits(FieldProfile source, FieldProfile target) {
     if (TypeEvidence.impossible(source.field().type(), target.field().type())
-        || choice(source, target) <= IMPOSSIBLE) {
+        || Limit.choice(source, target).most() <= Limit.IMPOSSIBLE) {
       return true;
     }
     double[] strengths = features.strengths(source, target);
@@ -134,37 +121,6 @@ final class Candidates {
       }
     }
     return false;
-  }
-
-  /**
-   * The most that is said for a choice where an e-mail or web address or a phone number is wanted:
-   * nothing is in the way where its values are such; where only their labels are, a value map does
-   * it that somebody must keep up; and where neither is, no step does.
-   */
-  private static double choice(FieldProfile source, FieldProfile target) {
-    List<PicklistValue> options = source.field().values();
-    ValueFormat wanted =
-        switch (target.field().type()) {
-          case EMAIL, PHONE, URL -> SamplesEvidence.ofType(target.field().type());
-          default -> null;
-        };
-    if (wanted == null || options.isEmpty() || source.samples().format() == wanted) {
-      return 1;
-    }
-    if (wanted == ValueFormat.of(options.stream().map(PicklistValue::value).toList())) {
-      return 1;
-    }
-    return wanted == ValueFormat.of(options.stream().map(PicklistValue::shown).toList())
-        ? BY_LABEL
-        : IMPOSSIBLE;
-  }
-
-  /** An address is not the leave to write to it, and the key of one record not that of another. */
-  private static boolean contradicts(FieldProfile source, FieldProfile target) {
-    return source.permission() != target.permission()
-        || ((target.subject().identifying() && !target.subject().key()
-                || source.subject().key() && target.subject().key())
-            && source.subject().agrees(target.subject()) == 0);
   }
 
   /** The places of the row from the highest value down; equal ones in order. */
@@ -211,7 +167,8 @@ final class Candidates {
         evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
-    String why = reasons.sentence(source, target, evidence, decided);
+    String limit = before > 0 ? "" : Limit.of(source, target).why();
+    String why = reasons.sentence(source, target, evidence, decided, limit);
     return new Candidate(
         source.object(),
         List.of(source.field().name()),

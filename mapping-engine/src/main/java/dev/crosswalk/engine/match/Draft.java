@@ -26,6 +26,7 @@ final class Draft {
   int group;
   int children = -1;
   int beginning;
+  List<String> more = List.of();
   Optional<AddressRoles.Role> role = Optional.empty();
   @Nullable Crossing crossing;
   final List<String> text = new ArrayList<>();

@@ -25,7 +25,9 @@ final class Features {
           "about",
           "role",
           "permission",
-          "special");
+          "special",
+          "sort",
+          "plain");
 
   /** How near the strength comes to that of the best source of the same target. */
   private static final List<String> SHARES = List.of("best.share", "description.share");
@@ -111,13 +113,15 @@ final class Features {
     out[at++] = ThesaurusEvidence.samePhrase(source, target) ? 1 : 0;
     out[at++] = FieldProfile.meet(source.groups(), target.groups()) ? 1 : 0;
     out[at++] = (float) current(source);
-    out[at++] = target.qualifiers().containsAll(source.qualifiers()) ? 1 : 0;
+    out[at++] = main(source.qualifiers(), target.qualifiers());
     out[at++] = source.children() >= 0 == target.children() >= 0 ? 1 : 0;
     out[at++] = (float) source.subject().agrees(target.subject());
     out[at++] = (float) source.subject().loosely(target.subject());
-    out[at++] = source.role() == target.role() ? 1 : 0;
+    out[at++] = role(source, target);
     out[at++] = source.permission() == target.permission() ? 1 : 0;
-    out[at] = special(source.qualifiers(), target.qualifiers());
+    out[at++] = special(source.qualifiers(), target.qualifiers());
+    out[at++] = (float) source.sort().agrees(target.sort());
+    out[at] = Twins.isOutdone(source, target) || Twins.isOutdone(target, source) ? 0 : 1;
     return out;
   }
 
@@ -156,6 +160,20 @@ final class Features {
     for (float[] pair : row) {
       pair[to] = (float) (pair[from] / most);
     }
+  }
+
+  /** 1 where both are the same part of an address or none, 0 where they are two parts. */
+  private static float role(FieldProfile source, FieldProfile target) {
+    if (source.role() == target.role()) {
+      return 1;
+    }
+    return source.role() == null || target.role() == null ? 0.3f : 0;
+  }
+
+  /** Whether the source is the main one of its kind, or as special as the target is. */
+  private static float main(Set<String> source, Set<String> target) {
+    boolean second = source.contains(Markers.SECOND) && target.contains(Markers.SECOND);
+    return second || target.containsAll(source) ? 1 : 0;
   }
 
   /** Whether the source is the second, the other or the like where the target is. */

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     only the beginnings of names make it
  * @param children number of the group that its parts form; -1 where it has none
  * @param options picklist values and labels in normal form, to the value itself
+ * @param more sorted numbers of the words that it has more than a plainer twin in its object
+ * @param sort of what sort its values are
  * @param samples what its values look like
  * @param subject the record it is about
  * @param role which part of an address it is; null where it is none
@@ -65,6 +67,8 @@ record FieldProfile(
     int children,
     Map<String, String> options,
     SampleProfile samples,
+    int[] more,
+    Sort sort,
     Subject subject,
     AddressRoles.@Nullable Role role,
     boolean permission,

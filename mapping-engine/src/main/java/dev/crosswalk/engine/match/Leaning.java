@@ -11,11 +11,11 @@ final class Leaning {
   private static final int ROUNDS = 25;
   private static final double STEP = 0.2;
 
-  /** How strongly the weights are held where they were by many decisions. */
+  /** How strongly the weights are held where they were; a few decisions prove little. */
   private static final double HOLD = 1;
 
-  /** How much more one decision holds them, which may be an exception; the more, the less. */
-  private static final double HOLD_OF_ONE = 1;
+  /** So much of each weight stays: what ten decisions had no use for may decide the next ones. */
+  private static final double LEAST = 0.7;
 
   /** So many decisions say what the person goes by; more would only take time. */
   private static final int MOST = 40;
@@ -37,11 +37,10 @@ final class Leaning {
     right.add(accepted);
   }
 
-  /** What is added to the weight of each feature; no weight falls below 0. */
+  /** What is added to the weight of each feature; none falls below {@link #LEAST} of itself. */
   double[] moved() {
     int n = start.length;
     int looked = Math.min(MOST, rows.size()); // spread over all of them
-    double hold = HOLD + HOLD_OF_ONE / Math.max(1, rows.size());
     double[] w = start.clone();
     double[] square = new double[n];
     for (int round = 0; round < ROUNDS; round++) {
@@ -51,9 +50,9 @@ final class Leaning {
         pull(rows.get(row), right.get(row), w, gradient);
       }
       for (int i = 0; i < n; i++) {
-        double g = gradient[i] + hold * (w[i] - start[i]);
+        double g = gradient[i] + HOLD * (w[i] - start[i]);
         square[i] += g * g;
-        w[i] = Math.max(0, w[i] - STEP * g / (1e-9 + Math.sqrt(square[i])));
+        w[i] = Math.max(LEAST * start[i], w[i] - STEP * g / (1e-9 + Math.sqrt(square[i])));
       }
     }
     double[] out = new double[n];

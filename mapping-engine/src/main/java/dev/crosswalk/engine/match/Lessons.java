@@ -132,7 +132,7 @@ final class Lessons {
           z[t][k] += added[k];
           z[t][k] += places * from.strength(s, t);
           if (!same.isEmpty() && same.contains(source.field().name())) {
-            z[t][k] += other;
+            z[t][k] += other * source.subject().agrees(target.subject());
           }
           if (taken.getOrDefault(s, t) != t) {
             z[t][k] -= already;

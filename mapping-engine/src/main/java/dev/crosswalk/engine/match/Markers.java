@@ -31,7 +31,11 @@ final class Markers {
           Map.entry("previous", "before"),
           Map.entry("old", "before"),
           Map.entry("home", "home"),
-          Map.entry("spous", "spouse"));
+          Map.entry("spous", "spouse"),
+          Map.entry(Words.stemOf("emergency"), "emergency"));
+
+  /** The second of its kind. */
+  static final String SECOND = "second";
 
   /** After these a second is a unit of time. */
   private static final Set<String> TIMED =
@@ -50,6 +54,7 @@ final class Markers {
           Thesaurus.term("phone"),
           Thesaurus.term("mobile phone"),
           Thesaurus.term("work phone"),
+          Thesaurus.term("home phone"),
           Thesaurus.term("email"),
           Thesaurus.term("fax"));
 
@@ -73,6 +78,10 @@ final class Markers {
           "no", Set.of("email", "e", "mail", "call", "phone", "fax"),
           "opt", Set.of("out", "in"),
           "opted", Set.of("out", "in"));
+
+  /** After "do not" these are said of the field and not of somebody. */
+  private static final Set<String> OF_FIELD =
+      Set.of("use", Words.stemOf("used"), Words.stemOf("edit"), Words.stemOf("change"), "touch");
 
   private static final Pattern FADING =
       Pattern.compile(
@@ -106,7 +115,9 @@ final class Markers {
 
   /** Stems that say of what sort a value is, and not of what. */
   private static final Set<String> GENERIC =
-      Set.of("number", "cod", "code", "valu", "value", "text", "field", "data", "info", "flag");
+      Set.of(
+          "number", "cod", "code", "percent", "valu", "value", "text", "field", "data", "info",
+          "flag");
 
   private static final double JOINS = 0.3;
   private static final double SAYS_SORT = 0.6;
@@ -144,6 +155,9 @@ final class Markers {
       }
     }
     address.forEach(w -> addNumber(out, w));
+    if (!address.isEmpty() && (out.contains("ship") || out.contains("other"))) {
+      out.add(SECOND); // beside the billing or mailing address
+    }
     return Set.copyOf(out);
   }
 
@@ -155,7 +169,7 @@ final class Markers {
 
   private static void addNumber(Set<String> qualifiers, String word) {
     switch (word) {
-      case "2" -> qualifiers.add("second");
+      case "2" -> qualifiers.add(SECOND);
       case "3" -> qualifiers.add("third");
       default -> {
         // the first one, or no number
@@ -170,7 +184,8 @@ final class Markers {
         String word = words.get(i);
         boolean pair =
             i + 1 < words.size()
-                && PERMISSION_PAIRS.getOrDefault(word, Set.of()).contains(words.get(i + 1));
+                && PERMISSION_PAIRS.getOrDefault(word, Set.of()).contains(words.get(i + 1))
+                && !(i + 2 < words.size() && OF_FIELD.contains(words.get(i + 2)));
         if (pair || PERMISSION.contains(word)) {
           return true;
         }
@@ -204,6 +219,11 @@ final class Markers {
   /** Only the beginning: further on, "old" is about something else. */
   private static String head(String description) {
     return description.substring(0, Math.min(40, description.length())).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a word only joins others. */
+  static boolean joins(String word) {
+    return JOINING.contains(word);
   }
 
   /** How much a word says beside others: little where every other name might have it. */

@@ -27,8 +27,17 @@ final class Profiler {
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
 
+  /** The first of several is the main one: {@code NAME1}. */
+  private static final Set<String> FIRST = Set.of("1", "01");
+
+  private static final List<String> VALUE = List.of(Words.stemOf("value"));
+
+  /** With so many words a label is a sentence, of which the beginning says what the field is. */
+  private static final int LONG = 5;
+
   private final Thesaurus thesaurus;
   private final Words words;
+  private final Twins twins;
 
   /** Only saves work. */
   private final Map<List<String>, List<String>> standard = new HashMap<>();
@@ -43,6 +52,7 @@ final class Profiler {
 
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
     this.thesaurus = thesaurus;
+    this.twins = new Twins(thesaurus);
     this.words = new Words(thesaurus.abbreviations(), Vocabulary.of(thesaurus, schemas));
   }
 
@@ -79,6 +89,7 @@ final class Profiler {
       count(draft);
     }
     giveRoles(list);
+    twins.find(list);
     for (Crossing crossing : behind.values()) {
       Draft draft = draft(object, own, crossing.asField(), holding(records, crossing), siblings);
       draft.crossing = crossing;
@@ -171,6 +182,11 @@ final class Profiler {
       d.parents.addAll(words.ofName(field.partOf()));
     }
     d.leaf.addAll(words.ofName(path.get(path.size() - 1)));
+    if (VALUE.equals(d.leaf) && !d.parents.isEmpty()) {
+      d.leaf.clear(); // {@code CustomerRef.value} is the customer
+      d.leaf.addAll(d.parents);
+      d.parents.clear();
+    }
     d.label.addAll(words.ofLabel(field.label()));
     d.own = own;
     d.meaning.addAll(standard(d.leaf));
@@ -225,16 +241,9 @@ final class Profiler {
   }
 
   private FieldProfile finish(Draft d) {
-    List<String> phrases = new ArrayList<>();
-    addPhrases(phrases, d.leaf, d.own);
-    addPhrases(phrases, d.label, d.own);
     List<String> whole = new ArrayList<>(d.parents);
     whole.addAll(d.leaf);
-    if (d.leaf.size() == 1 && !d.parents.isEmpty()) {
-      addPhrases(phrases, whole, d.own);
-    }
-    addOfObject(phrases, d.own);
-    d.role.ifPresent(role -> addPhrase(phrases, role.phrase()));
+    List<String> phrases = new Phrases(this::standard).of(d);
     Set<Integer> groups = new LinkedHashSet<>();
     for (String phrase : phrases) {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
@@ -265,6 +274,8 @@ final class Profiler {
         d.children,
         d.options,
         d.samples,
+        numbers(d.more),
+        Sort.of(field.type(), d.meaning, d.labelMeaning),
         subject(d),
         d.role.orElse(null),
         Markers.permission(List.of(d.leaf, d.label)),
@@ -342,35 +353,6 @@ final class Profiler {
       all.addAll(standard(words.ofName(d.crossing.object().name())));
     }
     return all;
-  }
-
-  private void addPhrases(List<String> phrases, List<String> stems, Set<String> object) {
-    if (stems.isEmpty()) {
-      return;
-    }
-    addPhrase(phrases, String.join(" ", standard(stems)));
-    List<String> rest = stems.stream().filter(w -> !object.contains(w)).toList();
-    if (!rest.isEmpty() && rest.size() < stems.size()) {
-      addPhrase(phrases, String.join(" ", standard(rest)));
-    }
-  }
-
-  /** The name of an account is a company name, too. */
-  private static void addOfObject(List<String> phrases, Set<String> object) {
-    for (String head : List.of("name", "id")) {
-      if (phrases.contains(head)) {
-        object.stream()
-            .filter(Subject::isKind)
-            .sorted()
-            .forEach(kind -> addPhrase(phrases, kind + " " + head));
-      }
-    }
-  }
-
-  private static void addPhrase(List<String> phrases, String phrase) {
-    if (!phrases.contains(phrase)) {
-      phrases.add(phrase);
-    }
   }
 
   static Map<String, String> options(Field field) {

@@ -14,6 +14,9 @@ final class Reasons {
   /** From here on two texts say the same. */
   private static final double SAME = 0.97;
 
+  /** From here on at least a word is the same, if one that says little. */
+  private static final double A_WORD = 0.1;
+
   /** Below this the values of two fields are not of one kind. */
   static final double OTHER_VALUES = 0.25;
 
@@ -21,9 +24,14 @@ final class Reasons {
    * What speaks for the pair, strongest first, then what speaks against it.
    *
    * @param decided what people decided before, in words; empty if nothing
+   * @param limit what keeps the score low, in words; empty if nothing
    */
   String sentence(
-      FieldProfile source, FieldProfile target, Map<String, Double> evidence, String decided) {
+      FieldProfile source,
+      FieldProfile target,
+      Map<String, Double> evidence,
+      String decided,
+      String limit) {
     List<String> pieces = new ArrayList<>();
     if (!decided.isEmpty()) {
       pieces.add(decided);
@@ -73,7 +81,10 @@ final class Reasons {
     if (pieces.isEmpty() && evidence.getOrDefault("spelling", 0.0) >= 0.4) {
       pieces.add("names are spelled alike");
     }
-    String contra = against(source, target, evidence);
+    if (pieces.isEmpty() && Math.max(Math.max(name, label), thesaurus) >= A_WORD) {
+      pieces.add(both + " share a word");
+    }
+    String contra = limit.isEmpty() ? against(source, target, evidence) : limit;
     if (pieces.isEmpty()) {
       String little = "little in common, but nothing fits better";
       return contra == null ? little : little + "; " + contra;

@@ -78,6 +78,9 @@ final class Siblings {
 
   /** The steps of the field's path, the last one its own name. */
   List<String> path(String name) {
+    if (name.indexOf(' ') >= 0) {
+      return List.of(name); // "Country/Region Code" and "No. of Employees" are no paths
+    }
     String[] steps = name.split(dotsSeparate ? "[/\\[\\]]+" : "[./\\[\\]]+");
     List<String> out = new ArrayList<>(List.of(steps));
     out.removeIf(String::isEmpty);

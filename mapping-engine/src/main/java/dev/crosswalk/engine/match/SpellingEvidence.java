@@ -5,6 +5,9 @@ final class SpellingEvidence implements Evidence {
   /** {@code last_name} is nearer to {@code last_name} than {@code lastName} is. */
   private static final double NEARLY = 0.9;
 
+  /** Of {@code postal_code} and {@code postalCode} the one written like the target is meant. */
+  private static final double STYLE = 0.95;
+
   @Override
   public String name() {
     return "spelling";
@@ -34,6 +37,11 @@ final class SpellingEvidence implements Evidence {
         j++;
       }
     }
-    return NEARLY * 2 * shared / (a.length + b.length);
+    double same = NEARLY * 2 * shared / (a.length + b.length);
+    return inOneStyle(source.field().name(), target.field().name()) ? same : STYLE * same;
+  }
+
+  private static boolean inOneStyle(String a, String b) {
+    return (a.indexOf('_') >= 0) == (b.indexOf('_') >= 0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
   private static final int INVOICE = 256;
   private static final int QUOTE = 512;
   private static final int VENDOR = 1024;
+
+  /** The kinds in words, in the order of their bits. */
+  private static final List<String> WORDS =
+      List.of(
+          "a company",
+          "a person",
+          "a lead",
+          "an opportunity",
+          "a user",
+          "a ticket",
+          "a product",
+          "a campaign",
+          "an invoice",
+          "a quote",
+          "a vendor");
 
   /** Stems and standard terms to the kinds of record they may stand for. */
   private static final Map<String, Integer> KINDS =
@@ -61,7 +77,15 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
           Map.entry("quot", QUOTE),
           Map.entry("quote", QUOTE),
           Map.entry("vendor", VENDOR),
-          Map.entry("supplier", VENDOR));
+          Map.entry("supplier", VENDOR),
+          Map.entry("household", COMPANY),
+          Map.entry(Words.stemOf("donor"), PERSON),
+          Map.entry(Words.stemOf("donation"), OPPORTUNITY),
+          Map.entry(Words.stemOf("attendee"), PERSON),
+          Map.entry(Words.stemOf("student"), PERSON),
+          Map.entry(Words.stemOf("tenant"), PERSON),
+          Map.entry(Words.stemOf("volunteer"), PERSON),
+          Map.entry(Words.stemOf("applicant"), PERSON));
 
   private static final Set<String> KEYS = Set.of("id", "key", "uuid", "guid", "identifier");
 
@@ -146,6 +170,28 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
       return 0.5;
     }
     return (left & right) != 0 ? 1 : 0;
+  }
+
+  /** What speaks against the pair where they do not agree, to follow "but". */
+  String differs(Subject target) {
+    int left = kinds == 0 ? own : kinds;
+    int right = target.kinds == 0 ? target.own : target.kinds;
+    if (key && target.key && self != target.self) {
+      return self
+          ? "it is the key of the record itself, and not of another one"
+          : "it is the key of another record" + (left == 0 ? "" : ", " + words(left));
+    }
+    return "it is about " + words(left) + ", and the target about " + words(right);
+  }
+
+  private static String words(int kinds) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < WORDS.size(); i++) {
+      if ((kinds & 1 << i) != 0) {
+        out.add(WORDS.get(i));
+      }
+    }
+    return out.isEmpty() ? "another record" : String.join(" or ", out);
   }
 
   /** The same, and less strict where neither identifies anybody. */

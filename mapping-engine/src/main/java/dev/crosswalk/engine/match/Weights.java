@@ -48,7 +48,7 @@ record Weights(Map<String, Double> values, Calibration calibration) {
   /** Set by hand, and enough to work with where nothing was learned. */
   static Weights prior() {
     Map<String, Double> w = new LinkedHashMap<>();
-    w.put("bias", -17.0);
+    w.put("bias", -19.0);
     w.put("history", 9.0);
     w.put("learned", 4.0);
     w.put("elsewhere", 6.0);
@@ -83,6 +83,8 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     w.put("role", 1.5);
     w.put("permission", 1.0);
     w.put("special", 0.7);
+    w.put("sort", 1.0);
+    w.put("plain", 1.5);
     w.put("siblings", 2.0);
     w.put("children", 4.0);
     w.put("dense", 1.0);

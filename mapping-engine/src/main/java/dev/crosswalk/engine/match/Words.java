@@ -30,7 +30,7 @@ final class Words {
   private static final Pattern OPAQUE =
       Pattern.compile("^(?:[0-9a-f]{24,64}|[0-9a-f-]{36}|\\d{3,})$", Pattern.CASE_INSENSITIVE);
   private static final Set<String> JOINERS =
-      Set.of("of", "id", "at", "to", "by", "is", "in", "no", "on", "or", "po");
+      Set.of("of", "id", "at", "to", "by", "is", "in", "no", "on", "or", "po", "do");
   private static final Set<String> STOP =
       Set.of(
           "the", "a", "an", "of", "for", "and", "or", "to", "in", "is", "this", "that", "with",
@@ -39,7 +39,19 @@ final class Words {
 
   /** Ways to reach somebody; before them "no" says no and is not short for a number. */
   private static final Set<String> REACHING =
-      Set.of("email", "emails", "e", "mail", "mails", "call", "calls", "phone", "phones", "fax");
+      Set.of(
+          "email",
+          "emails",
+          "e",
+          "mail",
+          "mails",
+          "mailing",
+          "mailings",
+          "call",
+          "calls",
+          "phone",
+          "phones",
+          "fax");
 
   private final Map<String, List<String>> abbreviations;
   private final Set<String> vocabulary;
@@ -95,7 +107,7 @@ final class Words {
   /** The stems of all words, the abbreviations among them written out. */
   private List<String> expanded(String text) {
     List<String> parts = new ArrayList<>();
-    split(text).forEach(word -> parts.addAll(segment(word)));
+    split(spoken(text)).forEach(word -> parts.addAll(segment(word)));
     List<String> out = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       List<String> full = forbids(parts, i) ? null : abbreviations.get(parts.get(i));
@@ -106,6 +118,12 @@ final class Words {
       }
     }
     return out;
+  }
+
+  /** With the signs that are words written out. */
+  private static String spoken(String text) {
+    boolean signs = text.indexOf('%') >= 0 || text.indexOf('#') >= 0;
+    return signs ? text.replace("%", " percent ").replace("#", " number ") : text;
   }
 
   /** {@code no_email} is no number; {@code phone_no_fax_no} holds two. */

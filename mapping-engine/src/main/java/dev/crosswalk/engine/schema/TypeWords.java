@@ -30,22 +30,39 @@ final class TypeWords {
           "firstname",
           "lastname",
           "middlename",
-          "fullname" ->
+          "fullname",
+          "char",
+          "varchar",
+          "nvarchar",
+          "code",
+          "data" ->
           picklist ? FieldType.ENUM_OPEN : FieldType.STRING;
-      case "textarea" -> FieldType.TEXT;
-      case "number", "double", "float", "decimal" -> FieldType.DECIMAL;
-      case "int", "integer", "biginteger" -> FieldType.INTEGER;
-      case "bool", "boolean" -> FieldType.BOOLEAN;
+      case "textarea", "memo", "longtext", "small text", "long text" -> FieldType.TEXT;
+      case "text editor", "richtext" -> FieldType.HTML;
+      case "number", "double", "float", "decimal", "numeric", "real" -> FieldType.DECIMAL;
+      case "int", "integer", "biginteger", "bigint", "smallint", "long" -> FieldType.INTEGER;
+      case "bool", "boolean", "check", "checkbox", "bit" -> FieldType.BOOLEAN;
       case "date" -> FieldType.DATE;
-      case "datetime", "date-time", "datetime.tz" -> FieldType.DATETIME;
-      case "enumeration", "picklist", "listlookup", "combobox" -> FieldType.ENUM;
+      case "datetime", "date-time", "datetime.tz", "timestamp", "datetimeoffset" ->
+          FieldType.DATETIME;
+      case "enumeration",
+          "picklist",
+          "listlookup",
+          "combobox",
+          "select",
+          "selection",
+          "option",
+          "optionset" ->
+          FieldType.ENUM;
       case "multipicklist", "multiselect" -> FieldType.MULTI_ENUM;
-      case "reference", "lookup" -> FieldType.REFERENCE;
-      case "currency", "basecurrency" -> FieldType.MONEY;
+      case "reference", "lookup", "many2one", "owner", "customer", "dynamic link" ->
+          FieldType.REFERENCE;
+      case "one2many", "many2many" -> FieldType.REFERENCE_LIST;
+      case "currency", "basecurrency", "monetary" -> FieldType.MONEY;
       case "phone", "phone_number" -> FieldType.PHONE;
       case "email" -> FieldType.EMAIL;
       case "url" -> FieldType.URL;
-      case "id", "guid", "entityid" -> FieldType.ID;
+      case "id", "guid", "entityid", "uniqueidentifier", "uuid" -> FieldType.ID;
       case "percent" -> FieldType.PERCENT;
       case "object", "address" -> FieldType.OBJECT;
       default -> FieldType.ofWord(lower).orElse(FieldType.ANY);

@@ -1,10 +1,7 @@
 package dev.crosswalk.engine.match;
 
-import dev.crosswalk.engine.schema.Field;
-import dev.crosswalk.engine.schema.FieldType;
-import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.schema.AnySchema;
 import dev.crosswalk.engine.schema.Schema;
-import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,12 +10,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +44,7 @@ record GoldSet(
       case "imdb" -> "films";
       case "po" -> "purchase orders";
       case "sandbox" -> "messy organisation";
+      case "own" -> "ERP and packages, our own";
       default -> family();
     };
   }
@@ -104,96 +100,17 @@ record GoldSet(
           .add(pair.get("source").asString());
     }
     return new GoldSet(
-        dir.getFileName().toString(),
-        schema("source-" + dir.getFileName(), json.readTree(dir.resolve("source.json"))),
-        schema("target-" + dir.getFileName(), json.readTree(dir.resolve("target.json"))),
-        pairs,
-        gold);
+        dir.getFileName().toString(), schema(dir, "source"), schema(dir, "target"), pairs, gold);
   }
 
-  private static Schema schema(String system, JsonNode objects) {
-    List<SchemaObject> out = new ArrayList<>();
-    for (JsonNode object : objects) {
-      Map<String, Field> fields = new LinkedHashMap<>();
-      for (JsonNode field : object.get("fields")) {
-        String name = field.get("name").asString();
-        List<PicklistValue> values =
-            texts(field.get("picklist")).stream().map(PicklistValue::of).toList();
-        fields.putIfAbsent(
-            name,
-            Field.builder(name, type(text(field, "type"), values))
-                .label(text(field, "label"))
-                .description(text(field, "description"))
-                .values(values)
-                .samples(texts(field.get("samples")))
-                .references(texts(field.get("references")))
-                .relationship(text(field, "relationship"))
-                .build());
-      }
-      out.add(
-          new SchemaObject(
-              object.get("name").asString(),
-              text(object, "label"),
-              null,
-              text(object, "description"),
-              null,
-              null,
-              null,
-              List.copyOf(fields.values())));
+  /** Read as the command reads it; the system is the file's, so that decisions are about it. */
+  private static Schema schema(Path dir, String side) {
+    try {
+      String text = Files.readString(dir.resolve(side + ".json"));
+      return Schema.of(
+          side + "-" + dir.getFileName(), AnySchema.read(text, side + ".json").objects());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return Schema.of(system, out);
-  }
-
-  private static @Nullable String text(JsonNode node, String key) {
-    JsonNode value = node.get(key);
-    return value == null || value.isNull() || value.asString().isBlank() ? null : value.asString();
-  }
-
-  private static List<String> texts(@Nullable JsonNode list) {
-    List<String> out = new ArrayList<>();
-    if (list != null) {
-      for (JsonNode value : list) {
-        out.add(value.isValueNode() ? value.asString() : value.toString());
-      }
-    }
-    return out;
-  }
-
-  /** The normal type of the words that the sets use; ANY where they do not say. */
-  private static FieldType type(@Nullable String word, List<PicklistValue> values) {
-    if (word == null) {
-      return values.isEmpty() ? FieldType.ANY : FieldType.ENUM;
-    }
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "string",
-          "name",
-          "city",
-          "county",
-          "country",
-          "addressline",
-          "stateorprovince",
-          "postalcode",
-          "firstname",
-          "lastname",
-          "middlename",
-          "fullname" ->
-          values.isEmpty() ? FieldType.STRING : FieldType.ENUM_OPEN;
-      case "textarea" -> FieldType.TEXT;
-      case "number", "double", "float", "decimal" -> FieldType.DECIMAL;
-      case "int", "integer", "biginteger" -> FieldType.INTEGER;
-      case "bool", "boolean" -> FieldType.BOOLEAN;
-      case "date" -> FieldType.DATE;
-      case "datetime", "date-time", "datetime.tz" -> FieldType.DATETIME;
-      case "enumeration", "picklist", "listlookup", "combobox" -> FieldType.ENUM;
-      case "reference", "lookup" -> FieldType.REFERENCE;
-      case "currency", "basecurrency" -> FieldType.MONEY;
-      case "phone", "phone_number" -> FieldType.PHONE;
-      case "email" -> FieldType.EMAIL;
-      case "url" -> FieldType.URL;
-      case "id", "guid", "entityid" -> FieldType.ID;
-      case "percent" -> FieldType.PERCENT;
-      case "object", "address" -> FieldType.OBJECT;
-      default -> FieldType.ofWord(word.toLowerCase(Locale.ROOT)).orElse(FieldType.ANY);
-    };
   }
 }

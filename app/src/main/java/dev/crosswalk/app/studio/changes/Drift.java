@@ -121,7 +121,13 @@ final class Drift {
         change.kind() != Kind.REMOVED || now == null
             ? null
             : suggestions
-                .best(connection, live.system(), now, mapping.target().object(), target)
+                .best(
+                    customer.id(),
+                    connection,
+                    live.system(),
+                    now,
+                    mapping.target().object(),
+                    target)
                 .orElse(null);
     Field before =
         workspace

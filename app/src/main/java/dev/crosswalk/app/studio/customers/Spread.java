@@ -117,7 +117,7 @@ final class Spread {
       return new Proposal(column, now, example.withOrigin(null), 1);
     }
     return suggestions
-        .best(column.connection(), source.system(), live, object, target)
+        .best(column.customer(), column.connection(), source.system(), live, object, target)
         .map(c -> new Proposal(column, now, TargetSuggestions.like(example, c), c.score()))
         .orElse(new Proposal(column, now, null, 0));
   }

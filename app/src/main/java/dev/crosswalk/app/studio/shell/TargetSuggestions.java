@@ -49,13 +49,22 @@ public final class TargetSuggestions {
   }
 
   /**
-   * The matcher's choice for a target, or its best candidate where it chooses none.
+   * The matcher's choice for a target, or its best candidate where it chooses none. What other
+   * customers said no to does not count.
    *
+   * @param customer id; empty for the base
+   * @param connection whose records are looked at
+   * @param system of the source
    * @param source the source object, as it is now
    * @param object the target object
    */
   public Optional<Candidate> best(
-      String connection, String system, SchemaObject source, String object, String target) {
+      String customer,
+      String connection,
+      String system,
+      SchemaObject source,
+      String object,
+      String target) {
     List<SchemaObject> sources = new ArrayList<>(List.of(source));
     sources.addAll(Referenced.by(source, services.cache(), connection));
     MatchRequest request =
@@ -66,7 +75,7 @@ public final class TargetSuggestions {
             Map.of(
                 source.name(),
                 services.cache().records(connection, source.name(), services.clock().instant())),
-            workspace.history(),
+            workspace.history().forCustomer(customer),
             CANDIDATES,
             Set.of(),
             workspace.words());

@@ -1,0 +1,87 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.PicklistValue;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The most that is said for a pair that something speaks plainly against, however much its names
+ * have in common.
+ *
+ * @param most the highest score; 1 where nothing is in the way
+ * @param words the reason, to follow "but"; empty where nothing is in the way. Most pairs are
+ *     scored and never shown, so it is put together only when asked for
+ */
+record Limit(double most, Supplier<String> words) {
+  /** Where no step could make one type of the other. */
+  static final double IMPOSSIBLE = 0.3;
+
+  /** Where only the labels of a choice are what is wanted. */
+  private static final double BY_LABEL = 0.6;
+
+  /** Where what a field is about speaks against the pair: none is chosen. */
+  private static final double DOUBTFUL = 0.45;
+
+  private static final Limit NONE = new Limit(1, () -> "");
+
+  /** The reason in words; empty where nothing is in the way. */
+  String why() {
+    return words.get();
+  }
+
+  static Limit of(FieldProfile source, FieldProfile target) {
+    FieldType from = source.field().type();
+    FieldType to = target.field().type();
+    if (TypeEvidence.impossible(from, to)) {
+      return new Limit(
+          IMPOSSIBLE,
+          () ->
+              "the type differs ("
+                  + from.word()
+                  + " to "
+                  + to.word()
+                  + ") and no step changes that");
+    }
+    if (source.permission() != target.permission()) {
+      String permission =
+          source.permission()
+              ? "it says whether somebody may be reached, and not how"
+              : "the target says whether somebody may be reached, and this does not";
+      return new Limit(DOUBTFUL, () -> permission);
+    }
+    if (isAboutAnother(source.subject(), target.subject())) {
+      return new Limit(DOUBTFUL, () -> source.subject().differs(target.subject()));
+    }
+    return choice(source, target);
+  }
+
+  /** The name or address of one record is not that of another, nor is its key. */
+  private static boolean isAboutAnother(Subject source, Subject target) {
+    boolean names = target.identifying() && !target.key();
+    return (names || source.key() && target.key()) && source.agrees(target) == 0;
+  }
+
+  /**
+   * A choice where an e-mail or web address or a phone number is wanted: nothing is in the way
+   * where its values are such; where only their labels are, a value map does it that somebody must
+   * keep up; and where neither is, no step does.
+   */
+  static Limit choice(FieldProfile source, FieldProfile target) {
+    List<PicklistValue> options = source.field().values();
+    ValueFormat wanted =
+        switch (target.field().type()) {
+          case EMAIL, PHONE, URL -> SamplesEvidence.ofType(target.field().type());
+          default -> null;
+        };
+    if (wanted == null || options.isEmpty() || source.samples().format() == wanted) {
+      return NONE;
+    }
+    if (wanted == ValueFormat.of(options.stream().map(PicklistValue::value).toList())) {
+      return NONE;
+    }
+    return wanted == ValueFormat.of(options.stream().map(PicklistValue::shown).toList())
+        ? new Limit(BY_LABEL, () -> "only the labels of its choices look like " + wanted.words())
+        : new Limit(IMPOSSIBLE, () -> "none of its choices looks like " + wanted.words());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.crosswalk.engine.match;
+
+import dev.crosswalk.engine.schema.FieldType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Of what sort the values of a field are, told by its type or else by how its name or label ends:
+ * {@code owner_name} holds a name where {@code owner_id} holds a key, whatever their types are.
+ */
+enum Sort {
+  KEY,
+  CODE,
+  NAME,
+  EMAIL,
+  PHONE,
+  URL,
+  DATE,
+  FLAG,
+  KIND,
+  NUMBER,
+  UNKNOWN;
+
+  private static final Map<String, Sort> ENDS =
+      Map.ofEntries(
+          Map.entry("id", KEY),
+          Map.entry("uuid", KEY),
+          Map.entry("guid", KEY),
+          Map.entry("number", CODE),
+          Map.entry(Thesaurus.term("customer number"), CODE),
+          Map.entry("name", NAME),
+          Map.entry(Thesaurus.term("first name"), NAME),
+          Map.entry(Thesaurus.term("last name"), NAME),
+          Map.entry(Thesaurus.term("full name"), NAME),
+          Map.entry(Thesaurus.term("middle name"), NAME),
+          Map.entry(Thesaurus.term("email"), EMAIL),
+          Map.entry(Thesaurus.term("phone"), PHONE),
+          Map.entry(Thesaurus.term("mobile phone"), PHONE),
+          Map.entry(Thesaurus.term("home phone"), PHONE),
+          Map.entry(Thesaurus.term("work phone"), PHONE),
+          Map.entry(Thesaurus.term("fax"), PHONE),
+          Map.entry(Thesaurus.term("website"), URL),
+          Map.entry("link", URL),
+          Map.entry("date", DATE),
+          Map.entry("tim", DATE),
+          Map.entry("time", DATE),
+          Map.entry("datetim", DATE),
+          Map.entry("timestamp", DATE),
+          Map.entry("type", KIND),
+          Map.entry(Words.stemOf("category"), KIND),
+          Map.entry(Words.stemOf("status"), KIND),
+          Map.entry("count", NUMBER),
+          Map.entry("percent", NUMBER),
+          Map.entry("percentag", NUMBER),
+          Map.entry("price", NUMBER),
+          Map.entry("cost", NUMBER),
+          Map.entry(Thesaurus.term("amount"), NUMBER),
+          Map.entry(Thesaurus.term("quantity"), NUMBER),
+          Map.entry(Thesaurus.term("unit price"), NUMBER),
+          Map.entry(Thesaurus.term("annual revenue"), NUMBER),
+          Map.entry(Thesaurus.term("employee count"), NUMBER));
+
+  private static final Set<String> HOW_MANY = Set.of("total", "count");
+
+  private static final Set<String> ASK = Set.of("is", "has", "can", "was");
+
+  /**
+   * The sort of a field.
+   *
+   * @param name as standard terms
+   * @param label as standard terms
+   */
+  static Sort of(FieldType type, List<String> name, List<String> label) {
+    Sort declared =
+        switch (type) {
+          case EMAIL -> EMAIL;
+          case PHONE -> PHONE;
+          case URL -> URL;
+          case DATE, DATETIME -> DATE;
+          case BOOLEAN -> FLAG;
+          case INTEGER, DECIMAL, MONEY, PERCENT -> NUMBER;
+          case ID -> KEY;
+          default -> UNKNOWN;
+        };
+    if (declared == NUMBER && ends(name) == KEY) {
+      return KEY;
+    }
+    if (declared != UNKNOWN) {
+      return declared;
+    }
+    Sort named = ends(name);
+    return named == UNKNOWN ? ends(label) : named;
+  }
+
+  private static Sort ends(List<String> words) {
+    if (words.isEmpty()) {
+      return UNKNOWN;
+    }
+    String last = words.get(words.size() - 1);
+    if (last.startsWith("~") && last.endsWith("-date")) {
+      return DATE;
+    }
+    if (words.size() > 1 && ASK.contains(words.get(0))) {
+      return FLAG;
+    }
+    if (words.size() > 1 && last.equals("at")
+        || words.size() > 1 && HOW_MANY.contains(words.get(0))) {
+      return last.equals("at") ? DATE : ENDS.getOrDefault(last, NUMBER);
+    }
+    return ENDS.getOrDefault(last, UNKNOWN);
+  }
+
+  /** 1 where both hold the same, 0 where they do not, between where one does not say. */
+  double agrees(Sort other) {
+    if (this == other && this != UNKNOWN) {
+      return 1;
+    }
+    return this == UNKNOWN || other == UNKNOWN || isCode(this, other) || isCode(other, this)
+        ? 0.6
+        : 0;
+  }
+
+  /** A code may be a key or a choice, and "number" may be a number. */
+  private static boolean isCode(Sort one, Sort other) {
+    return one == CODE && (other == KEY || other == NUMBER);
+  }
+}
