@@ -89,7 +89,7 @@ class WorkspaceDeskTest {
     assertThat(chosen.why()).doesNotContain("empty");
     Candidate best =
         new TargetSuggestions(fixture.workspace, fixture.studio.services)
-            .best("sandbox-contoso", "salesforce", contact, "person", "owner_email")
+            .best("contoso", "sandbox-contoso", "salesforce", contact, "person", "owner_email")
             .orElseThrow();
     assertThat(best.paths()).containsExactly("Owner.Email");
   }
