@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors;
 
 import dev.crosswalk.connectors.auth.Login;
+import dev.crosswalk.connectors.definition.ConnectorDefinition;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.IdentityStep;
 import dev.crosswalk.connectors.definition.Expression;
 import dev.crosswalk.connectors.discovery.Discoverer;
@@ -14,6 +15,7 @@ import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.connectors.records.SampleReader;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.Collection;
 import java.util.List;
@@ -168,13 +170,36 @@ final class DeclarativeSession implements Session {
   @Override
   public List<Map<String, @Nullable Object>> sample(
       SchemaObject object, Collection<String> fields, int limit, Progress progress) {
-    return accepted(() -> new SampleReader(api, vars).read(object, fields, limit, progress));
+    return sample(object, fields, List.of(), limit, progress);
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> sample(
+      SchemaObject object,
+      Collection<String> fields,
+      Collection<FieldPath> behind,
+      int limit,
+      Progress progress) {
+    return accepted(
+        () -> new SampleReader(api, vars).read(object, fields, behind, limit, progress));
+  }
+
+  @Override
+  public boolean readsBehind() {
+    ConnectorDefinition.Records records = api.definition().records();
+    return records != null && records.behind() != null;
   }
 
   @Override
   public Optional<Map<String, @Nullable Object>> record(
       SchemaObject object, String id, Progress progress) {
-    return accepted(() -> RecordById.read(api, vars, object, id, progress));
+    return record(object, id, List.of(), progress);
+  }
+
+  @Override
+  public Optional<Map<String, @Nullable Object>> record(
+      SchemaObject object, String id, Collection<FieldPath> behind, Progress progress) {
+    return accepted(() -> RecordById.read(api, vars, object, id, behind, progress));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.crosswalk.connectors;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.discovery.ObjectSummary;
 import dev.crosswalk.connectors.http.AnswerMemory;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,27 @@ public interface Session extends AutoCloseable {
       SchemaObject object, Collection<String> fields, int limit, Progress progress);
 
   /**
+   * The same with fields behind references, in a map by the name by which paths cross the
+   * reference: {@code {"Owner": {"Email": …}}}. What cannot be read like this is left out, and then
+   * no record has that name.
+   *
+   * @param behind paths one step along a reference, such as {@code Owner.Email}
+   */
+  default List<Map<String, @Nullable Object>> sample(
+      SchemaObject object,
+      Collection<String> fields,
+      Collection<FieldPath> behind,
+      int limit,
+      Progress progress) {
+    return sample(object, fields, limit, progress);
+  }
+
+  /** Whether samples can bring fields behind references. */
+  default boolean readsBehind() {
+    return false;
+  }
+
+  /**
    * Reads one record by the id that the system knows it by.
    *
    * @param object as discovered
@@ -64,6 +86,12 @@ public interface Session extends AutoCloseable {
   default Optional<Map<String, @Nullable Object>> record(
       SchemaObject object, String id, Progress progress) {
     return Optional.empty();
+  }
+
+  /** The same with fields behind references, as {@code sample} brings them. */
+  default Optional<Map<String, @Nullable Object>> record(
+      SchemaObject object, String id, Collection<FieldPath> behind, Progress progress) {
+    return record(object, id, progress);
   }
 
   /** The API budget as the latest answer told it; empty before the first, or if never told. */

@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.sandbox.Sandbox;
 import dev.crosswalk.connectors.sandbox.SandboxConnection;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
 import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
@@ -133,6 +134,45 @@ final class SandboxEndToEndTest {
       assertThat(session.sample(account, List.of("Id", "Name"), 3, Progress.NONE))
           .hasSize(3)
           .allSatisfy(r -> assertThat(r).containsOnlyKeys("Id", "Name"));
+    }
+  }
+
+  @Test
+  void samplesBringWhatLiesBehindReferences() {
+    try (Session session = open("northwind")) {
+      SchemaObject contact =
+          session.discover(List.of("Contact"), Progress.NONE).schema().objects().getFirst();
+      List<FieldPath> paths =
+          List.of(
+              FieldPath.of("Owner", "Email"),
+              FieldPath.of("Account", "Name"),
+              FieldPath.of("Account", "Industry"),
+              FieldPath.of("Nobody", "Name"),
+              FieldPath.of("Account", "Owner", "Name"));
+      assertThat(session.readsBehind()).isTrue();
+      List<Map<String, @Nullable Object>> records =
+          session.sample(contact, List.of(), paths, 25, Progress.NONE);
+      assertThat(records)
+          .hasSize(25)
+          .allSatisfy(r -> {
+            assertThat(r).containsKeys("Owner", "Account", "LastName").doesNotContainKey("Nobody");
+            if (r.get("Account") instanceof Map<?, ?> account) {
+              assertThat(account.keySet().stream().map(String::valueOf))
+                  .containsExactlyInAnyOrder("Name", "Industry");
+            }
+          })
+          .anySatisfy(r -> assertThat(String.valueOf(r.get("Owner"))).contains("Email=", "@"));
+      Map<String, @Nullable Object> first = records.getFirst();
+      assertThat(session.record(contact, String.valueOf(first.get("Id")), paths, Progress.NONE))
+          .contains(first);
+
+      List<Map<String, @Nullable Object>> without =
+          session.sample(
+              contact, List.of(), List.of(FieldPath.of("Owner", "NoSuchField")), 5, Progress.NONE);
+      assertThat(without)
+          .as("what is refused is left out, not the records")
+          .hasSize(5)
+          .allSatisfy(r -> assertThat(r).containsKey("Email").doesNotContainKey("Owner"));
     }
   }
 

@@ -244,6 +244,16 @@ public record ConnectorDefinition(
   public record PerId(RequestSpec request, @Nullable Expression answer) {}
 
   /**
+   * How records are read with fields behind references, such as {@code Owner.Email}.
+   *
+   * @param param parameter of the query that asks for them; null where their paths stand among the
+   *     names of the fields
+   * @param value the parameter's value, from {@code {references: [{name, fields}], object}}; null
+   *     without a parameter
+   */
+  public record Behind(@Nullable String param, @Nullable Expression value) {}
+
+  /**
    * Reads one record by its id.
    *
    * @param when sees {@code {object}}; null = every object can be asked like this
@@ -274,6 +284,7 @@ public record ConnectorDefinition(
    * @param fallback reads by ids where the address would be too long; null if it cannot
    * @param perId null where lists give whole records
    * @param one null where no record can be asked for by its id
+   * @param behind null where a record brings nothing of those that it refers to
    * @param id where a record's id is, for {@code perId} and the fallback
    * @param flatten where the values are inside an item; null where the item is the record
    * @param strip keys that are no values
@@ -289,6 +300,7 @@ public record ConnectorDefinition(
       RequestSpec.@Nullable Batch fallback,
       @Nullable PerId perId,
       @Nullable One one,
+      @Nullable Behind behind,
       Expression items,
       @Nullable Expression id,
       @Nullable Expression flatten,

@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors.definition;
 
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Added;
+import dev.crosswalk.connectors.definition.ConnectorDefinition.Behind;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Enrich;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.FieldSource;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Fields;
@@ -348,6 +349,7 @@ final class DataReader {
                 requests.request(perId.get("request"), all),
                 perId.get("answer").expressionOrNull()),
         one(node, all),
+        behind(node.get("behind")),
         node.get("items").expression(),
         node.get("id").expressionOrNull(),
         node.get("flatten").expressionOrNull(),
@@ -355,6 +357,20 @@ final class DataReader {
         RequestReader.page(node.get("page")),
         RequestReader.size(node.get("size")),
         node.get("max").number(100));
+  }
+
+  private static @Nullable Behind behind(DefinitionNode node) {
+    if (node.isNull()) {
+      return null;
+    }
+    if (node.has("param") != node.has("value")
+        || node.has("param") == node.get("names").flag(false)) {
+      node.problem(
+          "connector-missing-key",
+          "How fields behind references are asked for is not said.",
+          "Give 'names: true', or 'param' and 'value'.");
+    }
+    return new Behind(node.get("param").text(), node.get("value").expressionOrNull());
   }
 
   /** Lists that give ids only say with {@code perId} how one record is read. */

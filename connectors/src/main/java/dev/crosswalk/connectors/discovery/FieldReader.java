@@ -142,6 +142,7 @@ final class FieldReader {
     }
     Map<String, @Nullable Object> bindings = new HashMap<>(loads.bindings(used, progress));
     bindings.put("object", object.forExpressions());
+    bindings.put("scopes", api.scopes(progress));
     return bindings;
   }
 

@@ -14,6 +14,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +183,11 @@ public final class Api {
     values.put("appName", APP_NAME);
     values.putAll(authorizer.access(progress).values());
     return Scope.of(values);
+  }
+
+  /** The scopes that were granted; empty where the system does not say. */
+  public List<String> scopes(Progress progress) {
+    return authorizer.access(progress).scopes();
   }
 
   /** What templates may name now; signs in and finds the version where needed. */

@@ -57,6 +57,22 @@ public final class PageWalker {
       Progress progress,
       int wanted,
       ToIntFunction<Answer> take) {
+    walk(request, scope, Map.of(), why, progress, wanted, take);
+  }
+
+  /**
+   * The same with more of the query, which a page that is an address has by itself.
+   *
+   * @param more parameters; a page's own win
+   */
+  void walk(
+      RequestSpec request,
+      Scope scope,
+      Map<String, String> more,
+      String why,
+      Progress progress,
+      int wanted,
+      ToIntFunction<Answer> take) {
     int perPage = size == null ? 0 : Math.min(size.max(), wanted);
     Next next = first(perPage);
     Set<String> seen = new HashSet<>();
@@ -75,7 +91,7 @@ public final class PageWalker {
       }
       Answer answer =
           next.url() == null
-              ? api.send(request, scope, next.query(), next.body(), why, progress)
+              ? api.send(request, scope, plus(more, next.query()), next.body(), why, progress)
               : api.follow(request, next.url(), scope, why, progress);
       int count = take.applyAsInt(answer);
       taken += count;
@@ -84,6 +100,12 @@ public final class PageWalker {
         return;
       }
     }
+  }
+
+  private static Map<String, String> plus(Map<String, String> more, Map<String, String> own) {
+    Map<String, String> all = new HashMap<>(more);
+    all.putAll(own);
+    return all;
   }
 
   private void sized(Map<String, String> query, Map<String, Object> body, int perPage) {

@@ -11,7 +11,9 @@ import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +53,21 @@ public final class RecordById {
    * @throws ProblemException {@link #NO_ID}, {@link #UNKNOWN}, or what the system says
    */
   public static Optional<Map<String, @Nullable Object>> read(
-      Api api, SampleReader.Vars vars, SchemaObject object, String id, Progress progress) {
+      Api api,
+      SampleReader.Vars vars,
+      SchemaObject object,
+      String id,
+      Collection<FieldPath> behind,
+      Progress progress) {
     Records spec = api.definition().records();
     One one = spec == null ? null : spec.one();
     return spec == null || one == null
         ? Optional.empty()
-        : new RecordById(api, spec, vars).read(one, object, id.strip(), progress);
+        : new RecordById(api, spec, vars).read(one, object, id.strip(), behind, progress);
   }
 
   private Optional<Map<String, @Nullable Object>> read(
-      One one, SchemaObject object, String id, Progress progress) {
+      One one, SchemaObject object, String id, Collection<FieldPath> behind, Progress progress) {
     Scope scope = scopes.of(object, 1, true, progress);
     Map<String, @Nullable Object> input = new HashMap<>(Map.of("object", scope.object()));
     if (one.when() != null && !one.when().test(input, Map.of())) {
@@ -83,13 +90,8 @@ public final class RecordById {
               "Copy the id from the system, such as from the address of the record's page."));
     }
     Scope asked = scope.plus(Map.of("record.id", sent));
-    String why = "read one record of " + object.name();
     try {
-      Map<String, @Nullable Object> raw =
-          choice.visible(
-              object,
-              choice.of(object, List.of()),
-              fields -> raw(one, object, fields, sent, asked, why, progress));
+      Map<String, @Nullable Object> raw = visible(one, object, sent, behind, asked, progress);
       if (!raw.isEmpty()) {
         return Optional.of(shape.turned(List.of(raw), object).getFirst());
       }
@@ -100,6 +102,29 @@ public final class RecordById {
       throw unknown(object, id, e.words());
     }
     throw unknown(object, id, "");
+  }
+
+  /** With what lies behind references if the system lets one, and with all fields that it shows. */
+  private Map<String, @Nullable Object> visible(
+      One one,
+      SchemaObject object,
+      Object id,
+      Collection<FieldPath> behind,
+      Scope scope,
+      Progress progress) {
+    List<Field> own = choice.of(object, List.of());
+    Crossed crossed = Crossed.of(spec.behind(), object, behind, scope.object());
+    if (!crossed.isEmpty()) {
+      try {
+        return raw(one, object, crossed.with(own), crossed, id, scope, progress);
+      } catch (ApiFailure e) {
+        if (!Crossed.isBlamed(e) || e.kind() == FailureKind.NOT_FOUND) {
+          throw e;
+        }
+      }
+    }
+    return choice.visible(
+        object, own, fields -> raw(one, object, fields, Crossed.NONE, id, scope, progress));
   }
 
   /**
@@ -146,13 +171,14 @@ public final class RecordById {
       One one,
       SchemaObject object,
       List<Field> fields,
+      Crossed crossed,
       Object id,
       Scope scope,
-      String why,
       Progress progress) {
+    String why = "read one record of " + object.name();
     boolean names = one.request().templates().anyMatch(t -> t.names().contains("fields"));
     if (!names || samples.fits(one.request(), fields, scope)) {
-      return asked(one, fields, scope, why, progress);
+      return asked(one, fields, crossed, scope, why, progress);
     }
     if (spec.fallback() != null) {
       Scope with = SampleReader.with(scope, fields);
@@ -161,25 +187,30 @@ public final class RecordById {
       return found.isEmpty() ? Map.of() : found.getFirst();
     }
     if (spec.splitOn() == null) {
-      return asked(one, fields, scope, why, progress);
+      return asked(one, fields, crossed, scope, why, progress);
     }
     Field first = object.field(spec.splitOn()).orElseGet(() -> fields.get(0));
     Map<String, @Nullable Object> whole = new LinkedHashMap<>();
     for (List<Field> part : samples.parts(one.request(), fields, first, scope)) {
-      Map<String, @Nullable Object> found = asked(one, part, scope, why, progress);
+      Map<String, @Nullable Object> found = asked(one, part, crossed, scope, why, progress);
       if (found.isEmpty()) {
         return Map.of();
       }
-      whole.putAll(found);
+      RecordShape.join(whole, found);
     }
     return whole;
   }
 
   private Map<String, @Nullable Object> asked(
-      One one, List<Field> fields, Scope scope, String why, Progress progress) {
+      One one, List<Field> fields, Crossed crossed, Scope scope, String why, Progress progress) {
     Answer answer =
         api.send(
-            one.request(), SampleReader.with(scope, fields), Map.of(), Map.of(), why, progress);
+            one.request(),
+            SampleReader.with(scope, fields),
+            crossed.query(),
+            Map.of(),
+            why,
+            progress);
     Object record =
         one.record() == null
             ? answer.body()

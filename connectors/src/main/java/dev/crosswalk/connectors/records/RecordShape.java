@@ -26,6 +26,21 @@ final class RecordShape {
     return copy;
   }
 
+  /** Adds the parts of a record to others of the same one; what lies in maps is joined there. */
+  @SuppressWarnings("unchecked")
+  static void join(
+      Map<String, @Nullable Object> record, Map<String, ? extends @Nullable Object> more) {
+    more.forEach((name, value) -> {
+      if (value instanceof Map<?, ?> inner && record.get(name) instanceof Map<?, ?> before) {
+        Map<String, @Nullable Object> joined = plain(before);
+        join(joined, (Map<String, @Nullable Object>) inner);
+        record.put(name, joined);
+      } else {
+        record.put(name, value);
+      }
+    });
+  }
+
   /** The values as we write them. */
   List<Map<String, @Nullable Object>> turned(
       List<Map<String, @Nullable Object>> raw, SchemaObject object) {

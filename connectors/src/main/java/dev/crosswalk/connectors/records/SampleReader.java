@@ -8,8 +8,10 @@ import dev.crosswalk.connectors.definition.RequestSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
+import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads sample records. Where the list of fields makes the address too long it is read in parts
  * that are joined on the id, or by ids; a field that turns out to be hidden is left out.
  */
 public final class SampleReader {
+  private static final Logger LOG = LoggerFactory.getLogger(SampleReader.class);
+
   private final Api api;
   private final ConnectorDefinition.Records spec;
   private final RecordShape shape;
@@ -63,13 +69,32 @@ public final class SampleReader {
 
   /** See {@link dev.crosswalk.connectors.Session#sample}. */
   public List<Map<String, @Nullable Object>> read(
-      SchemaObject object, Collection<String> names, int limit, Progress progress) {
+      SchemaObject object,
+      Collection<String> names,
+      Collection<FieldPath> behind,
+      int limit,
+      Progress progress) {
     int wanted = Math.min(limit, spec.max());
     Scope scope = scopes.of(object, wanted, false, progress);
+    List<Field> own = choice.of(object, names);
+    Crossed crossed = Crossed.of(spec.behind(), object, behind, scope.object());
+    if (!crossed.isEmpty()) {
+      try {
+        return shape.turned(raw(object, own, crossed, wanted, scope, progress), object);
+      } catch (ApiFailure e) {
+        if (!Crossed.isBlamed(e)) {
+          throw e;
+        }
+        LOG.warn(
+            "'{}' is read without what lies behind its references: {}",
+            object.name(),
+            e.problem().what());
+      }
+    }
     return choice.visible(
         object,
-        choice.of(object, names),
-        fields -> shape.turned(raw(object, fields, wanted, scope, progress), object));
+        own,
+        fields -> shape.turned(raw(object, fields, Crossed.NONE, wanted, scope, progress), object));
   }
 
   /** Records of an object whose fields are not known, with the values as the system writes them. */
@@ -78,24 +103,35 @@ public final class SampleReader {
     int wanted = Math.min(limit, spec.max());
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     for (Map<String, @Nullable Object> item :
-        raw(object, List.of(), wanted, scopes.of(object, wanted, false, progress), progress)) {
+        raw(
+            object,
+            List.of(),
+            Crossed.NONE,
+            wanted,
+            scopes.of(object, wanted, false, progress),
+            progress)) {
       records.add(shape.values(item));
     }
     return records;
   }
 
   private List<Map<String, @Nullable Object>> raw(
-      SchemaObject object, List<Field> fields, int wanted, Scope scope, Progress progress) {
-    if (fits(spec.sample(), fields, scope)) {
-      return page(object, fields, wanted, scope, progress);
+      SchemaObject object,
+      List<Field> own,
+      Crossed crossed,
+      int wanted,
+      Scope scope,
+      Progress progress) {
+    List<Field> fields = crossed.with(own);
+    if (!fits(spec.sample(), fields, scope)) {
+      if (spec.fallback() != null) {
+        return byIds(object, own, wanted, scope, progress);
+      }
+      if (spec.splitOn() != null) {
+        return inParts(object, fields, spec.splitOn(), crossed, wanted, scope, progress);
+      }
     }
-    if (spec.fallback() != null) {
-      return byIds(object, fields, wanted, scope, progress);
-    }
-    if (spec.splitOn() != null) {
-      return inParts(object, fields, spec.splitOn(), wanted, scope, progress);
-    }
-    return page(object, fields, wanted, scope, progress);
+    return page(object, fields, crossed, wanted, scope, progress);
   }
 
   /** Whether a request may name all of these fields at once. */
@@ -109,7 +145,12 @@ public final class SampleReader {
   }
 
   private List<Map<String, @Nullable Object>> page(
-      SchemaObject object, List<Field> fields, int wanted, Scope scope, Progress progress) {
+      SchemaObject object,
+      List<Field> fields,
+      Crossed crossed,
+      int wanted,
+      Scope scope,
+      Progress progress) {
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     String why = "read sample records of " + object.name();
     Map<String, Object> bindings = Map.of("object", scope.object());
@@ -118,6 +159,7 @@ public final class SampleReader {
         .walk(
             spec.sample(),
             with(scope, fields),
+            crossed.query(),
             why,
             progress,
             wanted,
@@ -162,6 +204,7 @@ public final class SampleReader {
       SchemaObject object,
       List<Field> fields,
       String idName,
+      Crossed crossed,
       int wanted,
       Scope scope,
       Progress progress) {
@@ -170,12 +213,13 @@ public final class SampleReader {
     boolean first = true;
     for (List<Field> part : parts(spec.sample(), fields, id, scope)) {
       Set<Object> seen = new HashSet<>();
-      for (Map<String, @Nullable Object> record : page(object, part, wanted, scope, progress)) {
+      for (Map<String, @Nullable Object> record :
+          page(object, part, crossed, wanted, scope, progress)) {
         Object key = record.get(id.name());
         if (key != null && first) {
           joined.put(key, record);
         } else if (key != null && joined.get(key) != null) {
-          joined.get(key).putAll(record);
+          RecordShape.join(joined.get(key), record);
         }
         if (key != null) {
           seen.add(key);
@@ -213,7 +257,7 @@ public final class SampleReader {
     Expression idOf = idOf();
     List<Object> ids = new ArrayList<>();
     for (Map<String, @Nullable Object> record :
-        page(object, List.of(fields.get(0)), wanted, scope, progress)) {
+        page(object, List.of(fields.get(0)), Crossed.NONE, wanted, scope, progress)) {
       Object id = idOf.evaluate(record);
       if (id != null) {
         ids.add(id);

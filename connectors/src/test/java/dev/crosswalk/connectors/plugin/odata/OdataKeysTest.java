@@ -10,11 +10,14 @@ import dev.crosswalk.connectors.guide.FakeServer;
 import dev.crosswalk.connectors.guide.FakeServer.Reply;
 import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.FieldPath;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,39 @@ final class OdataKeysTest {
       String path = server.seen.getLast().path();
       assertThat(URLDecoder.decode(path, StandardCharsets.UTF_8)).isEqualTo("/svc/" + expected);
       assertThat(path.chars().filter(c -> c == '/').count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void whatLiesBehindAReferenceIsExpanded() throws IOException {
+    String metadata =
+        metadata(4)
+            .replace(
+                "<Property Name='id' Type='Edm.Int64'/>",
+                "<Property Name='id' Type='Edm.Int64'/><NavigationProperty Name='Boss' Type='N.C'/>");
+    try (FakeServer server =
+            new FakeServer(
+                folder,
+                seen ->
+                    seen.path().endsWith("$metadata")
+                        ? Reply.text(metadata, "application/xml")
+                        : seen.query().containsKey("$expand")
+                            ? Reply.ok(
+                                Map.of(
+                                    "value",
+                                    List.of(Map.of("id", 1, "Boss", Map.of("id", "x", "no", 2)))))
+                            : Reply.ok(Map.of("value", List.of(Map.of("id", 1)))));
+        Session session = session(server)) {
+      assertThat(
+              session.sample(
+                  discovered(session, "Bs"),
+                  List.of(),
+                  List.of(FieldPath.of("Boss", "id"), FieldPath.of("Boss", "no")),
+                  5,
+                  Progress.NONE))
+          .singleElement()
+          .satisfies(r -> assertThat(r).containsEntry("Boss", Map.of("id", "x", "no", 2)));
+      assertThat(server.seen.getLast().query()).containsEntry("$expand", "Boss($select=id,no)");
     }
   }
 
