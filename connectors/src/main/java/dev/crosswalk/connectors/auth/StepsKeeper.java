@@ -157,18 +157,32 @@ final class StepsKeeper implements Keeper {
             "status", answer.status(),
             "inputs", inputs);
     wanted.forEach((name, expression) -> {
-      Object value;
-      try {
-        value = expression.evaluate(answer.body(), bindings);
-      } catch (ProblemException e) {
-        value = null;
-      }
+      Object value = captured(name, expression, answer, bindings);
       // Systems that log in by JSON-RPC answer "false" instead of an error.
       if (value == null || Boolean.FALSE.equals(value) || "".equals(value)) {
         throw refused(answer);
       }
       values.put(name, value.toString());
     });
+  }
+
+  /** An expression that fails where the system said what is wrong is no news: that is told. */
+  private @Nullable Object captured(
+      String name, Expression expression, Answer answer, Map<String, Object> bindings) {
+    try {
+      return expression.evaluate(answer.body(), bindings);
+    } catch (ProblemException e) {
+      if (!words(answer).isEmpty()) {
+        return null;
+      }
+      throw problems.failure(
+          FailureKind.INVALID_REQUEST,
+          "'"
+              + name
+              + "' could not be taken from the answer to the sign-in. "
+              + problems.blank(e.problem().what()),
+          "Correct it under 'capture' or 'captureSecret' of the connector definition.");
+    }
   }
 
   private static Map<String, String> cookies(Answer answer) {

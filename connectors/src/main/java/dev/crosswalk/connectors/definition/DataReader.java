@@ -87,7 +87,7 @@ final class DataReader {
     return root.get("load")
         .mapped(n ->
             new Load(
-                requests.request(n.get("request")),
+                requests.paged(n.get("request"), n),
                 n.get("items").expressionOrNull(),
                 RequestReader.page(n.get("page")),
                 RequestReader.size(n.get("size")),
@@ -165,7 +165,7 @@ final class DataReader {
     }
     return new Objects(
         maps(node.get("static")),
-        node.has("request") ? requests.request(node.get("request")) : null,
+        node.has("request") ? requests.paged(node.get("request"), node) : null,
         from(node),
         node.get("ifFails").get("as").texts().stream()
             .flatMap(w -> FailureKind.ofWord(w).stream())
@@ -249,7 +249,7 @@ final class DataReader {
     }
     return new FieldSource(
         node.get("when").expressionOrNull(),
-        node.has("request") ? requests.request(node.get("request"), object) : null,
+        node.has("request") ? requests.paged(node.get("request"), node, object) : null,
         from(node),
         node.get("items").expression(),
         map.mapped(DefinitionNode::expression),
@@ -336,7 +336,7 @@ final class DataReader {
     String[] all = objectAnd(names.toArray(String[]::new));
     DefinitionNode perId = node.get("perId");
     return new Records(
-        requests.request(node.get("sample"), all),
+        requests.paged(node.get("sample"), node, all),
         vars,
         node.get("selectable").expressionOrNull(),
         node.get("maxUrl").number(8000),

@@ -22,16 +22,24 @@ public sealed interface PageSpec {
         .map(Expression::source);
   }
 
+  /** Where the value that asks for a page goes in a request. */
+  enum Into {
+    QUERY,
+    BODY,
+    /** Wherever the request's own templates name it: {@code page.offset} and the like. */
+    TEMPLATE
+  }
+
   /** Everything is on the first page. */
   record None() implements PageSpec {}
 
   /**
    * A token from the answer goes into the next request.
    *
-   * @param inBody in the body rather than the query
+   * @param param empty where templates name the value
    * @param more false there means the end; null where a missing cursor is the end
    */
-  record Cursor(Expression path, String param, boolean inBody, @Nullable Expression more)
+  record Cursor(Expression path, String param, Into into, @Nullable Expression more)
       implements PageSpec {}
 
   /** When a list that is asked for by numbers has ended. */
@@ -43,13 +51,12 @@ public sealed interface PageSpec {
   }
 
   /** The number of records to skip. Ends at the total where there is one, otherwise by the page. */
-  record Offset(String param, boolean inBody, @Nullable Expression total, End end)
-      implements PageSpec {}
+  record Offset(String param, Into into, @Nullable Expression total, End end) implements PageSpec {}
 
   /** The number of the page. Ends on a short or empty page, at the total, or where no more. */
   record Number(
       String param,
-      boolean inBody,
+      Into into,
       int first,
       @Nullable Expression more,
       @Nullable Expression total,
@@ -72,8 +79,7 @@ public sealed interface PageSpec {
 
   /**
    * @param param parameter for the size of a page; null where it cannot be set
-   * @param inBody in the body rather than the query
    * @param max greatest size
    */
-  record Size(@Nullable String param, boolean inBody, int max) {}
+  record Size(@Nullable String param, Into into, int max) {}
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestReader {
   private static final Pattern WRITING = Pattern.compile("\\s*(mutation|subscription)\\b.*");
 
+  /** The kinds of pages that are asked for with a value. */
+  private static final Set<String> ASKED = Set.of("cursor", "offset", "page");
+
   private final Set<String> names;
   private final Set<String> secrets;
   private final @Nullable RpcSpec rpc;
@@ -66,6 +69,28 @@ final class RequestReader {
         node.get("emptyStatuses").items().stream()
             .map(s -> s.number(0))
             .collect(Collectors.toSet()));
+  }
+
+  /**
+   * The same for a request that may have pages.
+   *
+   * @param owner where {@code page} and {@code size} stand
+   */
+  RequestSpec paged(DefinitionNode node, DefinitionNode owner, String... more) {
+    List<String> pages = pageNames(owner);
+    RequestSpec request =
+        request(node, Stream.concat(Stream.of(more), pages.stream()).toArray(String[]::new));
+    Set<String> used =
+        request.templates().flatMap(t -> t.names().stream()).collect(Collectors.toSet());
+    for (String page : pages) {
+      if (!used.contains(page)) {
+        node.problem(
+            "connector-missing-key",
+            "Nothing in the request names ${" + page + "}, so every page would be the same one.",
+            "Use it in the address, the query, a header or the body; or name a 'param'.");
+      }
+    }
+    return request;
   }
 
   private static Map<String, Template> headers(DefinitionNode node, Set<String> names) {
@@ -192,21 +217,24 @@ final class RequestReader {
     }
     String kind = kinds.keySet().iterator().next();
     DefinitionNode n = node.get(kind);
-    boolean inBody = "body".equals(n.get("in").text());
+    PageSpec.Into into = into(n);
+    if (ASKED.contains(kind)) {
+      needParam(n, into);
+    }
     return switch (kind) {
       case "cursor" ->
           new PageSpec.Cursor(
               n.get("path").expression(),
               n.get("param").text(""),
-              inBody,
+              into,
               n.get("more").expressionOrNull());
       case "offset" ->
           new PageSpec.Offset(
-              n.get("param").text(""), inBody, n.get("total").expressionOrNull(), end(n));
+              n.get("param").text(""), into, n.get("total").expressionOrNull(), end(n));
       case "page" ->
           new PageSpec.Number(
               n.get("param").text(""),
-              inBody,
+              into,
               n.get("first").number(1),
               n.get("more").expressionOrNull(),
               n.get("total").expressionOrNull(),
@@ -233,9 +261,41 @@ final class RequestReader {
   static PageSpec.@Nullable Size size(DefinitionNode node) {
     return node.isNull()
         ? null
-        : new PageSpec.Size(
-            node.get("param").text(),
-            "body".equals(node.get("in").text()),
-            node.get("max").number(100));
+        : new PageSpec.Size(node.get("param").text(), into(node), node.get("max").number(100));
+  }
+
+  private static PageSpec.Into into(DefinitionNode node) {
+    return switch (node.get("in").text("query")) {
+      case "body" -> PageSpec.Into.BODY;
+      case "template" -> PageSpec.Into.TEMPLATE;
+      default -> PageSpec.Into.QUERY;
+    };
+  }
+
+  private static void needParam(DefinitionNode node, PageSpec.Into into) {
+    if (into != PageSpec.Into.TEMPLATE && !node.has("param")) {
+      node.problem(
+          "connector-missing-key",
+          "The key 'param' is missing: nothing says how a page is asked for.",
+          "Name the parameter, or write 'in: template' and use ${page.offset}, ${page.number} or"
+              + " ${page.cursor} in the request.");
+    }
+  }
+
+  /** What templates of a request can name of the pages that stand beside it. */
+  private static List<String> pageNames(DefinitionNode owner) {
+    List<String> names = new ArrayList<>();
+    if (into(owner.get("size")) == PageSpec.Into.TEMPLATE) {
+      names.add("page.size");
+    }
+    owner
+        .get("page")
+        .entries()
+        .forEach((kind, n) -> {
+          if (into(n) == PageSpec.Into.TEMPLATE) {
+            names.add("page".equals(kind) ? "page.number" : "page." + kind);
+          }
+        });
+    return names;
   }
 }

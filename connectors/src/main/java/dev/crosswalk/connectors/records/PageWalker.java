@@ -41,9 +41,51 @@ public final class PageWalker {
     this.size = size;
   }
 
-  /** Where the next page is: more of the query, more of the body, or another address. */
+  /** Where the next page is: more of the query, the body and the names, or another address. */
   private record Next(
-      Map<String, String> query, Map<String, Object> body, @Nullable String url, String mark) {}
+      Map<String, String> query,
+      Map<String, Object> body,
+      Map<String, Object> names,
+      @Nullable String url,
+      String mark) {
+    static Next at(String url) {
+      return new Next(Map.of(), Map.of(), Map.of(), url, url);
+    }
+
+    static Next marked(String mark) {
+      return new Next(new HashMap<>(), new HashMap<>(), new HashMap<>(), null, mark);
+    }
+
+    /**
+     * @param name what templates call the value
+     * @param param null where it is sent in no parameter
+     */
+    void put(String name, @Nullable String param, PageSpec.Into into, Object value) {
+      names.put(name, value);
+      if (param != null) {
+        switch (into) {
+          case QUERY -> query.put(param, value.toString());
+          case BODY -> body.put(param, value);
+          case TEMPLATE -> {
+            // The request's own templates say where.
+          }
+        }
+      }
+    }
+  }
+
+  /** What templates can name of a first page. */
+  public static Map<String, Object> start(PageSpec page, PageSpec.@Nullable Size size) {
+    Map<String, Object> names = new HashMap<>();
+    names.put("page.size", size == null ? 0 : size.max());
+    switch (page) {
+      case PageSpec.Number number -> names.put("page.number", number.first());
+      case PageSpec.Offset _ -> names.put("page.offset", 0);
+      case PageSpec.Cursor _ -> names.put("page.cursor", "");
+      default -> {}
+    }
+    return names;
+  }
 
   /**
    * @param scope its object is what the expressions of a page see as {@code $object}
@@ -91,7 +133,13 @@ public final class PageWalker {
       }
       Answer answer =
           next.url() == null
-              ? api.send(request, scope, plus(more, next.query()), next.body(), why, progress)
+              ? api.send(
+                  request,
+                  scope.plus(start(page, size)).plus(next.names()),
+                  plus(more, next.query()),
+                  next.body(),
+                  why,
+                  progress)
               : api.follow(request, next.url(), scope, why, progress);
       int count = take.applyAsInt(answer);
       taken += count;
@@ -108,43 +156,27 @@ public final class PageWalker {
     return all;
   }
 
-  private void sized(Map<String, String> query, Map<String, Object> body, int perPage) {
-    if (size != null && size.param() != null) {
-      put(query, body, size.param(), size.inBody(), perPage);
+  private Next sized(String mark, int perPage) {
+    Next next = Next.marked(mark);
+    if (size != null) {
+      next.put("page.size", size.param(), size.into(), perPage);
     }
+    return next;
   }
 
   private Next first(int perPage) {
-    Map<String, String> query = new HashMap<>();
-    Map<String, Object> body = new HashMap<>();
-    sized(query, body, perPage);
+    Next next = sized("", perPage);
     if (page instanceof PageSpec.Number number) {
-      put(query, body, number.param(), number.inBody(), number.first());
+      next.put("page.number", number.param(), number.into(), number.first());
     }
     if (page instanceof PageSpec.Offset offset) {
-      put(query, body, offset.param(), offset.inBody(), 0);
+      next.put("page.offset", offset.param(), offset.into(), 0);
     }
-    return new Next(query, body, null, "");
-  }
-
-  private static void put(
-      Map<String, String> query,
-      Map<String, Object> body,
-      String param,
-      boolean inBody,
-      Object value) {
-    if (inBody) {
-      body.put(param, value);
-    } else {
-      query.put(param, value.toString());
-    }
+    return next;
   }
 
   private @Nullable Next after(
       Answer answer, int taken, int count, int perPage, int pages, Scope scope) {
-    Map<String, String> query = new HashMap<>();
-    Map<String, Object> body = new HashMap<>();
-    sized(query, body, perPage);
     Object content = answer.body();
     Map<String, Object> bindings = Map.of("object", scope.object());
     switch (page) {
@@ -158,15 +190,17 @@ public final class PageWalker {
             || isFalse(cursor.more(), content, bindings)) {
           return null;
         }
-        put(query, body, cursor.param(), cursor.inBody(), value);
-        return new Next(query, body, null, value.toString());
+        Next next = sized(value.toString(), perPage);
+        next.put("page.cursor", cursor.param(), cursor.into(), value);
+        return next;
       }
       case PageSpec.Offset offset -> {
         if (ended(offset.total(), offset.end(), content, bindings, taken, count, perPage)) {
           return null;
         }
-        put(query, body, offset.param(), offset.inBody(), taken);
-        return new Next(query, body, null, String.valueOf(taken));
+        Next next = sized(String.valueOf(taken), perPage);
+        next.put("page.offset", offset.param(), offset.into(), taken);
+        return next;
       }
       case PageSpec.Number number -> {
         if (isFalse(number.more(), content, bindings)
@@ -175,26 +209,23 @@ public final class PageWalker {
           return null;
         }
         int value = number.first() + pages + 1;
-        put(query, body, number.param(), number.inBody(), value);
-        return new Next(query, body, null, String.valueOf(value));
+        Next next = sized(String.valueOf(value), perPage);
+        next.put("page.number", number.param(), number.into(), value);
+        return next;
       }
       case PageSpec.NextUrl nextUrl -> {
         Object value = nextUrl.path().evaluate(content, bindings);
         return value == null || value.toString().isEmpty()
             ? null
-            : at(resolved(value.toString(), nextUrl.relativeTo(), answer.url(), scope));
+            : Next.at(resolved(value.toString(), nextUrl.relativeTo(), answer.url(), scope));
       }
       case PageSpec.LinkHeader header -> {
         String link = link(answer.header("link"), header.rel());
         return link == null
             ? null
-            : at(resolved(link, PageSpec.RelativeTo.ORIGIN, answer.url(), scope));
+            : Next.at(resolved(link, PageSpec.RelativeTo.ORIGIN, answer.url(), scope));
       }
     }
-  }
-
-  private static Next at(String url) {
-    return new Next(Map.of(), Map.of(), url, url);
   }
 
   private static boolean isFalse(

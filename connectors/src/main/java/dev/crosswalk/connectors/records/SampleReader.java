@@ -137,7 +137,11 @@ public final class SampleReader {
   /** Whether a request may name all of these fields at once. */
   boolean fits(RequestSpec request, List<Field> fields, Scope scope) {
     return fields.size() <= spec.maxFields()
-        && api.url(request, with(scope, fields), Map.of()).length() <= spec.maxUrl();
+        && api.url(request, with(atStart(scope), fields), Map.of()).length() <= spec.maxUrl();
+  }
+
+  private Scope atStart(Scope scope) {
+    return scope.plus(PageWalker.start(spec.page(), spec.size()));
   }
 
   static Scope with(Scope scope, List<Field> fields) {

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +115,7 @@ final class SignInKindsTest {
             objects: {request: {get: /objects}, items: objects, map: {name: name}}
             fields: {request: {get: '/fields'}, items: fields, map: {name: name, native: type}}
             types: {"*": any}
+            errors: {rules: [{when: "body.error='INVALID_SESSION'", as: token-expired, then: refresh-once}]}
             """
                 .replace("AUTH", auth)
                 .replace("PORT", String.valueOf(server.getPort())))
@@ -299,6 +303,70 @@ final class SignInKindsTest {
       assertThat(Objects.requireNonNull(e).kind()).isEqualTo(FailureKind.UNAUTHENTICATED);
     }
     assertThat(asked).hasSize(1);
+  }
+
+  /**
+   * As vtiger wants it: a challenge, its digest with the key, and a session in the address of each
+   * request. Neither the key nor the session may be seen anywhere.
+   */
+  @Test
+  void aChallengeIsAnsweredWithADigest() throws IOException {
+    answer("/challenge", json(200, "{\"token\": \"t1\"}"), json(200, "{\"token\": \"t2\"}"));
+    answer("/login", json(200, "{\"id\": \"s-one\"}"), json(200, "{\"id\": \"s-two\"}"));
+    answer(
+        "/objects",
+        json(200, "{\"error\": \"INVALID_SESSION\"}"),
+        json(200, "{\"objects\": [{\"name\": \"a\"}]}"));
+    String auth =
+        """
+        {id: way, type: steps, label: Key, steps: [
+          {get: 'http://127.0.0.1:PORT/challenge', captureSecret: {ticket: "$hash(token & $inputs.secret, 'md5')"}},
+          {post: 'http://127.0.0.1:PORT/login', form: {key: '${ticket}'}, captureSecret: {session: id}}],
+         query: {session: '${session}'}}\
+        """;
+    try (Session session = open(auth, Map.of(), Map.of("secret", "k-secret"))) {
+      assertThat(session.objects(Progress.NONE)).hasSize(1);
+    }
+    assertThat(asked)
+        .containsExactly(
+            "GET /challenge ",
+            "POST /login key=" + md5("t1k-secret"),
+            "GET /objects ",
+            "GET /challenge ",
+            "POST /login key=" + md5("t2k-secret"),
+            "GET /objects ");
+    assertThat(last().getUrl().queryParameter("session")).isEqualTo("s-two");
+    assertThat(engines.log.entries().toString())
+        .doesNotContain("k-secret", "s-one", "s-two", md5("t1k-secret"));
+  }
+
+  private static String md5(String text) {
+    try {
+      byte[] bytes = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The author's mistake must not look like the person's wrong password. */
+  @Test
+  void whatCannotBeCapturedIsNotARefusedPassword() throws IOException {
+    answer("/login", json(200, "{\"token\": \"t\"}"));
+    String auth =
+        """
+        {id: way, type: steps, label: Password, steps: [{post: 'http://127.0.0.1:PORT/login',
+         form: {password: '${secret}'}, captureSecret: {ticket: "$hash(token & $inputs.secret, 'md9')"}}],
+         headers: {X: '${ticket}'}}\
+        """;
+    try (Session session = open(auth, Map.of(), Map.of("secret", "pass-word"))) {
+      ApiFailure e = catchThrowableOfType(ApiFailure.class, () -> session.objects(Progress.NONE));
+      assertThat(Objects.requireNonNull(e).kind()).isEqualTo(FailureKind.INVALID_REQUEST);
+      assertThat(e.problem().what())
+          .contains("'ticket' could not be taken", "'md9' is unknown")
+          .doesNotContain("pass-word");
+      assertThat(e.problem().next()).contains("captureSecret");
+    }
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
@@ -50,6 +52,11 @@ final class PagingTest {
 
   private static final String TEXT_TOTAL = "page: {offset: {param: skip, total: total}}";
   private static final String NUMBER = "page: {page: {param: page, first: 1, more: hasMore}}";
+
+  /** Where a system takes a page only inside a query's text; {@code OBJECTS} has the address. */
+  private static final String IN_A_TEXT =
+      "page: {offset: {in: template}}, size: {in: template, max: 7}";
+
   private static final String NEXT_URL = "page: {next-url: {path: next, relativeTo: origin}}";
   private static final String LINK = "page: {link-header: {rel: next}}";
 
@@ -65,6 +72,13 @@ final class PagingTest {
 
   private static Page offset(HttpUrl url, int all) {
     return new Page(number(url, "skip"), Map.of("total", all), Map.of());
+  }
+
+  private static Page inAText(HttpUrl url) {
+    Matcher limit =
+        Pattern.compile("select \\* limit (\\d+), 7;")
+            .matcher(Objects.requireNonNullElse(url.queryParameter("q"), ""));
+    return new Page(limit.matches() ? Integer.parseInt(limit.group(1)) : 1000, Map.of(), Map.of());
   }
 
   private static Page numbered(HttpUrl url, int size, int all) {
@@ -119,11 +133,14 @@ final class PagingTest {
           inputs: {key: {label: Key, secret: true}}
           auth: [{id: key, type: header, label: Key, headers: {X-Key: '${key}'}}]
           http: {base: 'http://127.0.0.1:%d', allowHosts: ['127.0.0.1']}
-          objects: {request: {get: /objects}, items: items, map: {name: name}, %s}
+          objects: {request: {get: '/objects%s'}, items: items, map: {name: name}, %s}
           fields: {request: {get: '/fields/${object.name}'}, items: fields, map: {name: name, native: type}}
           types: {"*": {as: any, warn: true}}
           """
-              .formatted(server.getPort(), paging);
+              .formatted(
+                  server.getPort(),
+                  paging.equals(IN_A_TEXT) ? "?q=select * limit ${page.offset}, ${page.size};" : "",
+                  paging);
       try (Session session =
           engines
               .catalog(yaml)
@@ -162,6 +179,7 @@ final class PagingTest {
         all,
         url -> new Page(number(url, "skip"), Map.of("total", String.valueOf(all)), Map.of()));
     comesWhole(NUMBER, size, all, url -> numbered(url, size, all));
+    comesWhole(IN_A_TEXT, 7, all, PagingTest::inAText);
     comesWhole(NEXT_URL, size, all, url -> nextUrl(url, size, all));
     comesWhole(LINK, size, all, url -> link(url, size, all));
   }

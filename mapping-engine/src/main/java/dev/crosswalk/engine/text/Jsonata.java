@@ -43,17 +43,16 @@ public final class Jsonata {
   private final JsonataSource source;
   private final List<JsonataRegex> regexes;
 
-  /** Whether null is an error for functions of texts and numbers. */
-  private final boolean strict;
+  private final Rules rules;
 
   // The library's parse tree is written to while it runs, so each evaluation borrows one.
   private final Queue<com.dashjoin.jsonata.Jsonata> idle = new ConcurrentLinkedQueue<>();
 
   private final @Nullable QuickExpression quick;
 
-  private Jsonata(String expression, JsonataSource source, boolean strict) {
+  private Jsonata(String expression, JsonataSource source, Rules rules) {
     this.expression = expression;
-    this.strict = strict;
+    this.rules = rules;
     this.quick = QuickExpression.of(expression).orElse(null);
     this.source = source;
     this.regexes = source.regexes().stream().map(JsonataRegex::compile).toList();
@@ -66,9 +65,7 @@ public final class Jsonata {
    */
   public static Jsonata compile(String expression, Rules rules) {
     return new Jsonata(
-        expression,
-        JsonataSource.of(expression, rules.refused, rules.reason),
-        rules == Rules.FOR_MAPPINGS);
+        expression, JsonataSource.of(expression, rules.refused, rules.reason), rules);
   }
 
   /** As it was written. */
@@ -181,7 +178,11 @@ public final class Jsonata {
     }
     jsonata.setValidateInput(false);
     jsonata.setOutputConvertNulls(false);
-    JsonataFunctions.bind(jsonata, strict);
+    // In mappings null is an error for functions of texts and numbers.
+    JsonataFunctions.bind(jsonata, rules == Rules.FOR_MAPPINGS);
+    if (rules == Rules.FOR_CONNECTORS) {
+      JsonataFunctions.bindDigests(jsonata);
+    }
     for (int i = 0; i < regexes.size(); i++) {
       jsonata.registerFunction(names.get(i), regexes.get(i));
     }

@@ -63,6 +63,18 @@ final class JsonataFunctions {
         a -> JsonataRegex.replace(arg(a, 0), arg(a, 1), arg(a, 2), arg(a, 3)));
   }
 
+  /** What connector definitions have besides. */
+  static void bindDigests(Jsonata jsonata) {
+    Binder to = new Binder(jsonata, false);
+    // The library looks at a method for the number of arguments; these have as many.
+    to.bind("hash", "contains", "<s-s?:s>", a -> JsonataDigests.hash(arg(a, 0), arg(a, 1)));
+    to.bind(
+        "hmac",
+        "substring",
+        "<s-ss?:s>",
+        a -> JsonataDigests.hmac(arg(a, 0), arg(a, 1), arg(a, 2)));
+  }
+
   private interface Body {
     @Nullable Object apply(List<?> arguments) throws Throwable;
   }

@@ -221,4 +221,31 @@ class JsonataTest {
       }
     }
   }
+
+  /** RFC 1321 A.5, FIPS 180-4 and RFC 4231 case 2; systems compare digests digit by digit. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "$hash('abc', 'md5')|900150983cd24fb0d6963f7d28e17f72",
+        "$hash('abc', 'SHA-1')|a9993e364706816aba3e25717850c26c9cd0d89d",
+        "$hash('abc')|ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+        "$hmac('what do ya want for nothing?', 'Jefe')"
+            + "|5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+      })
+  void digestsAreThosePublished(String expression, String expected) {
+    assertThat(
+            Jsonata.compile(expression, Jsonata.Rules.FOR_CONNECTORS).evaluate(Map.of(), Map.of()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void digestsThatAreUnknownAreNamedAndMappingsHaveNone() {
+    assertThatThrownBy(() ->
+            Jsonata.compile("$hash('abc', 'crc')", Jsonata.Rules.FOR_CONNECTORS)
+                .evaluate(Map.of(), Map.of()))
+        .hasMessageContaining("'crc' is unknown");
+    assertThatThrownBy(() -> run("$hash('abc', 'md5')", Map.of()))
+        .isInstanceOf(ProblemException.class);
+  }
 }
