@@ -16,6 +16,11 @@ public record MetadataSpec(
   /** Guesses from sample records; needs no request. */
   public static final String SAMPLE = "sample";
 
+  /** Whether fields are guessed from records. */
+  public boolean guesses() {
+    return request == null;
+  }
+
   /** Whether the parser names the objects too. */
   public boolean listsObjects() {
     return request != null && !perObject;

@@ -263,6 +263,9 @@ public final class Discoverer {
       if (fields.isEmpty() && describer == null && !definition.fields().sources().isEmpty()) {
         return new Found(object, null, List.of(without(object)));
       }
+      if (fields.isEmpty() && definition.metadata() != null && definition.metadata().guesses()) {
+        problems.add(nothingToGuessFrom(object));
+      }
       problems.addAll(run.enricher().enrich(object, fields.values(), run.scope(), progress));
       return new Found(object, assembler.object(object, fields.values(), run.byId()), problems);
     } catch (ApiFailure e) {
@@ -280,6 +283,14 @@ public final class Discoverer {
         null,
         "No field of '" + object.name() + "' was found where the definition looks for them.",
         "Compare 'fields.items' with the answer; 'fields.hide' leaves such objects out.");
+  }
+
+  private static Problem nothingToGuessFrom(ObjectItem object) {
+    return Problem.warning(
+        "remote-no-records",
+        null,
+        "'" + object.name() + "' has no records, so its fields cannot be guessed.",
+        "Discover it again when it has some, or name its fields in 'fields.add'.");
   }
 
   private List<Map<String, @Nullable Object>> described(

@@ -65,6 +65,10 @@ final class FieldAssembler {
     if (field.get("native") != null && field.get("type") == null) {
       before.remove("type");
     }
+    // What is described after all is no longer a guess.
+    if (field.get("native") != null || field.get("type") != null) {
+      before.remove(FieldMapper.WARNINGS);
+    }
     field.forEach((key, value) -> {
       if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
         before.put(key, value);

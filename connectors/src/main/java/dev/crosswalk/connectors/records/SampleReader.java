@@ -74,6 +74,9 @@ public final class SampleReader {
       Collection<FieldPath> behind,
       int limit,
       Progress progress) {
+    if (object.fields().isEmpty() && guesses() && raw(object, 1, progress).isEmpty()) {
+      return List.of();
+    }
     int wanted = Math.min(limit, spec.max());
     Scope scope = scopes.of(object, wanted, false, progress);
     List<Field> own = choice.of(object, names);
@@ -95,6 +98,11 @@ public final class SampleReader {
         object,
         own,
         fields -> shape.turned(raw(object, fields, Crossed.NONE, wanted, scope, progress), object));
+  }
+
+  /** Whether fields come from records, so that an object without records has none. */
+  private boolean guesses() {
+    return api.definition().metadata() != null && api.definition().metadata().guesses();
   }
 
   /** Records of an object whose fields are not known, with the values as the system writes them. */
