@@ -180,8 +180,10 @@ final class DeclarativeSession implements Session {
       Collection<FieldPath> behind,
       int limit,
       Progress progress) {
-    return accepted(
-        () -> new SampleReader(api, vars).read(object, fields, behind, limit, progress));
+    return accepted(() ->
+        new SampleReader(api, vars).read(object, fields, behind, limit, progress).stream()
+            .map(api.problems()::blankRecord)
+            .toList());
   }
 
   @Override
@@ -199,7 +201,9 @@ final class DeclarativeSession implements Session {
   @Override
   public Optional<Map<String, @Nullable Object>> record(
       SchemaObject object, String id, Collection<FieldPath> behind, Progress progress) {
-    return accepted(() -> RecordById.read(api, vars, object, id, behind, progress));
+    return accepted(() ->
+        RecordById.read(api, vars, object, id, behind, progress)
+            .map(api.problems()::blankRecord));
   }
 
   @Override

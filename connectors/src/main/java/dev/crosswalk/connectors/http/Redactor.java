@@ -44,6 +44,9 @@ public final class Redactor {
   private static final int SHORTEST = 4;
   private static final int LONG = 20;
 
+  /** A value of a record that is nothing but a text of this length is no word by chance. */
+  private static final int WHOLE = 8;
+
   /** Lines of a key in PEM: a system may send back one of them only. */
   private static final int LINE = 32;
 
@@ -154,6 +157,34 @@ public final class Redactor {
       case List<?> list -> {
         List<@Nullable Object> out = new ArrayList<>(list.size());
         list.forEach(each -> out.add(tree(each)));
+        yield out;
+      }
+      default -> value;
+    };
+  }
+
+  /**
+   * A record with every text blanked that holds a long secret, or is one of middling length and
+   * nothing else: some systems keep a user's key in a field of the user.
+   */
+  Map<String, @Nullable Object> record(Map<String, ? extends @Nullable Object> record) {
+    Map<String, @Nullable Object> out = new LinkedHashMap<>();
+    record.forEach((name, value) -> out.put(name, valueOf(value)));
+    return out;
+  }
+
+  private @Nullable Object valueOf(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case String text -> text.length() >= WHOLE && ordered.contains(text) ? BLANK : longOnes(text);
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, each) -> out.put(key, valueOf(each)));
+        yield out;
+      }
+      case List<?> list -> {
+        List<@Nullable Object> out = new ArrayList<>(list.size());
+        list.forEach(each -> out.add(valueOf(each)));
         yield out;
       }
       default -> value;

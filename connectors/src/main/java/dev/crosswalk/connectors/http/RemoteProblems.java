@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Map;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ public final class RemoteProblems {
   /** A JSON-like value without secrets. */
   @Nullable Object blankTree(@Nullable Object value) {
     return redactor.tree(value);
+  }
+
+  /** A record without secrets, for systems that keep them where records are. */
+  public Map<String, @Nullable Object> blankRecord(Map<String, ? extends @Nullable Object> record) {
+    return redactor.record(record);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.crosswalk.connectors.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,36 @@ final class RedactorTest {
     Redactor redactor = new Redactor();
     redactor.hide("p/w+o&d'\"x");
     assertThat(redactor.text("you sent [" + form + "].")).isEqualTo("you sent [•••].");
+  }
+
+  /** The vtiger CRM keeps each user's access key in a field of the user, for all to read. */
+  @Test
+  void aRecordDoesNotHoldTheKeyThatReadIt() {
+    Redactor redactor = new Redactor();
+    redactor.hide("k3y-of-15-signs");
+    redactor.hide("a-long-one-of-more-than-twenty-signs");
+    redactor.hide("Glass");
+    Map<String, Object> record =
+        Map.of(
+            "key",
+            "k3y-of-15-signs",
+            "notes",
+            List.of("was a-long-one-of-more-than-twenty-signs then"),
+            "industry",
+            "Glass",
+            "more",
+            Map.of("again", "k3y-of-15-signs", "size", 5));
+    assertThat(redactor.record(record))
+        .isEqualTo(
+            Map.of(
+                "key",
+                "•••",
+                "notes",
+                List.of("was ••• then"),
+                "industry",
+                "Glass",
+                "more",
+                Map.of("again", "•••", "size", 5)));
   }
 
   @Test
