@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.MaskKeys;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.BehindReferences;
 import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.ReadyMapping;
 import dev.crosswalk.app.workspace.RecordFile;
@@ -12,9 +13,11 @@ import dev.crosswalk.engine.golden.Golden;
 import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.golden.MaskKey;
 import dev.crosswalk.engine.golden.Masker;
+import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.preview.Preview;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,11 +91,15 @@ final class PreviewCommand implements Callable<Integer> {
       Workspace workspace = argument.workspace();
       ReadyMapping ready = argument.compile(customer);
       CompiledMapping compiled = ready.compiled();
-      List<Map<String, @Nullable Object>> sample =
-          sample(
-              workspace,
-              compiled.mapping().source().system(),
-              compiled.mapping().source().object());
+      Sample read = sample(workspace, compiled.mapping(), ready.source());
+      List<Map<String, @Nullable Object>> sample = read.records();
+      List<FieldPath> unread = BehindReferences.unread(read.behind(), sample);
+      if (!unread.isEmpty()) {
+        context.say(
+            "These records hold nothing behind references, so "
+                + unread.stream().map(FieldPath::toString).collect(Collectors.joining(", "))
+                + " stays empty: the connector does not read it, or the file does not have it.");
+      }
       PreviewReport report = new PreviewReport(sample, Preview.run(compiled, sample));
       if (saveGolden) {
         saveGolden(argument, ready, sample);
@@ -114,8 +122,13 @@ final class PreviewCommand implements Callable<Integer> {
     context.say(records.size() + " golden records, masked, are kept in " + file + ".");
   }
 
-  private List<Map<String, @Nullable Object>> sample(
-      Workspace workspace, String system, String object) {
+  /**
+   * @param behind what the mapping reads across references, as far as the source is known
+   */
+  private record Sample(List<Map<String, @Nullable Object>> records, List<FieldPath> behind) {}
+
+  private Sample sample(Workspace workspace, Mapping of, @Nullable SchemaObject reviewed) {
+    String object = of.source().object();
     if (records != null && id != null) {
       throw new ProblemException(
           Problem.error(
@@ -125,33 +138,50 @@ final class PreviewCommand implements Callable<Integer> {
               "Give one of them."));
     }
     if (records != null) {
-      return RecordFile.read(
-          context.path(records), records.toString(), Encodings.named(encoding), limit);
+      return new Sample(
+          RecordFile.read(
+              context.path(records), records.toString(), Encodings.named(encoding), limit),
+          BehindReferences.of(of, reviewed));
     }
-    String name = connection == null ? connectionOfCustomer(workspace, system) : connection;
+    String name =
+        connection == null ? connectionOfCustomer(workspace, of.source().system()) : connection;
     try (Services services = context.services()) {
       List<Map<String, @Nullable Object>> cached =
           services.cache().records(name, object, context.clock().instant());
-      if (!cached.isEmpty() && id == null) {
-        return cached.size() > limit ? cached.subList(0, limit) : cached;
+      List<Map<String, @Nullable Object>> kept =
+          cached.size() > limit ? cached.subList(0, limit) : cached;
+      Optional<SchemaObject> found =
+          services
+              .cache()
+              .latest(name)
+              .flatMap(snapshot -> services.cache().object(snapshot.id(), object));
+      List<FieldPath> behind = BehindReferences.of(of, found.isPresent() ? found.get() : reviewed);
+      boolean more = !BehindReferences.unread(behind, kept).isEmpty();
+      if (!kept.isEmpty() && id == null && !more) {
+        return new Sample(kept, behind);
       }
       ConnectionProfile profile = DiscoverCommand.profile(services, name);
-      SchemaObject known =
-          SchemasCommand.latest(services.cache(), name)
-              .object(object)
-              .orElseThrow(() -> missing(name, object));
+      SchemaObject known = found.orElseThrow(() -> missing(name, object));
       try (Session session = services.connectors().open(profile, Map.of())) {
         if (id != null) {
-          return List.of(one(session, known, id));
+          return new Sample(List.of(one(session, known, id, behind)), behind);
         }
-        return Exit.remote(
-            () -> session.sample(known, List.of(), limit, context.progress("Reading records")));
+        if (!kept.isEmpty() && !session.readsBehind()) {
+          return new Sample(kept, behind);
+        }
+        return new Sample(
+            Exit.remote(() ->
+                session.sample(
+                    known, List.of(), behind, limit, context.progress("Reading records"))),
+            behind);
       }
     }
   }
 
-  private Map<String, @Nullable Object> one(Session session, SchemaObject object, String wanted) {
-    return Exit.remote(() -> session.record(object, wanted, context.progress("Reading the record")))
+  private Map<String, @Nullable Object> one(
+      Session session, SchemaObject object, String wanted, List<FieldPath> behind) {
+    return Exit.remote(
+            () -> session.record(object, wanted, behind, context.progress("Reading the record")))
         .orElseThrow(() ->
             new ProblemException(
                 Problem.error(

@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
@@ -110,17 +111,24 @@ public interface MappingDesk {
   /** Where a field is used, how it changed, and what drifted; see {@link FieldStory}. */
   FieldStory story(MappingContext context, Side side, String path, Progress progress);
 
-  /** Reads records from the connection and keeps them in the cache for a while. */
-  List<Map<String, @Nullable Object>> fetch(MappingContext context, int limit, Progress progress);
+  /**
+   * Reads records from the connection and keeps them in the cache for a while.
+   *
+   * @param behind fields behind references, where the connection can read these
+   */
+  List<Map<String, @Nullable Object>> fetch(
+      MappingContext context, List<FieldPath> behind, int limit, Progress progress);
 
   /**
    * Asks the connection for one record by its id; what is kept in the cache stays as it is.
    *
+   * @param behind as in {@code fetch}
    * @return empty where the connection cannot be asked for one
    * @throws dev.crosswalk.engine.problem.ProblemException {@code record-id} where the text can be
    *     no id, {@code record-unknown} where there is no such record
    */
-  Optional<Map<String, @Nullable Object>> one(MappingContext context, String id, Progress progress);
+  Optional<Map<String, @Nullable Object>> one(
+      MappingContext context, String id, List<FieldPath> behind, Progress progress);
 
   /** Reads records from an NDJSON, JSON or CSV file. */
   List<Map<String, @Nullable Object>> readRecords(Path file, int limit);

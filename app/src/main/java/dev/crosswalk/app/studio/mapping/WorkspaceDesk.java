@@ -341,11 +341,11 @@ public final class WorkspaceDesk implements MappingDesk {
 
   @Override
   public List<Map<String, @Nullable Object>> fetch(
-      MappingContext context, int limit, Progress progress) {
+      MappingContext context, List<FieldPath> behind, int limit, Progress progress) {
     ConnectionProfile profile = profile(context);
     try (Session session = services.connectors().open(profile, Map.of())) {
       List<Map<String, @Nullable Object>> records =
-          session.sample(context.source(), List.of(), limit, progress);
+          session.sample(context.source(), List.of(), behind, limit, progress);
       cache()
           .storeRecords(
               profile.name(), context.source().name(), records, services.clock().instant(), KEEP);
@@ -355,9 +355,9 @@ public final class WorkspaceDesk implements MappingDesk {
 
   @Override
   public Optional<Map<String, @Nullable Object>> one(
-      MappingContext context, String id, Progress progress) {
+      MappingContext context, String id, List<FieldPath> behind, Progress progress) {
     try (Session session = services.connectors().open(profile(context), Map.of())) {
-      return session.record(context.source(), id, progress);
+      return session.record(context.source(), id, behind, progress);
     }
   }
 

@@ -5,13 +5,13 @@ import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.mapping.TargetFit;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.BehindReferences;
 import dev.crosswalk.app.workspace.GoldenFiles;
-import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,12 @@ public final class PreviewModel {
     fetch(desk, count, () -> {});
   }
 
+  /** What the mapping reads across references. */
+  private List<FieldPath> behind(MappingContext of) {
+    Mapping m = mapping;
+    return m == null ? List.of() : BehindReferences.of(m, of.source());
+  }
+
   private void fetch(MappingDesk desk, int count, Runnable then) {
     MappingContext c = context;
     if (c != null) {
@@ -206,7 +213,7 @@ public final class PreviewModel {
       changed();
       tasks.run(
           texts.of("preview.fetching", count, c.source().shown()),
-          progress -> desk.fetch(c, count, progress),
+          progress -> desk.fetch(c, behind(c), count, progress),
           records -> {
             afterwards = then;
             take(records);
@@ -231,37 +238,17 @@ public final class PreviewModel {
       notFound(c, wanted, null);
       return;
     }
+    List<FieldPath> behind = behind(c);
     busy = true;
     changed();
     tasks.run(
         texts.of("preview.finding", wanted),
-        progress -> asked(desk, c, wanted, progress),
+        progress -> RecordAsked.of(desk, c, wanted, behind, progress),
         found -> found(desk, c, wanted, found),
         this::failed);
   }
 
-  /**
-   * What came of asking for one record.
-   *
-   * @param record null where there is none
-   * @param why null where the connection cannot be asked for one
-   */
-  private record Asked(@Nullable Map<String, @Nullable Object> record, @Nullable Problem why) {}
-
-  /** A text that is no id may still be another value by which a record is known. */
-  private static Asked asked(MappingDesk desk, MappingContext of, String id, Progress progress) {
-    try {
-      return new Asked(desk.one(of, id, progress).orElse(null), null);
-    } catch (ProblemException e) {
-      if (e.problem().code().equals(RecordById.NO_ID)
-          || e.problem().code().equals(RecordById.UNKNOWN)) {
-        return new Asked(null, e.problem());
-      }
-      throw e;
-    }
-  }
-
-  private void found(MappingDesk desk, MappingContext of, String id, Asked asked) {
+  private void found(MappingDesk desk, MappingContext of, String id, RecordAsked asked) {
     Map<String, @Nullable Object> record = asked.record();
     if (record != null) {
       List<Map<String, @Nullable Object>> records = new ArrayList<>();
@@ -428,7 +415,19 @@ public final class PreviewModel {
   public String summary() {
     long failing = rows.stream().filter(Row::failing).count();
     long filtered = rows.stream().filter(r -> r.outcome().filtered()).count();
-    return texts.of("preview.summary", rows.size(), failing, filtered);
+    String summary = texts.of("preview.summary", rows.size(), failing, filtered);
+    String unread = unread();
+    return unread.isEmpty() ? summary : summary + ". " + texts.of("preview.unread", unread);
+  }
+
+  /** What the mapping reads across references and these records do not hold; empty if nothing. */
+  private String unread() {
+    MappingContext c = context;
+    return c == null
+        ? ""
+        : BehindReferences.unread(behind(c), rows.stream().map(Row::before).toList()).stream()
+            .map(FieldPath::toString)
+            .collect(Collectors.joining(", "));
   }
 
   /** Grows whenever something here changed. */

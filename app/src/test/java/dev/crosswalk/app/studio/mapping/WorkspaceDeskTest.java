@@ -270,7 +270,7 @@ class WorkspaceDeskTest {
   @Test
   void recordsComeFromTheConnectionOrAFile() throws IOException {
     Opened opened = desk.open(fixture.file, "");
-    assertThatThrownBy(() -> desk.fetch(opened.context(), 25, Progress.NONE))
+    assertThatThrownBy(() -> desk.fetch(opened.context(), List.of(), 25, Progress.NONE))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("Contact");
     Path records = Files.writeString(folder.resolve("r.csv"), "Email,FirstName\na@b.io,Ann\n");
