@@ -117,6 +117,8 @@ final class Inputs {
 
   static CheckBox flag(String name, boolean value, Consumer<Boolean> onChanged) {
     CheckBox box = new CheckBox(name);
+    box.setWrapText(true);
+    box.setMinHeight(Region.USE_PREF_SIZE);
     box.setSelected(value);
     box.setOnAction(e -> onChanged.accept(box.isSelected()));
     return box;

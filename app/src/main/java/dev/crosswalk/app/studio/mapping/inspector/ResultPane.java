@@ -35,6 +35,7 @@ public final class ResultPane extends BorderPane {
     this.texts = model.texts();
     getStyleClass().add("result-pane");
     title.getStyleClass().addAll("pane-title", "pane-head", "pane-strip");
+    title.setWrapText(true);
     nothing.getStyleClass().add("field-label");
     list.setId("result");
     list.setAccessibleText(texts.of("mapping.result.name"));
