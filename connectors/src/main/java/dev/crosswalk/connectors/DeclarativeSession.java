@@ -181,9 +181,10 @@ final class DeclarativeSession implements Session {
       int limit,
       Progress progress) {
     return accepted(() ->
-        new SampleReader(api, vars).read(object, fields, behind, limit, progress).stream()
-            .map(api.problems()::blankRecord)
-            .toList());
+        new SampleReader(api, vars)
+            .read(object, fields, behind, limit, progress).stream()
+                .map(api.problems()::blankRecord)
+                .toList());
   }
 
   @Override
@@ -202,8 +203,7 @@ final class DeclarativeSession implements Session {
   public Optional<Map<String, @Nullable Object>> record(
       SchemaObject object, String id, Collection<FieldPath> behind, Progress progress) {
     return accepted(() ->
-        RecordById.read(api, vars, object, id, behind, progress)
-            .map(api.problems()::blankRecord));
+        RecordById.read(api, vars, object, id, behind, progress).map(api.problems()::blankRecord));
   }
 
   @Override
