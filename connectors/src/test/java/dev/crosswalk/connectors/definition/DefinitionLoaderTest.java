@@ -1,6 +1,7 @@
 package dev.crosswalk.connectors.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.crosswalk.engine.problem.Problem;
@@ -79,6 +80,7 @@ final class DefinitionLoaderTest {
         "'/meta/${object.name}'|'/meta/${object.name|lowr}'|connector-template|14:18|Did you mean 'lower'?",
         "'/meta/${object.name}'|'/meta/${key}'|connector-secret|14:18|Secrets may stand",
         "items: fields|items: 'fields[' |jsonata-syntax|15:10|",
+        "static: [{name: people}]|page: {offset: {}}|connector-missing-key|12:18|Name the parameter",
         "text: string|text: strng|connector-type|18:9|Did you mean 'string'?",
         "[api.acme.com]|['*.com']|connector-host|10:16|Name the vendor's own domain",
         "[api.acme.com]|[api.acme.org]|connector-host|9:9|Add it there",
@@ -99,6 +101,19 @@ final class DefinitionLoaderTest {
           assertThat(p.place()).hasToString("acme.yaml:" + place);
           assertThat(p.next()).contains(next == null ? "" : next);
         });
+  }
+
+  /** Otherwise each page would be the first one again. */
+  @Test
+  void aPageThatTheRequestDoesNotNameIsTold() {
+    String paged =
+        SMALL.replace("  items: fields\n", "  items: fields\n  page: {offset: {in: template}}\n");
+    assertThatThrownBy(() -> loader.load(paged, "acme.yaml", false))
+        .hasMessageContaining("acme.yaml:14:12")
+        .hasMessageContaining("Nothing in the request names ${page.offset}");
+    String named =
+        paged.replace("/meta/${object.name}'", "/meta/${object.name}?at=${page.offset}'");
+    assertThat(loader.load(named, "acme.yaml", false).info().id()).isEqualTo("acme");
   }
 
   @Test
