@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
  * the overlay set the key, else the base's.
  *
  * @param mapping what was checked: the base, or the base with the overlay on it
- * @param overlay null where the base alone was checked
+ * @param overlay null where there is none
+ * @param customer whose mapping it is; null for the base alone
  */
-record CheckPlaces(Mapping mapping, MappingDocument base, @Nullable OverlayDocument overlay) {
+record CheckPlaces(
+    Mapping mapping,
+    MappingDocument base,
+    @Nullable OverlayDocument overlay,
+    @Nullable String customer) {
 
   /** A target with the key under it that a problem is about; empty for the target itself. */
   private record Spot(String target, String key) {}
 
-  @Nullable String customer() {
-    return overlay == null ? null : overlay.overlay().map(o -> o.customer()).orElse(null);
+  /** The base alone. */
+  static CheckPlaces of(Mapping mapping, MappingDocument base) {
+    return new CheckPlaces(mapping, base, null, null);
   }
 
   /** Where the target object is named. */
@@ -53,7 +59,6 @@ record CheckPlaces(Mapping mapping, MappingDocument base, @Nullable OverlayDocum
 
   /** The problem with the customer that has it, where it has its place already. */
   Problem named(Problem problem) {
-    String customer = customer();
     return customer == null
         ? problem
         : new Problem(

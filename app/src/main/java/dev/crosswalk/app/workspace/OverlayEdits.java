@@ -1,14 +1,20 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingEdit;
 import dev.crosswalk.engine.mapping.OverlayDocument;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Edits of customers' overlays outside the editor, which can be taken back. */
+/** Edits of customers' files outside the editor, which can be taken back. */
 public final class OverlayEdits {
 
   /**
@@ -16,17 +22,30 @@ public final class OverlayEdits {
    *
    * @param before null where there was none
    */
-  public record Written(Path file, @Nullable String before, String after) {}
+  public record Written(Path file, @Nullable String before, String after) {
 
-  private final Workspace workspace;
-
-  public OverlayEdits(Workspace workspace) {
-    this.workspace = workspace;
+    /** Whether it is a schema that mappings were reviewed against. */
+    public boolean isReview() {
+      return file.getNameCount() > 3 && file.getName(2).toString().equals("schemas");
+    }
   }
 
-  /** Gives a customer a field mapping of its own. */
-  public Written set(String customer, MappingEntry entry, String target, FieldMapping field) {
+  private final Workspace workspace;
+  private final Reviews reviews;
+
+  public OverlayEdits(Workspace workspace, Reviews.Live live) {
+    this.workspace = workspace;
+    this.reviews = new Reviews(workspace, live);
+  }
+
+  /**
+   * Gives a customer a field mapping of its own; what it reads is reviewed with that.
+   *
+   * @return the overlay first
+   */
+  public List<Written> set(String customer, MappingEntry entry, String target, FieldMapping field) {
     Path file = workspace.overlayFile(customer, entry.file());
+    Mapping was = workspace.effective(entry.file(), customer).mapping();
     String before =
         workspace.overlay(customer, entry.file()).map(OverlayDocument::text).orElse(null);
     String after =
@@ -35,7 +54,71 @@ public final class OverlayEdits {
             .apply(new MappingEdit.SetField(target, field))
             .text();
     workspace.save(file, after, before);
-    return new Written(file, before, after);
+    List<Written> written = new ArrayList<>(List.of(new Written(file, before, after)));
+    workspace
+        .customer(customer)
+        .ifPresent(who ->
+            written.addAll(
+                reviews.decided(
+                    who,
+                    entry.file(),
+                    was,
+                    workspace.effective(entry.file(), customer).mapping())));
+    return written;
+  }
+
+  /**
+   * A person says that source fields of a customer are good as they are now.
+   *
+   * @param field null for all fields of the object
+   * @throws ProblemException {@code nothing-to-review} where the object is not known now
+   */
+  public List<Written> review(String customer, Endpoint source, @Nullable String field) {
+    CustomerFile who = workspace.customer(customer).orElse(null);
+    List<Written> written = who == null ? List.of() : reviews.take(who, source, field);
+    if (written.isEmpty()) {
+      throw new ProblemException(
+          Problem.error(
+              "nothing-to-review",
+              null,
+              "Nothing that differs is known of " + source.object() + " for " + customer + ".",
+              "Refresh the customer's connection under Schemas, and look again."));
+    }
+    return written;
+  }
+
+  /**
+   * Writes what is said of a customer, over the file that it has.
+   *
+   * @param before as it was read; null for a new customer
+   * @throws ProblemException {@code customer-exists} where a new one has a file already; {@code
+   *     file-changed} where it says something else than it did
+   */
+  public List<Written> customer(@Nullable CustomerFile before, CustomerFile after) {
+    Path file = Workspace.customerFile(after.id());
+    String text = workspace.files().readIfThere(file).orElse(null);
+    if (before == null && text != null) {
+      throw new ProblemException(
+          Problem.error(
+              "customer-exists",
+              Place.of(WorkspaceFiles.shown(file)),
+              "There is a customer " + after.id() + " already.",
+              "Choose another id, or edit that customer."));
+    }
+    if (text != null && !CustomerFile.read(text, WorkspaceFiles.shown(file)).equals(before)) {
+      throw new ProblemException(
+          Problem.error(
+              "file-changed",
+              Place.of(WorkspaceFiles.shown(file)),
+              "The file was changed by another program since it was loaded.",
+              "Edit the customer again; nothing was overwritten."));
+    }
+    String now = text == null ? after.write() : after.writeOver(text, WorkspaceFiles.shown(file));
+    if (now.equals(text)) {
+      return List.of();
+    }
+    workspace.save(file, now, text);
+    return List.of(new Written(file, text, now));
   }
 
   /**

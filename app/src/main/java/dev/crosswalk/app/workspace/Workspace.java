@@ -1,5 +1,6 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.engine.drift.ReviewRule;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Layers;
@@ -286,13 +287,36 @@ public final class Workspace implements AutoCloseable {
   }
 
   public Optional<CustomerFile> customer(String id) {
-    Path file = CUSTOMERS.resolve(id).resolve("customer.yaml");
+    Path file = customerFile(id);
     return files.readIfThere(file).map(text -> CustomerFile.read(text, WorkspaceFiles.shown(file)));
   }
 
   /** Writes a customer's file, over what it held before. */
   public void saveCustomer(CustomerFile customer) {
-    put(CUSTOMERS.resolve(customer.id()).resolve("customer.yaml"), customer.write());
+    put(customerFile(customer.id()), customer.write());
+  }
+
+  /** Whether a customer works with a base mapping: it says so, or has an overlay on it. */
+  public boolean uses(CustomerFile customer, MappingEntry mapping) {
+    return customer.mappings().contains(mapping.id())
+        || files.exists(overlayFile(customer.id(), mapping.file()));
+  }
+
+  /** Where a customer's own file lies, whether there is one or not. */
+  public static Path customerFile(String customer) {
+    return CUSTOMERS.resolve(customer).resolve("customer.yaml");
+  }
+
+  /** The customer in whose folder a file lies; null for a file of the base. */
+  static @Nullable String customerOf(Path file) {
+    return file.startsWith(CUSTOMERS) && file.getNameCount() > 2
+        ? file.getName(1).toString()
+        : null;
+  }
+
+  /** The base mapping that a file is, or that it would be the overlay on. */
+  static Path baseOf(Path file) {
+    return customerOf(file) == null ? file : MAPPINGS.resolve(file.subpath(2, file.getNameCount()));
   }
 
   /** Where the overlay of a customer on a base mapping lies, whether there is one or not. */
@@ -382,39 +406,12 @@ public final class Workspace implements AutoCloseable {
   /** Keeps the schema that a mapping was reviewed against; without sample values. */
   public Path saveReviewedSchema(String customer, String system, SchemaObject object) {
     Path file = reviewedFile(customer, system, object.name());
-    SchemaObject clean =
-        object.withFields(
-            object.fields().stream()
-                .map(f -> f.toBuilder().samples(List.of()).warnings(List.of()).build())
-                .toList());
-    put(file, SchemaFile.write(Schema.of(system, List.of(clean))));
+    put(file, SchemaFile.write(Schema.of(system, List.of(ReviewRule.kept(object)))));
     return file;
   }
 
-  /** As {@link #saveReviewedSchema}, in a way that can be taken back. */
-  OverlayEdits.Written renewReviewedSchema(String customer, String system, SchemaObject object) {
-    Path file = reviewedFile(customer, system, object.name());
-    String before = files.readIfThere(file).orElse(null);
-    saveReviewedSchema(customer, system, object);
-    return new OverlayEdits.Written(file, before, files.read(file));
-  }
-
-  /** Gives a new base mapping to the customers who have its source system. */
-  public void useBySystem(MappingEntry entry) {
-    Mapping.Endpoint source = entry.source();
-    for (CustomerFile customer : customers()) {
-      if (source != null
-          && customer.connections().containsKey(source.system())
-          && !customer.mappings().contains(entry.id())) {
-        List<String> mappings = new ArrayList<>(customer.mappings());
-        mappings.add(entry.id());
-        saveCustomer(
-            new CustomerFile(customer.id(), customer.name(), customer.connections(), mappings));
-      }
-    }
-  }
-
-  private static Path reviewedFile(String customer, String system, String object) {
+  /** Where the schema lies that a customer's mappings were reviewed against. */
+  static Path reviewedFile(String customer, String system, String object) {
     return CUSTOMERS
         .resolve(customer)
         .resolve(SCHEMAS)

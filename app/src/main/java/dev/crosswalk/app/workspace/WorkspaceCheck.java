@@ -1,6 +1,8 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.mapping.OverlayDocument;
@@ -16,12 +18,16 @@ import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.MappingTypes;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ public final class WorkspaceCheck {
   private final Workspace workspace;
   private final Set<Problem> findings = new LinkedHashSet<>();
   private Lookups lookups = Lookups.NONE;
+  private List<CustomerFile> customers = List.of();
 
   public WorkspaceCheck(Workspace workspace) {
     this.workspace = workspace;
@@ -52,7 +59,7 @@ public final class WorkspaceCheck {
     published();
     Optional<Schema> target = attempt(workspace::target);
     lookups = attempt(workspace::lookups).orElse(Lookups.NONE);
-    attempt(workspace::customers);
+    customers = attempt(workspace::customers).orElse(List.of());
     for (MappingEntry entry : workspace.mappings()) {
       findings.addAll(entry.problems());
       if (entry.readable()) {
@@ -114,42 +121,95 @@ public final class WorkspaceCheck {
     }
   }
 
-  /** The base, and for each customer with an overlay on it what the base has not said already. */
+  /**
+   * The base, and for each customer who works with it, by an overlay or as it is, what the base has
+   * not said already. What all who take it as it is have in common is the base's own.
+   */
   private void mapping(MappingEntry entry, @Nullable Schema target) {
     MappingDocument base = workspace.load(entry.file());
+    Mapping mapping = base.mapping().orElse(null);
+    if (mapping == null) {
+      return;
+    }
+    Map<String, SchemaObject> plain = plain(entry, mapping);
+    CheckPlaces places = CheckPlaces.of(mapping, base);
     Set<Problem> ofBase = new LinkedHashSet<>();
-    base.mapping().ifPresent(m -> ofBase.addAll(typed(m, new CheckPlaces(m, base, null), target)));
+    if (plain.isEmpty()) {
+      ofBase.addAll(typed(mapping, places, target, reviewed(null, mapping)));
+    } else {
+      List<List<Problem>> each =
+          plain.values().stream().map(s -> typed(mapping, places, target, s)).toList();
+      ofBase.addAll(each.getFirst());
+      each.forEach(found -> ofBase.removeIf(p -> !said(found, p)));
+    }
     findings.addAll(ofBase);
+    plain.forEach((customer, source) ->
+        customer(new CheckPlaces(mapping, base, null, customer), target, source, ofBase));
     for (String customer : workspace.overlayCustomers(entry.file())) {
       OverlayDocument overlay = workspace.overlay(customer, entry.file()).orElse(null);
       attempt(() -> workspace.effective(entry.file(), customer))
           .ifPresent(effective -> {
             findings.addAll(effective.warnings());
-            CheckPlaces places = new CheckPlaces(effective.mapping(), base, overlay);
-            typed(effective.mapping(), places, target).stream()
-                .filter(p -> !ofBase.contains(p))
-                .forEach(p -> findings.add(places.named(p)));
+            customer(
+                new CheckPlaces(effective.mapping(), base, overlay, customer),
+                target,
+                reviewed(customer, effective.mapping()),
+                ofBase);
           });
     }
   }
 
-  private List<Problem> typed(Mapping mapping, CheckPlaces places, @Nullable Schema model) {
+  private void customer(
+      CheckPlaces places,
+      @Nullable Schema target,
+      @Nullable SchemaObject source,
+      Set<Problem> ofBase) {
+    typed(places.mapping(), places, target, source).stream()
+        .filter(p -> !said(ofBase, p))
+        .forEach(p -> findings.add(places.named(p)));
+  }
+
+  /** Whether the same is said already; what to do about it may differ from schema to schema. */
+  private static boolean said(Collection<Problem> found, Problem problem) {
+    return found.stream()
+        .anyMatch(p ->
+            p.code().equals(problem.code())
+                && p.what().equals(problem.what())
+                && Objects.equals(p.place(), problem.place()));
+  }
+
+  /**
+   * The reviewed source object of each customer who takes the base as it is, where there is one.
+   */
+  private Map<String, SchemaObject> plain(MappingEntry entry, Mapping mapping) {
+    List<String> differ = workspace.overlayCustomers(entry.file());
+    Map<String, SchemaObject> plain = new TreeMap<>();
+    for (CustomerFile customer : customers) {
+      if (customer.mappings().contains(entry.id()) && !differ.contains(customer.id())) {
+        SchemaObject reviewed = reviewed(customer.id(), mapping);
+        if (reviewed != null) {
+          plain.put(customer.id(), reviewed);
+        }
+      }
+    }
+    return plain;
+  }
+
+  private @Nullable SchemaObject reviewed(@Nullable String customer, Mapping mapping) {
+    return attempt(() ->
+            workspace.reviewedSchema(
+                customer, mapping.source().system(), mapping.source().object()))
+        .flatMap(found -> found)
+        .orElse(null);
+  }
+
+  private List<Problem> typed(
+      Mapping mapping, CheckPlaces places, @Nullable Schema model, @Nullable SchemaObject source) {
     SchemaObject target =
         model == null ? null : model.object(mapping.target().object()).orElse(null);
     if (target == null) {
-      return List.of(
-          Problem.error(
-              "target-unknown",
-              places.target(),
-              "The target object " + mapping.target().object() + " is not in the model.",
-              "Add it under schemas/" + mapping.target().system() + ", or correct the mapping."));
+      return List.of(unknownTarget(mapping.target(), places, model));
     }
-    SchemaObject source =
-        attempt(() ->
-                workspace.reviewedSchema(
-                    places.customer(), mapping.source().system(), mapping.source().object()))
-            .flatMap(found -> found)
-            .orElse(null);
     List<Problem> found =
         new ArrayList<>(MappingCheck.check(mapping, places.customer() != null, places::field));
     MappingTypes.check(mapping, source, target, lookups).forEach(p -> found.add(places.of(p)));
@@ -159,5 +219,39 @@ public final class WorkspaceCheck {
       e.problems().forEach(p -> found.add(places.of(p)));
     }
     return found;
+  }
+
+  /** Says where the object is, where another system than the workspace's target has it. */
+  private Problem unknownTarget(Endpoint end, CheckPlaces places, @Nullable Schema model) {
+    if (model != null
+        && !model.system().equals(end.system())
+        && attempt(() -> workspace.target(end.system()).object(end.object()))
+            .flatMap(found -> found)
+            .isPresent()) {
+      return Problem.error(
+          "target-unknown",
+          places.target(),
+          "The target object "
+              + end.object()
+              + " is in schemas/"
+              + end.system()
+              + ", but "
+              + Workspace.FILE
+              + " names the target system "
+              + model.system()
+              + ".",
+          "Name "
+              + end.system()
+              + " as the target's system in "
+              + Workspace.FILE
+              + ", or map to an object of "
+              + model.system()
+              + ".");
+    }
+    return Problem.error(
+        "target-unknown",
+        places.target(),
+        "The target object " + end.object() + " is not in the model.",
+        "Add it under schemas/" + end.system() + ", or correct the mapping.");
   }
 }

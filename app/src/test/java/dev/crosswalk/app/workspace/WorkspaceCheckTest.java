@@ -166,4 +166,78 @@ class WorkspaceCheckTest {
         .isNotEmpty()
         .allSatisfy(p -> assertThat(p.what()).contains("nick"));
   }
+
+  private void plain(String customer, String fields) throws IOException {
+    write(
+        "customers/" + customer + "/customer.yaml",
+        "format: crosswalk/v1\nkind: Customer\nid: "
+            + customer
+            + "\nname: "
+            + customer
+            + "\nconnections: {}\nmappings: [contact-to-person]\n");
+    write(
+        "customers/" + customer + "/schemas/salesforce/contact.yaml",
+        "format: crosswalk/v1\nkind: Schema\nsystem: salesforce\nobjects:\n  Contact:\n"
+            + "    fields:\n"
+            + fields);
+  }
+
+  private void baseOf(String system) throws IOException {
+    write(
+        "schemas/" + system + "/person.yaml",
+        "format: crosswalk/v1\nkind: Schema\nsystem: "
+            + system
+            + "\nobjects:\n  person:\n    fields:\n      email: { type: string }\n"
+            + "      language: { type: string }\n      owner: { type: string }\n");
+    write(
+        "mappings/salesforce/contact--person.yaml",
+        "format: crosswalk/v1\nkind: Mapping\nid: contact-to-person\n"
+            + "source: { system: salesforce, object: Contact }\ntarget: { system: "
+            + system
+            + ", object: person }\n"
+            + """
+            fields:
+              email:
+                from: Emial
+              language:
+                from: Language__c
+              owner:
+                from: Owner.Email
+            """);
+  }
+
+  private List<Problem> run() {
+    try (Workspace workspace = Workspace.open(folder)) {
+      return new WorkspaceCheck(workspace).run();
+    }
+  }
+
+  @Test
+  void aSourceThatOneCustomerLacksIsNamedWithTheCustomerAndWhatAllLackIsTheBases()
+      throws IOException {
+    workspaceFile();
+    baseOf("acme");
+    String owner = "      OwnerId: { type: reference, references: [User], relationship: Owner }\n";
+    plain("contoso", "      Language__c: { type: string }\n" + owner);
+    plain("northwind", "      Email: { type: email }\n" + owner);
+    assertThat(run())
+        .filteredOn(p -> p.code().equals("FM102"))
+        .extracting(p -> p.place().file() + ":" + p.place().line() + " " + p.what())
+        .satisfiesExactlyInAnyOrder(
+            all -> assertThat(all).contains(".yaml:8 ", "Emial").doesNotContain("For "),
+            one -> assertThat(one).contains(".yaml:10 For northwind: ", "Language__c"));
+  }
+
+  @Test
+  void aTargetThatAnotherSystemHasIsSaidToBeThere() throws IOException {
+    workspaceFile();
+    baseOf("crm2");
+    assertThat(run())
+        .filteredOn(p -> p.code().equals("target-unknown"))
+        .singleElement()
+        .satisfies(p -> {
+          assertThat(p.what()).contains("schemas/crm2", "crosswalk.yaml", "acme");
+          assertThat(p.next()).doesNotContain("Add it");
+        });
+  }
 }

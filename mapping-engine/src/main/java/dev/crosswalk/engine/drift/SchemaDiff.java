@@ -104,6 +104,11 @@ public record SchemaDiff(
     }
   }
 
+  /** Whether a field is other than it was in what mappings depend on. */
+  static boolean differ(Field was, Field is) {
+    return !attributes(was, is).isEmpty();
+  }
+
   private static List<AttributeChange> attributes(Field was, Field is) {
     List<AttributeChange> out = new ArrayList<>();
     add(out, "type", was.type().word(), is.type().word());

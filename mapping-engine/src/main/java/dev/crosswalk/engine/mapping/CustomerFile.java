@@ -4,6 +4,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.PlainReader;
 import dev.crosswalk.engine.text.YamlDocument;
 import dev.crosswalk.engine.text.YamlWriter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,38 @@ public record CustomerFile(
       throw new ProblemException(reader.problems());
     }
     return customer;
+  }
+
+  /** The same with one mapping more. */
+  public CustomerFile withMapping(String mapping) {
+    if (mappings.contains(mapping)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(mappings);
+    more.add(mapping);
+    return new CustomerFile(id, name, connections, more);
+  }
+
+  /**
+   * A file that says this customer, changed only in the lines that say something else: comments and
+   * keys that are not known stay.
+   *
+   * @param text what the file holds
+   * @throws ProblemException where the text is no YAML
+   */
+  public String writeOver(String text, String file) {
+    YamlDocument yaml = YamlDocument.parse(text, file);
+    Map<String, @Nullable Object> old = yaml.map();
+    if (!name.equals(old.get("name"))) {
+      yaml = yaml.set(List.of("name"), name);
+    }
+    if (!connections.equals(old.getOrDefault("connections", Map.of()))) {
+      yaml = yaml.set(List.of("connections"), connections);
+    }
+    if (!mappings.equals(old.getOrDefault("mappings", List.of()))) {
+      yaml = yaml.set(List.of("mappings"), mappings);
+    }
+    return yaml.text();
   }
 
   /** The whole file in the style of the house. */

@@ -28,7 +28,7 @@ public final class Fingerprint {
   public static String of(SchemaObject object, Collection<String> mappedPaths) {
     SortedSet<String> names = new TreeSet<>();
     for (String path : mappedPaths) {
-      names.add(fieldName(object, path));
+      names.add(object.fieldOf(path));
     }
     StringBuilder canonical = new StringBuilder();
     for (String name : names) {
@@ -40,21 +40,6 @@ public final class Fingerprint {
       canonical.append('\n');
     }
     return "sha256:" + HexFormat.of().formatHex(sha256(canonical.toString()), 0, 6);
-  }
-
-  private static String fieldName(SchemaObject object, String path) {
-    String first = FieldPath.parse(path).first();
-    if (object.field(path).isPresent()) {
-      return path;
-    }
-    if (object.field(first).isEmpty()) {
-      for (Field field : object.fields()) {
-        if (first.equals(field.relationship())) {
-          return field.name();
-        }
-      }
-    }
-    return first;
   }
 
   private static void canonical(StringBuilder out, Field field) {

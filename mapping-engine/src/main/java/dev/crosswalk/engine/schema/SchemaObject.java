@@ -76,6 +76,28 @@ public record SchemaObject(
     return names;
   }
 
+  /**
+   * The field of this object that a path starts at: of {@code Owner.Email} the reference that is
+   * named {@code Owner}, where there is no field of that name.
+   *
+   * @return the first name of the path where the object has nothing like it
+   * @throws IllegalArgumentException where the path cannot be read
+   */
+  public String fieldOf(String path) {
+    String first = FieldPath.parse(path).first();
+    if (field(path).isPresent()) {
+      return path;
+    }
+    if (field(first).isEmpty()) {
+      for (Field field : fields) {
+        if (first.equals(field.relationship())) {
+          return field.name();
+        }
+      }
+    }
+    return first;
+  }
+
   public SchemaObject withFields(List<Field> newFields) {
     return new SchemaObject(
         name, label, plural, description, custom, vendorId, endpoint, newFields);

@@ -76,4 +76,32 @@ class CustomerWordsTest {
             "For contoso: the mapping a is no longer used.");
     assertThat(CustomerWords.file(after, after)).isEmpty();
   }
+
+  @Test
+  void an_edit_changes_only_the_lines_of_what_is_different_and_keeps_what_it_does_not_know() {
+    String text =
+        """
+        format: crosswalk/v1
+        kind: Customer
+        id: contoso
+        name: Contoso # since March
+        owner: Ada
+        connections:
+          # until the summer
+          salesforce: old
+        mappings:
+          - a
+        """;
+    CustomerFile same =
+        new CustomerFile("contoso", "Contoso", Map.of("salesforce", "old"), List.of("a"));
+    assertThat(same.writeOver(text, "customer.yaml")).isEqualTo(text);
+    CustomerFile other =
+        new CustomerFile("contoso", "Contoso", Map.of("salesforce", "new"), List.of("a", "b"));
+    String written = other.writeOver(text, "customer.yaml");
+    assertThat(written)
+        .contains("name: Contoso # since March", "owner: Ada", "# until the summer")
+        .contains("salesforce: new\n", "- b\n");
+    assertThat(new CustomerFile("contoso", "C", Map.of(), List.of()).writeOver(written, "f"))
+        .contains("name: C # since March", "owner: Ada");
+  }
 }

@@ -53,7 +53,12 @@ final class ChangesView extends BorderPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> texts.of("drift.toggle", drift.findings().size()), drift.findings()));
+                () ->
+                    drift.findings().isEmpty() && !drift.unreviewed().isEmpty()
+                        ? texts.of("drift.toggleUnreviewed")
+                        : texts.of("drift.toggle", drift.findings().size()),
+                drift.findings(),
+                drift.unreviewed()));
     showDrift.setOnAction(e -> choose());
     setTop(new ChangesHeader(model, context).node(showDrift));
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
@@ -119,7 +124,7 @@ final class ChangesView extends BorderPane {
    */
   boolean focusWork() {
     if (showDrift.isSelected()) {
-      drift.requestFocus();
+      drift.focusFirst();
     } else if (getCenter() == split) {
       message.requestFocus();
     } else {

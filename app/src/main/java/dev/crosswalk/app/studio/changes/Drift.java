@@ -3,11 +3,10 @@ package dev.crosswalk.app.studio.changes;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.workspace.MappingEntry;
-import dev.crosswalk.app.workspace.OverlayEdits.Written;
-import dev.crosswalk.app.workspace.ReviewKeeping;
 import dev.crosswalk.app.workspace.Reviewed;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.drift.DriftCode;
 import dev.crosswalk.engine.drift.DriftJudge;
 import dev.crosswalk.engine.drift.DriftJudge.Use;
 import dev.crosswalk.engine.drift.DriftJudge.Verdict;
@@ -18,8 +17,8 @@ import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.problem.Severity;
 import dev.crosswalk.engine.schema.Field;
-import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.MappingTypes;
@@ -36,8 +35,25 @@ import org.jspecify.annotations.Nullable;
 final class Drift {
 
   /**
+   * What was looked up.
+   *
+   * @param findings what breaks first
+   * @param unreviewed mappings of which nothing was reviewed for a customer
+   */
+  record Found(List<Finding> findings, List<Unreviewed> unreviewed) {}
+
+  /**
+   * A mapping that a customer works with, without a schema that it was reviewed against: whether
+   * something changed cannot be told.
+   *
+   * @param known whether the customer's object is known now
+   */
+  record Unreviewed(String customer, String customerName, MappingEntry entry, boolean known) {}
+
+  /**
    * One target that a change concerns.
    *
+   * @param target empty for the mapping's row filter
    * @param change what happened to the source field
    * @param verdict what that means for the target
    * @param mend the field mapping that would do instead; null where none is known
@@ -54,57 +70,86 @@ final class Drift {
       double score) {}
 
   private final Workspace workspace;
+  private final StudioServices services;
   private final TargetSuggestions suggestions;
 
   Drift(Workspace workspace, StudioServices services) {
     this.workspace = workspace;
+    this.services = services;
     this.suggestions = new TargetSuggestions(workspace, services);
   }
 
-  /** All findings, what breaks first. */
-  List<Finding> find(Progress progress) {
+  Found find(Progress progress) {
     List<Finding> findings = new ArrayList<>();
+    List<Unreviewed> unreviewed = new ArrayList<>();
     for (CustomerFile customer : workspace.customers()) {
       for (String connection : customer.connections().values()) {
         progress.check();
         suggestions.live(connection).ifPresent(live -> find(customer, connection, live, findings));
       }
+      for (MappingEntry entry : Reviewed.missing(workspace, customer)) {
+        unreviewed.add(
+            new Unreviewed(customer.id(), customer.name(), entry, isKnown(customer, entry)));
+      }
     }
     findings.sort(Comparator.comparing(f -> f.verdict().severity()));
-    return findings;
+    return new Found(findings, unreviewed);
+  }
+
+  private boolean isKnown(CustomerFile customer, MappingEntry entry) {
+    Endpoint source = entry.source();
+    String connection =
+        source == null ? "" : customer.connections().getOrDefault(source.system(), "");
+    return source != null
+        && !connection.isEmpty()
+        && services.live().object(connection, source.system(), source.object()).isPresent();
   }
 
   private void find(CustomerFile customer, String connection, Schema live, List<Finding> out) {
-    Reviewed reviewed = Reviewed.of(workspace, customer, live).orElse(null);
-    if (reviewed == null) {
-      return;
-    }
-    List<FieldChange> used = reviewed.drifted();
-    if (used.isEmpty()) {
+    List<FieldChange> drifted =
+        Reviewed.of(workspace, customer, live).map(Reviewed::drifted).orElse(List.of());
+    if (drifted.isEmpty()) {
       return;
     }
     for (MappingEntry entry : workspace.mappings()) {
       Endpoint source = entry.source();
       if (source == null
           || !source.system().equals(live.system())
-          || !customer.mappings().contains(entry.id())) {
+          || !workspace.uses(customer, entry)) {
+        continue;
+      }
+      List<FieldChange> changes =
+          drifted.stream().filter(c -> c.object().equals(source.object())).toList();
+      SchemaObject reviewed =
+          workspace.reviewedSchema(customer.id(), source.system(), source.object()).orElse(null);
+      if (changes.isEmpty() || reviewed == null) {
         continue;
       }
       Mapping mapping = workspace.effective(entry.file(), customer.id()).mapping();
-      for (FieldChange change : used) {
-        if (change.object().equals(source.object())) {
-          mapping
-              .fields()
-              .forEach((target, field) -> {
-                if (SourcesRead.of(field).stream()
-                    .anyMatch(s -> FieldPath.parse(s).first().equals(change.field()))) {
-                  out.add(
-                      finding(customer, connection, live, entry, mapping, target, field, change));
-                }
-              });
+      for (FieldChange change : changes) {
+        if (mapping.where().stream()
+            .anyMatch(w -> reviewed.fieldOf(w.field()).equals(change.field()))) {
+          out.add(
+              new Finding(
+                  customer.id(), customer.name(), entry, "", change, ofFilter(change), null, 0));
         }
+        mapping
+            .fields()
+            .forEach((target, field) -> {
+              if (SourcesRead.of(field).stream()
+                  .anyMatch(path -> reviewed.fieldOf(path).equals(change.field()))) {
+                out.add(finding(customer, connection, live, entry, mapping, target, field, change));
+              }
+            });
       }
     }
+  }
+
+  /** A row filter has no steps or values of its own to be judged. */
+  private static Verdict ofFilter(FieldChange change) {
+    boolean gone = change.kind() == Kind.REMOVED;
+    return new Verdict(
+        gone ? DriftCode.FM102 : DriftCode.FM121, gone ? Severity.ERROR : Severity.WARNING);
   }
 
   private Finding finding(
@@ -166,14 +211,5 @@ final class Drift {
                         && p.place() != null
                         && String.valueOf(p.place().path()).startsWith("fields." + target + ".")))
         .orElse(true);
-  }
-
-  /** Takes the source object of a finding as it is now for reviewed. */
-  List<Written> review(Finding finding) {
-    ReviewKeeping keeping = new ReviewKeeping(workspace, suggestions::live);
-    return workspace
-        .customer(finding.customer())
-        .map(customer -> keeping.renew(customer, finding.entry()))
-        .orElse(List.of());
   }
 }

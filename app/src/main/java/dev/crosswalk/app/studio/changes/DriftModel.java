@@ -1,21 +1,27 @@
 package dev.crosswalk.app.studio.changes;
 
 import dev.crosswalk.app.studio.changes.Drift.Finding;
+import dev.crosswalk.app.studio.changes.Drift.Found;
+import dev.crosswalk.app.studio.changes.Drift.Unreviewed;
 import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.UndoableEdits;
+import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.mapping.FieldMapping;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The drift of all customers, and mending it. */
 final class DriftModel {
   private final StudioContext context;
   private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+  private final ObservableList<Unreviewed> unreviewed = FXCollections.observableArrayList();
 
   DriftModel(StudioContext context) {
     this.context = context;
@@ -28,10 +34,15 @@ final class DriftModel {
     return findings;
   }
 
+  /** Mappings of customers of which nothing was reviewed, so that drift cannot be told. */
+  ObservableList<Unreviewed> unreviewed() {
+    return unreviewed;
+  }
+
   void refresh() {
     Workspace workspace = context.workspace().get();
     if (workspace == null) {
-      findings.clear();
+      show(new Found(List.of(), List.of()));
       return;
     }
     context
@@ -39,39 +50,68 @@ final class DriftModel {
         .latest(
             "changes-drift",
             progress -> new Drift(workspace, context.services()).find(progress),
-            found -> {
-              if (!findings.equals(found)) {
-                findings.setAll(found);
-              }
-            },
+            this::show,
             context.notifications()::problem);
+  }
+
+  private void show(Found found) {
+    if (!unreviewed.equals(found.unreviewed())) {
+      unreviewed.setAll(found.unreviewed());
+    }
+    if (!findings.equals(found.findings())) {
+      findings.setAll(found.findings());
+    }
   }
 
   /** Goes to the mapping that a finding concerns, as the customer has it. */
   void open(Finding finding) {
-    context.customer().set(finding.customer());
-    context.go(
-        PlaceIds.MAPPING,
-        new MappingRef(WorkspaceFiles.shown(finding.entry().file()), finding.target()));
+    open(finding.customer(), finding.entry(), finding.target());
   }
 
-  /** Takes the source as it is now for reviewed, for this customer; can be undone. */
+  void open(Unreviewed one) {
+    open(one.customer(), one.entry(), "");
+  }
+
+  private void open(String customer, MappingEntry entry, String target) {
+    context.customer().set(customer);
+    context.go(PlaceIds.MAPPING, new MappingRef(WorkspaceFiles.shown(entry.file()), target));
+  }
+
+  /** The source field is good as it is now, whatever reads it for this customer. */
   void review(Finding finding) {
+    String field = finding.change().object() + "." + finding.change().field();
+    take(
+        finding.customer(),
+        finding.entry(),
+        finding.change().field(),
+        context.texts().of("drift.takeNamed", field, finding.customerName()),
+        context.texts().of("drift.taken", field, finding.customerName()));
+  }
+
+  /** The source object is good as it is now. */
+  void review(Unreviewed one) {
+    Endpoint source = one.entry().source();
+    String object = source == null ? "" : source.object();
+    take(
+        one.customer(),
+        one.entry(),
+        null,
+        context.texts().of("drift.takeNamed", object, one.customerName()),
+        context.texts().of("drift.taken", object, one.customerName()));
+  }
+
+  private void take(
+      String customer, MappingEntry entry, @Nullable String field, String name, String said) {
     Workspace workspace = context.workspace().get();
-    if (workspace == null) {
-      return;
+    Endpoint source = entry.source();
+    if (workspace != null && source != null) {
+      new UndoableEdits(context, this::refresh)
+          .run(
+              workspace,
+              name,
+              (edits, progress) -> edits.review(customer, source, field),
+              written -> said);
     }
-    new UndoableEdits(context, this::refresh)
-        .run(
-            workspace,
-            context
-                .texts()
-                .of("drift.reviewNamed", finding.change().object(), finding.customerName()),
-            (edits, progress) -> new Drift(workspace, context.services()).review(finding),
-            written ->
-                context
-                    .texts()
-                    .of("drift.reviewed", finding.change().object(), finding.customerName()));
   }
 
   /** Takes the proposed source instead, for this customer; can be undone. */
@@ -86,7 +126,7 @@ final class DriftModel {
             workspace,
             context.texts().of("drift.mendNamed", finding.target(), finding.customerName()),
             (edits, progress) ->
-                List.of(edits.set(finding.customer(), finding.entry(), finding.target(), mend)),
+                edits.set(finding.customer(), finding.entry(), finding.target(), mend),
             written ->
                 context
                     .texts()

@@ -1,22 +1,29 @@
 package dev.crosswalk.app.studio.changes;
 
 import dev.crosswalk.app.studio.changes.Drift.Finding;
+import dev.crosswalk.app.studio.changes.Drift.Unreviewed;
 import dev.crosswalk.app.studio.shell.AttributeWords;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.drift.DriftJudge.Verdict;
 import dev.crosswalk.engine.drift.SchemaDiff.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** What drifted, what it breaks, and what would mend it. */
+/** What drifted, what it breaks, and what would mend it; then what was never reviewed. */
 final class DriftPane extends ScrollPane {
   private final DriftModel model;
   private final Texts texts;
@@ -31,38 +38,48 @@ final class DriftPane extends ScrollPane {
     lines.getStyleClass().add("place-content");
     setContent(lines);
     model.findings().addListener((ListChangeListener<Finding>) change -> fill());
+    model.unreviewed().addListener((ListChangeListener<Unreviewed>) change -> fill());
     fill();
   }
 
+  /** Takes the keyboard to the first thing that can be done. */
+  void focusFirst() {
+    Node first = lines.lookup(".button");
+    if (first == null) {
+      requestFocus();
+    } else {
+      first.requestFocus();
+    }
+  }
+
   private void fill() {
-    lines.getChildren().clear();
-    lines
-        .getChildren()
-        .add(
-            Nodes.paragraph(
-                texts.of(model.findings().isEmpty() ? "drift.none" : "drift.text"), "text-muted"));
-    for (Finding finding : model.findings()) {
-      lines.getChildren().add(line(finding));
+    Node focused = getScene() == null ? null : getScene().getFocusOwner();
+    boolean inside = focused != null && Nodes.isWithin(focused, this);
+    List<Node> now = new ArrayList<>();
+    boolean all = model.findings().isEmpty();
+    now.add(
+        Nodes.paragraph(
+            texts.of(
+                !all
+                    ? "drift.text"
+                    : model.unreviewed().isEmpty() ? "drift.none" : "drift.noneReviewed"),
+            "text-muted"));
+    model.findings().forEach(finding -> now.add(line(finding)));
+    if (!model.unreviewed().isEmpty()) {
+      now.add(Nodes.paragraph(texts.of("drift.unreviewedText"), "text-muted"));
+      model.unreviewed().forEach(one -> now.add(line(one)));
+    }
+    lines.getChildren().setAll(now);
+    if (inside) {
+      focusFirst();
     }
   }
 
   private HBox line(Finding finding) {
     String field = finding.change().object() + "." + finding.change().field();
-    VBox words =
-        new VBox(
-            2,
-            Nodes.paragraph(
-                texts.of("drift.concerns", finding.customerName(), finding.target(), field),
-                "row-title"),
-            Nodes.paragraph(
-                finding.change().kind() == Kind.REMOVED
-                    ? texts.of("drift.gone")
-                    : AttributeWords.of(finding.change(), "; ", texts),
-                "text-muted"));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line = new HBox(8, badge(finding.verdict()), words);
+    Button mend = null;
     if (finding.mend() != null) {
-      Button mend =
+      mend =
           Nodes.button(
               texts.of(
                   "drift.mend",
@@ -72,13 +89,57 @@ final class DriftPane extends ScrollPane {
               () -> model.mend(finding));
       mend.setMnemonicParsing(false);
       mend.getStyleClass().add("accent");
+    }
+    return line(
+        badge(finding.verdict()),
+        finding.target().isEmpty()
+            ? texts.of("drift.filter", finding.customerName(), finding.entry().title(), field)
+            : texts.of("drift.concerns", finding.customerName(), finding.target(), field),
+        finding.change().kind() == Kind.REMOVED
+            ? texts.of("drift.gone")
+            : AttributeWords.of(finding.change(), "; ", texts),
+        mend,
+        () -> model.review(finding),
+        () -> model.open(finding));
+  }
+
+  private HBox line(Unreviewed one) {
+    return line(
+        Nodes.badge(texts.of("drift.unreviewed"), "neutral"),
+        texts.of("drift.unreviewedOf", one.customerName(), one.entry().title()),
+        texts.of(one.known() ? "drift.unreviewedKnown" : "drift.unreviewedUnknown"),
+        null,
+        one.known() ? () -> model.review(one) : null,
+        () -> model.open(one));
+  }
+
+  private HBox line(
+      Label badge,
+      String title,
+      String below,
+      @Nullable Button mend,
+      @Nullable Runnable take,
+      Runnable open) {
+    VBox words =
+        new VBox(2, Nodes.paragraph(title, "row-title"), Nodes.paragraph(below, "text-muted"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = new HBox(8, badge, words);
+    if (mend != null) {
       line.getChildren().add(mend);
     }
-    Button open =
-        Nodes.button(texts.of("drift.open"), "mdi2v-vector-link", () -> model.open(finding));
-    line.getChildren().add(open);
-    line.getChildren()
-        .add(Nodes.button(texts.of("drift.review"), "mdi2c-check", () -> model.review(finding)));
+    if (take != null) {
+      Button button = Nodes.button(texts.of("drift.take"), "mdi2c-check", take);
+      button.getStyleClass().add("drift-take");
+      button.setTooltip(new Tooltip(texts.of("drift.takeHelp")));
+      line.getChildren().add(button);
+      line.setOnKeyPressed(e -> {
+        if (e.getCode() == KeyCode.R && !e.isShortcutDown() && !e.isAltDown()) {
+          e.consume();
+          take.run();
+        }
+      });
+    }
+    line.getChildren().add(Nodes.button(texts.of("drift.open"), "mdi2v-vector-link", open));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("card");
     return line;

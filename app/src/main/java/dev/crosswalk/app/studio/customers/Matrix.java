@@ -31,8 +31,15 @@ record Matrix(String object, List<Column> columns, List<Row> rows) {
    * @param mapping file of the mapping that fills the object, relative to the workspace; null where
    *     the customer has none
    * @param connection empty where the customer has none for the mapping's system
+   * @param reviewed false where there is no schema that the customer's mapping was reviewed
+   *     against, so that nobody can tell what drifted
    */
-  record Column(String customer, String title, @Nullable String mapping, String connection) {
+  record Column(
+      String customer,
+      String title,
+      @Nullable String mapping,
+      String connection,
+      boolean reviewed) {
 
     boolean isBase() {
       return customer.isEmpty();

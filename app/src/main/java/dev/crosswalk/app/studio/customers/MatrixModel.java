@@ -214,7 +214,12 @@ final class MatrixModel {
   }
 
   private static String files(List<Written> written) {
-    return String.join(", ", written.stream().map(w -> WorkspaceFiles.shown(w.file())).toList());
+    return String.join(
+        ", ",
+        written.stream()
+            .filter(w -> !w.isReview())
+            .map(w -> WorkspaceFiles.shown(w.file()))
+            .toList());
   }
 
   private Texts texts() {

@@ -22,6 +22,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.SourcesRead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link Matrix} from the workspace and the cache. Takes its time: on a task. */
 final class MatrixReader {
@@ -58,9 +61,10 @@ final class MatrixReader {
     Map<String, Map<String, Cell>> cells = new LinkedHashMap<>();
     bases(fills)
         .forEach((system, entry) -> {
-          Column base = new Column("", system, WorkspaceFiles.shown(entry.file()), "");
+          Column base = new Column("", system, WorkspaceFiles.shown(entry.file()), "", true);
           columns.add(base);
-          cells.put(base.key(), cells(workspace.effective(entry.file(), null), Set.of(), Map.of()));
+          cells.put(
+              base.key(), cells(workspace.effective(entry.file(), null), Set.of(), field -> ""));
         });
     for (CustomerFile customer : workspace.customers()) {
       progress.check();
@@ -70,7 +74,8 @@ final class MatrixReader {
               customer.id(),
               customer.name(),
               entry.map(e -> WorkspaceFiles.shown(e.file())).orElse(null),
-              entry.map(e -> connection(customer, e)).orElse("")));
+              entry.map(e -> connection(customer, e)).orElse(""),
+              entry.map(e -> reviewed(customer, e).isPresent()).orElse(true)));
       entry.ifPresent(e -> cells.put(customer.id(), cells(customer, e)));
     }
     return new Matrix(object, columns, rows(object, cells));
@@ -97,28 +102,45 @@ final class MatrixReader {
     return source == null ? "" : customer.connections().getOrDefault(source.system(), "");
   }
 
+  private Optional<SchemaObject> reviewed(CustomerFile customer, MappingEntry entry) {
+    Endpoint source = entry.source();
+    return source == null
+        ? Optional.empty()
+        : workspace.reviewedSchema(customer.id(), source.system(), source.object());
+  }
+
   private Map<String, Cell> cells(CustomerFile customer, MappingEntry entry) {
     EffectiveMapping effective = workspace.effective(entry.file(), customer.id());
     Set<String> base = workspace.mapping(entry.file()).fields().keySet();
-    return cells(effective, base, drift(customer, entry));
+    SchemaObject reviewed = reviewed(customer, entry).orElse(null);
+    Map<String, String> drift = reviewed == null ? Map.of() : drift(customer, entry, reviewed);
+    return cells(effective, base, field -> why(field, reviewed, drift));
+  }
+
+  /** What drifted of what a field mapping reads; empty where nothing did. */
+  private static String why(
+      FieldMapping field, @Nullable SchemaObject reviewed, Map<String, String> drift) {
+    return reviewed == null
+        ? ""
+        : SourcesRead.of(field).stream()
+            .map(path -> drift.getOrDefault(reviewed.fieldOf(path), ""))
+            .filter(why -> !why.isEmpty())
+            .findFirst()
+            .orElse("");
   }
 
   /** What changed since the review, by source field; empty where that cannot be told. */
-  private Map<String, String> drift(CustomerFile customer, MappingEntry entry) {
+  private Map<String, String> drift(
+      CustomerFile customer, MappingEntry entry, SchemaObject reviewed) {
     Endpoint source = entry.source();
-    if (source == null) {
+    Schema live =
+        new TargetSuggestions(workspace, services).live(connection(customer, entry)).orElse(null);
+    if (source == null || live == null) {
       return Map.of();
     }
-    SchemaObject reviewed =
-        workspace.reviewedSchema(customer.id(), source.system(), source.object()).orElse(null);
+    // Of an object that is gone every field is.
     SchemaObject now =
-        new TargetSuggestions(workspace, services)
-            .live(connection(customer, entry))
-            .flatMap(schema -> schema.object(source.object()))
-            .orElse(null);
-    if (reviewed == null || now == null) {
-      return Map.of();
-    }
+        live.object(source.object()).orElse(SchemaObject.of(reviewed.name(), List.of()));
     SchemaDiff diff =
         SchemaDiff.of(
             Schema.of(source.system(), List.of(reviewed)),
@@ -135,14 +157,14 @@ final class MatrixReader {
   }
 
   private static Map<String, Cell> cells(
-      EffectiveMapping effective, Set<String> base, Map<String, String> drift) {
+      EffectiveMapping effective, Set<String> base, Function<FieldMapping, String> drift) {
     Map<String, Cell> cells = new TreeMap<>();
     effective
         .mapping()
         .fields()
         .forEach((target, field) -> {
           Layer layer = effective.layerOfTarget().getOrDefault(target, Layer.BASE);
-          cells.put(target, cell(field, layer, drift));
+          cells.put(target, cell(field, layer, drift.apply(field)));
         });
     for (String target : base) {
       cells.putIfAbsent(target, new Cell(State.REMOVED, "", ""));
@@ -150,7 +172,7 @@ final class MatrixReader {
     return cells;
   }
 
-  private static Cell cell(FieldMapping field, Layer layer, Map<String, String> drift) {
+  private static Cell cell(FieldMapping field, Layer layer, String why) {
     String from =
         switch (field.input()) {
           case FieldMapping.From f -> String.join(" + ", f.paths());
@@ -161,11 +183,8 @@ final class MatrixReader {
     if (field.input() instanceof FieldMapping.Ask) {
       return new Cell(State.ASKED, from, "");
     }
-    for (String source : field.sources()) {
-      String why = drift.get(FieldPath.parse(source).first());
-      if (why != null) {
-        return new Cell(State.DRIFTED, from, why);
-      }
+    if (!why.isEmpty()) {
+      return new Cell(State.DRIFTED, from, why);
     }
     return new Cell(
         switch (layer) {

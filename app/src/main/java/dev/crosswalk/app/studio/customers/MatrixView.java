@@ -179,7 +179,10 @@ final class MatrixView extends BorderPane {
   }
 
   private TableColumn<Row, Cell> column(Column of) {
-    String title = of.isBase() ? texts.of("customers.baseOf", of.title()) : of.title();
+    String title =
+        of.isBase()
+            ? texts.of("customers.baseOf", of.title())
+            : of.reviewed() ? of.title() : texts.of("customers.notReviewed", of.title());
     TableColumn<Row, Cell> column = new TableColumn<>(title);
     column.setPrefWidth(216);
     column.setSortable(false);

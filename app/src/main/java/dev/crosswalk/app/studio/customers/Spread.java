@@ -138,7 +138,7 @@ final class Spread {
       if (field == null || entry == null) {
         continue;
       }
-      written.add(edits.set(proposal.customer().customer(), entry, target, field));
+      written.addAll(edits.set(proposal.customer().customer(), entry, target, field));
     }
     return written;
   }

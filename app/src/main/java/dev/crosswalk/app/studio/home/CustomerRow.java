@@ -12,6 +12,7 @@ package dev.crosswalk.app.studio.home;
  * @param mappings how many mappings there are
  * @param waiting suggestions that nobody decided on; negative while they are counted
  * @param drift changes of mapped fields since the review; negative where that cannot be told
+ * @param unreviewed mappings without a schema that they were reviewed against
  * @param changedFiles files that differ from the last commit
  */
 record CustomerRow(
@@ -24,6 +25,7 @@ record CustomerRow(
     int mappings,
     int waiting,
     int drift,
+    int unreviewed,
     int changedFiles) {
 
   /** The same row with other counts of what waits and what drifted. */
@@ -38,6 +40,7 @@ record CustomerRow(
         mappings,
         nowWaiting,
         nowDrift,
+        unreviewed,
         changedFiles);
   }
 }

@@ -42,7 +42,7 @@ final class CustomerRows {
     List<FileChange> changes = git.isRepository() ? git.changes() : List.of();
     List<CustomerRow> rows = new ArrayList<>();
     List<MappingEntry> all = workspace.mappings();
-    rows.add(row("", texts.of("home.base"), "", all, changes));
+    rows.add(row("", texts.of("home.base"), "", all, 0, changes));
     for (CustomerFile customer : workspace.customers()) {
       rows.add(
           row(
@@ -50,13 +50,14 @@ final class CustomerRows {
               customer.name(),
               customer.connections().values().stream().findFirst().orElse(""),
               used(customer, all),
+              Reviewed.missing(workspace, customer).size(),
               changes));
     }
     return rows;
   }
 
-  private static List<MappingEntry> used(CustomerFile customer, List<MappingEntry> all) {
-    return all.stream().filter(m -> customer.mappings().contains(m.id())).toList();
+  private List<MappingEntry> used(CustomerFile customer, List<MappingEntry> all) {
+    return all.stream().filter(m -> workspace.uses(customer, m)).toList();
   }
 
   private CustomerRow row(
@@ -64,6 +65,7 @@ final class CustomerRows {
       String title,
       String connection,
       List<MappingEntry> mappings,
+      int unreviewed,
       List<FileChange> changes) {
     int required = 0;
     int mapped = 0;
@@ -89,7 +91,17 @@ final class CustomerRows {
                 .count();
     boolean discovered = !connection.isEmpty() && services.cache().latest(connection).isPresent();
     return new CustomerRow(
-        id, title, connection, discovered, mapped, required, mappings.size(), -1, -1, changed);
+        id,
+        title,
+        connection,
+        discovered,
+        mapped,
+        required,
+        mappings.size(),
+        -1,
+        -1,
+        unreviewed,
+        changed);
   }
 
   private Optional<SchemaObject> target(Mapping mapping) {
@@ -117,31 +129,44 @@ final class CustomerRows {
     for (CustomerRow row : rows) {
       progress.check();
       CustomerFile customer = customers.get(row.customer());
+      out.add(customer == null ? row : counted(row, customer, all, history, progress));
+    }
+    return out;
+  }
+
+  private CustomerRow counted(
+      CustomerRow row,
+      CustomerFile customer,
+      List<MappingEntry> all,
+      History history,
+      Progress progress) {
+    int waiting = -1;
+    int drift = -1;
+    for (String connection : customer.connections().values()) {
       Schema live =
-          row.discovered()
-              ? services
-                  .cache()
-                  .latest(row.connection())
-                  .map(SnapshotInfo::id)
-                  .flatMap(services.cache()::schema)
-                  .orElse(null)
-              : null;
-      if (customer == null || live == null) {
-        out.add(row);
+          services
+              .cache()
+              .latest(connection)
+              .map(SnapshotInfo::id)
+              .flatMap(services.cache()::schema)
+              .orElse(null);
+      if (live == null) {
         continue;
       }
-      int waiting = 0;
-      int drift = Reviewed.of(workspace, customer, live).map(r -> r.drifted().size()).orElse(-1);
+      waiting = Math.max(waiting, 0);
+      Reviewed reviewed = Reviewed.of(workspace, customer, live).orElse(null);
+      if (reviewed != null) {
+        drift = Math.max(drift, 0) + reviewed.drifted().size();
+      }
       for (MappingEntry entry : used(customer, all)) {
         progress.check();
         Mapping mapping = mapping(entry, customer.id()).orElse(null);
-        if (mapping != null) {
+        if (mapping != null && mapping.source().system().equals(live.system())) {
           waiting += waiting(mapping, live, history.forCustomer(customer.id()));
         }
       }
-      out.add(row.counted(waiting, drift));
     }
-    return out;
+    return row.counted(waiting, drift);
   }
 
   private int waiting(Mapping mapping, Schema live, History history) {

@@ -195,7 +195,16 @@ final class HomeView extends BorderPane {
                   row.waiting() > 0 ? "accent" : "good",
                   () -> model.settle(PlaceIds.MAPPING, row, null)));
     }
-    if (row.drift() >= 0) {
+    if (row.unreviewed() > 0) {
+      badges
+          .getChildren()
+          .add(
+              badge(
+                  texts.of("home.unreviewed", row.unreviewed(), row.mappings()),
+                  "neutral",
+                  () -> model.settle(PlaceIds.CHANGES, row, PlaceIds.DRIFT)));
+    }
+    if (row.drift() > 0 || (row.drift() == 0 && row.unreviewed() == 0)) {
       badges
           .getChildren()
           .add(

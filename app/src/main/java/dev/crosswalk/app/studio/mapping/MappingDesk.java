@@ -64,13 +64,15 @@ public interface MappingDesk {
   Opened open(String file, String customer);
 
   /**
-   * Writes a mapping.
+   * Writes a mapping, and keeps the schema that it was reviewed against for whom it concerns.
    *
    * @param textWhenLoaded what the file held when it was opened or last saved; null = no file yet
    * @throws dev.crosswalk.engine.problem.ProblemException {@code file-changed} where it holds
    *     something else now, and then nothing is written
+   * @return what kept the reviewed schema from being written; the mapping is saved then all the
+   *     same
    */
-  void save(String file, String text, @Nullable String textWhenLoaded);
+  List<Problem> save(String file, String text, @Nullable String textWhenLoaded);
 
   /**
    * Keeps edits outside the workspace until they are saved, so that they outlive the program.
@@ -99,8 +101,19 @@ public interface MappingDesk {
   /** Which objects of the two fit, best first. */
   List<ObjectPair> pairs(Schema source, Schema target);
 
-  /** Makes an empty mapping and gives its file. */
-  String create(Schema source, String sourceObject, Schema target, String targetObject);
+  /**
+   * A mapping that was made.
+   *
+   * @param customers names of the customers who work with it from now on
+   */
+  record Made(String file, List<String> customers) {
+    public Made {
+      customers = List.copyOf(customers);
+    }
+  }
+
+  /** Makes an empty mapping, for every customer who has a connection to its source system. */
+  Made create(Schema source, String sourceObject, Schema target, String targetObject);
 
   /** Adds objects to the target model, over those with the same name. */
   void addTarget(List<SchemaObject> objects);

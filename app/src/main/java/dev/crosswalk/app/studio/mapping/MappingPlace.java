@@ -118,12 +118,21 @@ public final class MappingPlace implements Place {
             context.tasks(),
             texts,
             context.dialogs()::error,
-            file -> model.open(file));
+            this::created);
     NewMappingView wizard =
         new NewMappingView(
             start, context.dialogs(), texts, () -> context.go(PlaceIds.CONNECTIONS), model::toList);
     start.load();
     return wizard;
+  }
+
+  private void created(MappingDesk.Made made) {
+    if (!made.customers().isEmpty()) {
+      context
+          .notifications()
+          .info(texts.of("mapping.new.customers", String.join(", ", made.customers())));
+    }
+    model.open(made.file());
   }
 
   private Node editor() {

@@ -329,12 +329,10 @@ public final class MappingPlaceModel {
     String text = e.get().text();
     tasks.run(
         texts.of("mapping.saving", file),
-        progress -> {
-          d.save(file, text, textWhenLoaded);
-          return text;
-        },
-        done -> {
-          saved = done;
+        progress -> d.save(file, text, textWhenLoaded),
+        unkept -> {
+          saved = text;
+          unkept.forEach(voice::problem);
           e.get().markSaved();
           editor.saved();
           voice.say(texts.of("mapping.saved", file));

@@ -29,7 +29,7 @@ public final class NewMappingModel {
   private final Tasks tasks;
   private final Texts texts;
   private final Consumer<Problem> onProblem;
-  private final Consumer<String> onCreated;
+  private final Consumer<MappingDesk.Made> onCreated;
   private final ObjectProperty<@Nullable String> connection = new SimpleObjectProperty<>();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private Found found = Found.NOTHING;
@@ -37,7 +37,7 @@ public final class NewMappingModel {
 
   /**
    * @param customer whose connection is proposed; empty for none
-   * @param onCreated gets the file of the new mapping
+   * @param onCreated gets the new mapping
    */
   public NewMappingModel(
       MappingDesk desk,
@@ -45,7 +45,7 @@ public final class NewMappingModel {
       Tasks tasks,
       Texts texts,
       Consumer<Problem> onProblem,
-      Consumer<String> onCreated) {
+      Consumer<MappingDesk.Made> onCreated) {
     this.desk = desk;
     this.customer = customer;
     this.tasks = tasks;

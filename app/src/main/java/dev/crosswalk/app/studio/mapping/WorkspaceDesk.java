@@ -3,11 +3,11 @@ package dev.crosswalk.app.studio.mapping;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.Referenced;
 import dev.crosswalk.app.studio.shell.StudioServices;
-import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.OverlayEdits;
 import dev.crosswalk.app.workspace.RecordFile;
-import dev.crosswalk.app.workspace.ReviewKeeping;
+import dev.crosswalk.app.workspace.Reviews;
 import dev.crosswalk.app.workspace.UnsavedWork;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
@@ -234,24 +234,13 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public void save(String file, String text, @Nullable String textWhenLoaded) {
+  public List<Problem> save(String file, String text, @Nullable String textWhenLoaded) {
     workspace.save(Path.of(file), text, textWhenLoaded);
-    reviewed(Path.of(file));
-  }
-
-  /** Saving is reviewing: what the mapping was made for is kept beside it. */
-  private void reviewed(Path file) {
-    ReviewKeeping keeping =
-        new ReviewKeeping(workspace, new TargetSuggestions(workspace, services)::live);
-    for (MappingEntry entry : workspace.mappings()) {
-      if (entry.file().equals(file)) {
-        keeping.saved(entry, "");
-      } else {
-        workspace.customers().stream()
-            .map(CustomerFile::id)
-            .filter(customer -> workspace.overlayFile(customer, entry.file()).equals(file))
-            .forEach(customer -> keeping.saved(entry, customer));
-      }
+    try {
+      new Reviews(workspace, services.live()).saved(Path.of(file), textWhenLoaded, text);
+      return List.of();
+    } catch (ProblemException e) {
+      return e.problems();
     }
   }
 
@@ -303,14 +292,20 @@ public final class WorkspaceDesk implements MappingDesk {
   }
 
   @Override
-  public String create(Schema source, String sourceObject, Schema target, String targetObject) {
+  public Made create(Schema source, String sourceObject, Schema target, String targetObject) {
+    List<CustomerFile> customers =
+        workspace.customers().stream()
+            .filter(c -> c.connections().containsKey(source.system()))
+            .toList();
     MappingEntry made =
         workspace.createMapping(
             new Endpoint(source.system(), source.module(), sourceObject, null),
             new Endpoint(target.system(), target.module(), targetObject, null),
             sourceObject + " → " + targetObject);
-    workspace.useBySystem(made);
-    return WorkspaceFiles.shown(made.file());
+    OverlayEdits edits = new OverlayEdits(workspace, services.live());
+    customers.forEach(c -> edits.customer(c, c.withMapping(made.id())));
+    return new Made(
+        WorkspaceFiles.shown(made.file()), customers.stream().map(CustomerFile::name).toList());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.schemas;
 
 import dev.crosswalk.engine.drift.SchemaDiff;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Two states of schemas compared.
  *
  * @param used {@code Object.field} of each source field that a mapping uses
+ * @param unreviewed titles of the mappings of which nothing was reviewed
  */
-record Comparison(Side before, Side after, SchemaDiff diff, Set<String> used) {
+record Comparison(
+    Side before, Side after, SchemaDiff diff, Set<String> used, List<String> unreviewed) {
 
   Comparison {
+    unreviewed = List.copyOf(unreviewed);
     used = Set.copyOf(used);
   }
 

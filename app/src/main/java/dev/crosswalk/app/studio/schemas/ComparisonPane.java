@@ -86,6 +86,14 @@ final class ComparisonPane extends VBox {
     });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(head, between, count, list);
+    if (!comparison.unreviewed().isEmpty()) {
+      Label unreviewed =
+          Nodes.paragraph(
+              texts.of("compare.unreviewed", String.join(", ", comparison.unreviewed())),
+              "text-muted");
+      unreviewed.setId("comparison-unreviewed");
+      getChildren().add(3, unreviewed);
+    }
   }
 
   private static String said(Side side, Texts texts, DateTimeFormatter time) {

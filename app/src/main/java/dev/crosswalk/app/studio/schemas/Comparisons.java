@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.schemas;
 import dev.crosswalk.app.studio.schemas.Comparison.Side;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Reviewed;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.connectors.cache.SchemaCache;
@@ -66,7 +67,7 @@ final class Comparisons {
     SchemaDiff diff =
         SchemaDiff.of(
             cache.schema(before.id()).orElse(empty), cache.schema(after.id()).orElse(empty));
-    return new Comparison(side(before), side(after), diff, Set.of());
+    return new Comparison(side(before), side(after), diff, Set.of(), List.of());
   }
 
   private static Side side(SnapshotInfo info) {
@@ -108,7 +109,14 @@ final class Comparisons {
             .flatMap(live -> Reviewed.of(workspace, who, live))
             .orElseThrow(() -> new ProblemException(problem("no-review", "schemas.reviewNone")));
     return new Comparison(
-        new Side(who.name(), null), side(newest), reviewed.diff(), reviewed.used());
+        new Side(who.name(), null),
+        side(newest),
+        reviewed.diff(),
+        reviewed.used(),
+        Reviewed.missing(workspace, who).stream()
+            .filter(m -> m.source() != null && m.source().system().equals(newest.system()))
+            .map(MappingEntry::title)
+            .toList());
   }
 
   private Problem problem(String code, String key) {

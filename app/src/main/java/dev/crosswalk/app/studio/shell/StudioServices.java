@@ -4,6 +4,7 @@ import dev.crosswalk.app.Companies;
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.workspace.ModelConsent;
+import dev.crosswalk.app.workspace.Reviews;
 import dev.crosswalk.connectors.ConnectionStore;
 import dev.crosswalk.connectors.Connectors;
 import dev.crosswalk.connectors.HostApprovals;
@@ -82,6 +83,15 @@ public record StudioServices(
         services.approvals(),
         services.sandbox(),
         new ModelConsent(services.directories()));
+  }
+
+  /** The newest state of objects; not on the window's thread. */
+  public Reviews.Live live() {
+    return (connection, system, object) ->
+        cache()
+            .latest(connection)
+            .filter(s -> s.system().equals(system))
+            .flatMap(s -> cache().object(s.id(), object));
   }
 
   /** Not on the window's thread. */

@@ -7,7 +7,7 @@ import dev.crosswalk.connectors.Progress;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes customers' overlays on a task, says what was written, and can take it back by name. */
+/** Writes customers' files on a task, says what was written, and can take it back by name. */
 public final class UndoableEdits {
 
   /** What is written. */
@@ -33,14 +33,16 @@ public final class UndoableEdits {
    */
   public void run(
       Workspace workspace, String name, Work work, Function<List<Written>, String> said) {
-    OverlayEdits edits = new OverlayEdits(workspace);
+    OverlayEdits edits = new OverlayEdits(workspace, context.services().live());
     context
         .tasks()
         .run(
             name,
             progress -> work.run(edits, progress),
             written -> {
-              did(name, () -> edits.takeBack(written), () -> edits.again(written));
+              if (!written.isEmpty()) {
+                did(name, () -> edits.takeBack(written), () -> edits.again(written));
+              }
               context.notifications().info(said.apply(written));
               afterwards.run();
             },

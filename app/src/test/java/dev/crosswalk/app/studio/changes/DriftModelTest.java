@@ -12,6 +12,10 @@ import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.drift.DriftCode;
 import dev.crosswalk.engine.drift.DriftJudge.Verdict;
 import dev.crosswalk.engine.problem.Severity;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,17 +90,66 @@ class DriftModelTest {
   }
 
   @Test
-  void what_was_looked_at_is_no_drift_any_more_until_that_is_undone() throws Exception {
-    Finding tier = model.findings().getFirst();
-    Path reviewed =
-        filled.workspace.root().resolve("customers/contoso/schemas/salesforce/contact.yaml");
-    String before = Files.readString(reviewed);
-    model.review(tier);
+  void what_is_taken_as_reviewed_is_no_drift_any_more_until_that_is_undone() {
+    model.review(model.findings().getFirst());
     assertThat(dialogs.errors).isEmpty();
     assertThat(model.findings()).isEmpty();
-    assertThat(Files.readString(reviewed)).isNotEqualTo(before).contains("Acct_Tier__c");
     context.undo().undo();
-    assertThat(Files.readString(reviewed)).isEqualTo(before);
     assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
+    context.undo().redo();
+    assertThat(model.findings()).isEmpty();
+  }
+
+  @Test
+  void a_mapping_without_a_review_is_told_apart_and_can_be_taken_as_it_is() {
+    assertThat(model.unreviewed())
+        .singleElement()
+        .satisfies(u -> {
+          assertThat(u.customer()).isEqualTo("northwind");
+          assertThat(u.known()).isTrue();
+        });
+    model.review(model.unreviewed().getFirst());
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.unreviewed()).isEmpty();
+    context.undo().undo();
+    assertThat(model.unreviewed()).hasSize(1);
+  }
+
+  @Test
+  void a_path_across_a_reference_drifts_with_the_reference_and_with_nothing_else() {
+    Field owner =
+        Field.builder("OwnerId", FieldType.REFERENCE)
+            .references(List.of("User"))
+            .relationship("Owner")
+            .build();
+    SchemaObject contact =
+        SchemaObject.of(
+            "Contact", List.of(owner, Field.builder("Work_Email__c", FieldType.EMAIL).build()));
+    filled.set("tier", "Owner.Email");
+    filled.workspace.saveReviewedSchema("contoso", "salesforce", contact);
+    discover(contact, SchemaObject.of("User", List.of()));
+    assertThat(model.findings()).isEmpty();
+    discover(contact.withFields(contact.fields().subList(1, 2)));
+    assertThat(model.findings())
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.target()).isEqualTo("tier");
+          assertThat(f.change().field()).isEqualTo("OwnerId");
+          assertThat(f.verdict().severity()).isEqualTo(Severity.ERROR);
+        });
+    discover(SchemaObject.of("User", List.of()));
+    assertThat(model.findings())
+        .as("the object is gone")
+        .extracting(Finding::target)
+        .containsExactlyInAnyOrder("tier", "email");
+  }
+
+  private void discover(SchemaObject... objects) {
+    studio.cache.store(
+        "contoso",
+        List.of(),
+        new Discovery(Schema.of("salesforce", List.of(objects)), List.of(), true),
+        StudioFixture.NOW.plusSeconds(60));
+    context.reportDiscovery();
   }
 }

@@ -28,6 +28,7 @@ class NewMappingTest {
   @TempDir Path folder;
   private final FakeDialogs dialogs = new FakeDialogs();
   private final List<String> made = new ArrayList<>();
+  private final List<String> customers = new ArrayList<>();
   private DeskFixture fixture;
 
   @BeforeEach
@@ -47,7 +48,10 @@ class NewMappingTest {
         new SameThreadTasks(),
         MappingFixture.TEXTS,
         dialogs::error,
-        made::add);
+        m -> {
+          made.add(m.file());
+          customers.addAll(m.customers());
+        });
   }
 
   @Test
@@ -80,6 +84,9 @@ class NewMappingTest {
     assertThat(made)
         .singleElement()
         .satisfies(f -> assertThat(fixture.desk.open(f, "")).isNotNull());
+    assertThat(customers).containsExactly("contoso", "northwind");
+    String id = fixture.workspace.mappings().getFirst().id();
+    assertThat(fixture.workspace.customers()).allMatch(c -> c.mappings().equals(List.of(id)));
   }
 
   @ParameterizedTest
