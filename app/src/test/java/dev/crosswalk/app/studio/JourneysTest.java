@@ -9,20 +9,26 @@ import dev.crosswalk.app.studio.shell.Theme;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceGit;
+import dev.crosswalk.connectors.ConnectionProfile;
+import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
+import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +163,103 @@ class JourneysTest {
       go(KeyCode.DIGIT6);
       until(() -> matrixRow().contains("contoso=Cell[state=OVERRIDDEN, from=Region__c"));
     }
+  }
+
+  @Test
+  void from_a_new_customer_to_a_drift_that_is_mended() throws Exception {
+    Workspace workspace = Workspace.create(folder.resolve("w"), "Acme", "acme");
+    workspace.saveTargetObject(
+        SchemaObject.of(
+            "contact",
+            List.of(
+                Field.builder("email", FieldType.EMAIL).label("Email").required(true).build(),
+                Field.builder("last_name", FieldType.STRING).label("Last Name").build(),
+                Field.builder("acct_tier", FieldType.ENUM).label("Account tier").build())));
+    studio.connections.save(
+        new ConnectionProfile("northwind-crm", "salesforce", "cc", Map.of("clientId", "3MVG9")));
+    discover(studio.system.schema);
+    openWorkspace(workspace, List.of());
+    until(() -> there("#home-new-customer"));
+    robot.clickOn("#home-new-customer");
+    until(() -> there("#customer-name"));
+    robot.interact(() -> node("#customer-name", TextField.class).setText("Northwind Traders"));
+    assertThat(node("#customer-id", TextField.class).getText()).isEqualTo("northwind-traders");
+    robot.clickOn("#dialog-ok");
+    Path customer = workspace.root().resolve("customers/northwind-traders/customer.yaml");
+    until(() -> read(customer).contains("salesforce: northwind-crm"));
+    until(() -> window.context().customers().contains("northwind-traders"));
+
+    go(KeyCode.DIGIT4);
+    until(() -> there("#new-mapping"));
+    robot.clickOn("#new-mapping");
+    until(() -> there("#object-pairs") && size("#object-pairs") > 0);
+    robot.interact(() -> selectPair("Contact"));
+    robot.clickOn("#start-mapping");
+    until(() -> there("#review") && there("#yaml"));
+    assertThat(read(customer)).contains("salesforce-contact-to-contact");
+    robot.interact(() ->
+        node("#yaml", CodeArea.class)
+            .replaceText(
+                node("#yaml", CodeArea.class)
+                    .getText()
+                    .replace("fields: {}", "fields:\n  acct_tier:\n    from: Acct_Tier__c")));
+    Path reviewed =
+        workspace.root().resolve("customers/northwind-traders/schemas/salesforce/contact.yaml");
+    until(() -> {
+      robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+      return read(reviewed).contains("Platin");
+    });
+    assertThat(read(workspace.root().resolve(workspace.mappings().getFirst().file())))
+        .contains("from: Acct_Tier__c");
+    go(KeyCode.DIGIT1);
+    until(() -> !robot.lookup("no drift").queryAll().isEmpty());
+
+    discover(renamed(studio.system.schema));
+    onFx(() -> {
+      window.context().reportDiscovery();
+      return 0;
+    });
+    until(() -> !robot.lookup("1 change since review").queryAll().isEmpty());
+    robot.clickOn("1 change since review");
+    until(() -> there("#drift") && drifted().contains("acct_tier comes from Contact.Acct_Tier__c"));
+    Button mend =
+        window.scene().lookup("#drift").lookupAll(".button").stream()
+            .filter(n -> n instanceof Button b && b.getText().contains("Account_Tier__c"))
+            .map(Button.class::cast)
+            .findFirst()
+            .orElseThrow();
+    robot.interact(mend::fire);
+    until(() -> drifted().isEmpty());
+    assertThat(read(reviewed)).contains("Account_Tier__c:").doesNotContain("Acct_Tier__c:");
+    go(KeyCode.DIGIT1);
+    until(() -> !robot.lookup("no drift").queryAll().isEmpty());
+    workspace.close();
+  }
+
+  private void discover(Schema schema) {
+    studio.cache.store(
+        "northwind-crm", List.of(), new Discovery(schema, List.of(), true), StudioFixture.NOW);
+  }
+
+  /** The tier of contacts has another name. */
+  private static Schema renamed(Schema schema) {
+    return Schema.of(
+        schema.system(),
+        schema.objects().stream()
+            .map(o ->
+                o.withFields(
+                    o.fields().stream()
+                        .map(f -> f.name().equals("Acct_Tier__c") ? named(f, "Account_Tier__c") : f)
+                        .toList()))
+            .toList());
+  }
+
+  private static Field named(Field field, String name) {
+    return Field.builder(name, field.type())
+        .label(field.label())
+        .custom(true)
+        .values(field.values())
+        .build();
   }
 
   @Test

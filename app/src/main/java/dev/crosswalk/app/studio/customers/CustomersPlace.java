@@ -1,8 +1,10 @@
 package dev.crosswalk.app.studio.customers;
 
+import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 public final class CustomersPlace implements Place {
   private final StudioContext context;
   private final MatrixModel model;
+  private final CustomerActs acts;
   private @Nullable MatrixView view;
 
   public CustomersPlace(StudioContext context) {
     this.context = context;
     this.model = new MatrixModel(context);
+    this.acts = new CustomerActs(context, model::refresh);
   }
 
   @Override
@@ -36,7 +40,7 @@ public final class CustomersPlace implements Place {
   public Node view() {
     MatrixView made = view;
     if (made == null) {
-      made = new MatrixView(model, context);
+      made = new MatrixView(model, acts, context);
       view = made;
     }
     return made;
@@ -50,6 +54,17 @@ public final class CustomersPlace implements Place {
   @Override
   public boolean focusWork() {
     return ((MatrixView) view()).focusCells();
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            context.texts().of("customers.new"),
+            title(),
+            "mdi2a-account-plus-outline",
+            null,
+            acts::startNew));
   }
 
   @Override

@@ -12,7 +12,10 @@ import dev.crosswalk.app.studio.shell.Tables;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,14 +37,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Targets as rows, customers as columns; Enter or a double click opens the place of a cell. */
 final class MatrixView extends BorderPane {
   private final MatrixModel model;
+  private final CustomerActs acts;
   private final StudioContext context;
   private final Texts texts;
   private final TableView<Row> table;
   private final FlowPane counts = new FlowPane(16, 4);
   private List<Column> columns = List.of();
 
-  MatrixView(MatrixModel model, StudioContext context) {
+  MatrixView(MatrixModel model, CustomerActs acts, StudioContext context) {
     this.model = model;
+    this.acts = acts;
     this.context = context;
     this.texts = context.texts();
     getStyleClass().add("place");
@@ -74,13 +79,17 @@ final class MatrixView extends BorderPane {
     open.setOnAction(e -> open());
     MenuItem spread = new MenuItem(texts.of("customers.spread"));
     spread.setOnAction(e -> spread());
-    table.setContextMenu(new ContextMenu(open, spread));
+    MenuItem edit = new MenuItem(texts.of("customers.edit"));
+    edit.setOnAction(e -> edit());
+    edit.disableProperty().bind(noCustomer());
+    table.setContextMenu(new ContextMenu(open, spread, edit));
     counts.setId("customers-counts");
     counts.getStyleClass().add("matrix-counts");
     setTop(new VBox(header(), counts));
     model.matrix().addListener((o, was, is) -> show(is));
     model.reading().addListener(o -> choose());
     context.workspaceName().addListener(o -> choose());
+    context.customers().addListener((InvalidationListener) o -> choose());
     show(model.matrix().get());
   }
 
@@ -114,7 +123,39 @@ final class MatrixView extends BorderPane {
         Nodes.mainButton(texts.of("customers.spread"), "mdi2c-content-copy", this::spread);
     spread.setId("customers-spread");
     spread.disableProperty().bind(Bindings.isEmpty(table.getSelectionModel().getSelectedCells()));
-    return Nodes.placeHeader(texts.of("customers.title"), object, filter, gaps, spread);
+    Button edit =
+        Nodes.button(texts.of("customers.edit"), "mdi2a-account-edit-outline", this::edit);
+    edit.setId("customers-edit");
+    edit.disableProperty().bind(noCustomer());
+    Button make =
+        Nodes.button(texts.of("customers.new"), "mdi2a-account-plus-outline", acts::startNew);
+    make.setId("customers-new");
+    make.disableProperty().bind(context.workspaceName().isEmpty());
+    return Nodes.placeHeader(texts.of("customers.title"), object, filter, gaps, edit, make, spread);
+  }
+
+  /** Whether neither a cell of a customer is selected nor a customer chosen in the header. */
+  private BooleanBinding noCustomer() {
+    return Bindings.createBooleanBinding(
+        () -> customer().isEmpty(),
+        table.getSelectionModel().getSelectedCells(),
+        context.customer());
+  }
+
+  /** Of the selected cell, else the one that is worked for; empty for none. */
+  private String customer() {
+    return table.getSelectionModel().getSelectedCells().stream()
+        .map(at -> at.getTableColumn() == null ? null : at.getTableColumn().getUserData())
+        .flatMap(of -> of instanceof Column column ? Stream.of(column.customer()) : Stream.empty())
+        .filter(id -> !id.isEmpty())
+        .findFirst()
+        .orElse(context.customer().get());
+  }
+
+  private void edit() {
+    if (!customer().isEmpty()) {
+      acts.edit(customer());
+    }
   }
 
   private void choose() {
@@ -136,15 +177,25 @@ final class MatrixView extends BorderPane {
       setCenter(
           Nodes.empty(
               "mdi2a-account-group-outline",
-              texts.of("customers.emptyTitle"),
-              texts.of("customers.emptyText"),
-              Nodes.mainButton(
+              texts.of(
+                  context.customers().isEmpty() ? "customers.nobodyTitle" : "customers.emptyTitle"),
+              texts.of(
+                  context.customers().isEmpty() ? "customers.nobodyText" : "customers.emptyText"),
+              newCustomer(),
+              Nodes.button(
                   texts.of("customers.newMapping"),
                   "mdi2p-plus",
                   () -> context.go(PlaceIds.MAPPING, MappingRef.NEW))));
     } else {
       setCenter(table);
     }
+  }
+
+  private Button newCustomer() {
+    Button button =
+        Nodes.mainButton(texts.of("customers.new"), "mdi2a-account-plus-outline", acts::startNew);
+    button.setId("customers-first");
+    return button;
   }
 
   private void show(Matrix matrix) {

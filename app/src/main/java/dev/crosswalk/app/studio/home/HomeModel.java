@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.home;
 
 import dev.crosswalk.app.SandboxHost;
+import dev.crosswalk.app.studio.customers.CustomerActs;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.GitSignIn;
@@ -26,6 +27,7 @@ final class HomeModel {
   private final RecentWorkspaces recent;
   private final GitSignIn git;
   private final WorkspaceOpener opener;
+  private final CustomerActs acts;
   private final ObservableList<Path> recentPaths = FXCollections.observableArrayList();
   private final ObservableList<CustomerRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
@@ -35,6 +37,7 @@ final class HomeModel {
     this.context = context;
     this.recent = recent;
     this.opener = new WorkspaceOpener(context, recent);
+    this.acts = new CustomerActs(context, this::refresh);
     context.workspace().addListener((o, was, is) -> refresh());
     context.filesChanged().addListener(o -> refreshIfShown());
     context.discoveries().addListener(o -> refreshIfShown());
@@ -311,6 +314,11 @@ final class HomeModel {
               discoverNext(sandbox, workspace, left.subList(1, left.size()));
             },
             context.notifications()::problem);
+  }
+
+  /** Makes customers of the open workspace, and changes them. */
+  CustomerActs customers() {
+    return acts;
   }
 
   /** Goes to a place to settle something of a customer. */

@@ -81,12 +81,24 @@ final class HomeView extends BorderPane {
           .getChildren()
           .addAll(
               head,
-              new VBox(8, Nodes.label(texts.of("home.customers"), "title-4"), customers),
+              new VBox(8, customersHead(), customers),
               new VBox(8, Nodes.label(texts.of("home.more"), "title-4"), starters()));
     }
     content.getChildren().add(recent);
     fillCustomers();
     fillRecent();
+  }
+
+  private HBox customersHead() {
+    Button make =
+        Nodes.button(
+            texts.of("customers.new"),
+            "mdi2a-account-plus-outline",
+            () -> model.customers().startNew());
+    make.setId("home-new-customer");
+    HBox head = new HBox(8, Nodes.label(texts.of("home.customers"), "title-4"), Nodes.grow(), make);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
   }
 
   /** The next step: mapping in an open workspace, else the first way to start. */
@@ -224,6 +236,15 @@ final class HomeView extends BorderPane {
                 texts.of("home.git", row.changedFiles()),
                 row.changedFiles() > 0 ? "warning" : "good",
                 () -> model.settle(PlaceIds.CHANGES, row, null)));
+    if (!row.customer().isEmpty()) {
+      Button edit =
+          Nodes.iconButton(
+              "mdi2p-pencil-outline",
+              texts.of("customers.editTitle", row.title()),
+              () -> model.customers().edit(row.customer()));
+      edit.setMinWidth(USE_PREF_SIZE);
+      line.getChildren().add(edit);
+    }
     return line;
   }
 

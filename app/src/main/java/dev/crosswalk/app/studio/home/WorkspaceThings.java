@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.home;
 
+import dev.crosswalk.app.studio.customers.CustomerActs;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.FuzzyIndex;
 import dev.crosswalk.app.studio.shell.MappingRef;
@@ -61,6 +62,13 @@ final class WorkspaceThings {
     commands.add(customer("", context.texts().of("home.base")));
     for (CustomerFile customer : workspace.customers()) {
       commands.add(customer(customer.id(), customer.name()));
+      commands.add(
+          new Command(
+              context.texts().of("customers.editTitle", customer.name()),
+              context.texts().of("home.customers"),
+              "mdi2a-account-edit-outline",
+              null,
+              () -> new CustomerActs(context, () -> {}).edit(customer.id())));
     }
     return commands;
   }

@@ -118,10 +118,7 @@ public final class StudioContext {
    */
   public void opened(Workspace now, String name, List<String> customerIds) {
     Workspace before = workspace.get();
-    customers.setAll(customerIds);
-    if (!customerIds.contains(customer.get())) {
-      customer.set("");
-    }
+    customersAre(customerIds);
     workspaceName.set(name);
     workspace.set(now);
     if (before != now) {
@@ -130,6 +127,16 @@ public final class StudioContext {
         undo.clear();
       }
       watch(now);
+    }
+  }
+
+  /** The open workspace has these customers from now on. */
+  public void customersAre(List<String> ids) {
+    if (!customers.equals(ids)) {
+      customers.setAll(ids);
+    }
+    if (!ids.contains(customer.get())) {
+      customer.set("");
     }
   }
 
