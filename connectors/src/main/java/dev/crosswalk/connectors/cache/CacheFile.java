@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class CacheFile implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CacheFile.class);
   private static final String NAME = "schemas";
+  private static final String USER = "crosswalk";
+  private static final int MOST_CONNECTIONS = 4;
+  private static final int SECONDS_TO_WAIT = 10;
 
   /** The newest migration in this package's resources. */
   static final String VERSION = "3";
@@ -64,7 +68,8 @@ final class CacheFile implements AutoCloseable {
   private final Path folder;
   private final Clock clock;
   private final List<Problem> notices = new CopyOnWriteArrayList<>();
-  private Connections pool;
+  private String url = "";
+  private JdbcConnectionPool pool;
 
   CacheFile(Path folder, Clock clock) {
     this.folder = folder;
@@ -78,15 +83,12 @@ final class CacheFile implements AutoCloseable {
 
   /** Runs something on a connection of its own. */
   <T> T with(Use<T> use) throws SQLException {
-    Connections from;
+    JdbcConnectionPool from;
     synchronized (this) {
       from = pool;
     }
-    Connections.Lent lent = from.borrow();
-    try {
-      return use.on(lent.connection());
-    } finally {
-      from.giveBack(lent);
+    try (Connection connection = from.getConnection()) {
+      return use.on(connection);
     }
   }
 
@@ -117,18 +119,19 @@ final class CacheFile implements AutoCloseable {
 
   /** Forgets the open connections; the next one finds who serves the file now, or opens it. */
   synchronized void reconnect() {
-    pool.forget();
+    pool.dispose();
+    pool = pool(url);
   }
 
   /** Sets the damaged file aside and starts an empty one. */
   synchronized void rebuild(Throwable why) {
     LOG.warn("The schema cache is damaged and is rebuilt.", why);
-    pool.close();
+    pool.dispose();
     setAside();
     pool = open(fileUrl());
   }
 
-  private Connections start() {
+  private JdbcConnectionPool start() {
     try {
       Files.createDirectories(folder);
       if (!Files.isWritable(folder)) {
@@ -153,7 +156,7 @@ final class CacheFile implements AutoCloseable {
     }
   }
 
-  private Connections inMemory(String why) {
+  private JdbcConnectionPool inMemory(String why) {
     notices.add(
         Problem.warning(
             "cache-in-memory",
@@ -171,34 +174,37 @@ final class CacheFile implements AutoCloseable {
         + ";AUTO_SERVER=TRUE;WRITE_DELAY=0";
   }
 
-  private static Connections open(String url) {
+  private JdbcConnectionPool open(String address) {
     // H2's mixed mode would listen on every interface; other processes of this machine are enough.
     if (System.getProperty("h2.bindAddress") == null) {
       System.setProperty("h2.bindAddress", "127.0.0.1");
     }
-    Connections pool = new Connections(url);
-    try {
-      Connections.Lent first = pool.borrow();
-      // It stays open meanwhile, so that the database does not go and come again.
-      try {
-        if (!isUpToDate(first.connection())) {
-          Flyway.configure(CacheFile.class.getClassLoader())
-              .dataSource(url, Connections.USER, "")
-              .locations("classpath:dev/crosswalk/connectors/cache/migration")
-              .load()
-              .migrate();
-        }
-      } finally {
-        pool.giveBack(first);
+    url = address;
+    JdbcConnectionPool opened = pool(address);
+    // It stays open meanwhile, so that the database does not go and come again.
+    try (Connection first = opened.getConnection()) {
+      if (!isUpToDate(first)) {
+        Flyway.configure(CacheFile.class.getClassLoader())
+            .dataSource(address, USER, "")
+            .locations("classpath:dev/crosswalk/connectors/cache/migration")
+            .load()
+            .migrate();
       }
-      return pool;
+      return opened;
     } catch (SQLException e) {
-      pool.close();
+      opened.dispose();
       throw new IllegalStateException(e.getMessage(), e);
     } catch (RuntimeException e) {
-      pool.close();
+      opened.dispose();
       throw e;
     }
+  }
+
+  private static JdbcConnectionPool pool(String address) {
+    JdbcConnectionPool made = JdbcConnectionPool.create(address, USER, "");
+    made.setMaxConnections(MOST_CONNECTIONS);
+    made.setLoginTimeout(SECONDS_TO_WAIT);
+    return made;
   }
 
   /**
@@ -266,6 +272,6 @@ final class CacheFile implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    pool.close();
+    pool.dispose();
   }
 }

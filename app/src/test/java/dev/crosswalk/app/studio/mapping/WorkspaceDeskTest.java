@@ -329,7 +329,8 @@ class WorkspaceDeskTest {
   }
 
   @Test
-  void savingKeepsWhatTheMappingWasMadeForAndSavingAgainKeepsTheDriftOfWhatWasNotTouched() throws IOException {
+  void savingKeepsWhatTheMappingWasMadeForAndSavingAgainKeepsTheDriftOfWhatWasNotTouched()
+      throws IOException {
     Opened opened = desk.open(fixture.file, "contoso");
     opened.editor().apply("map", List.of(map("email", "Email")));
     desk.save(opened.context().file(), opened.editor().text(), opened.saved());
