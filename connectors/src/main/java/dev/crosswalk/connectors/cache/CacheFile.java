@@ -81,14 +81,18 @@ final class CacheFile implements AutoCloseable {
     return List.copyOf(notices);
   }
 
+  /** The pool in use, to tell {@link #reconnect} and {@link #rebuild} which one failed. */
+  synchronized JdbcConnectionPool pool() {
+    return pool;
+  }
+
   /** Runs something on a connection of its own. */
-  <T> T with(Use<T> use) throws SQLException {
-    JdbcConnectionPool from;
-    synchronized (this) {
-      from = pool;
-    }
-    try (Connection connection = from.getConnection()) {
+  static <T> T with(JdbcConnectionPool pool, Use<T> use) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
       return use.on(connection);
+    } catch (IllegalStateException e) {
+      // Another thread disposed of it meanwhile: as if the connection were lost.
+      throw new SQLException(e.getMessage(), "08003", ErrorCode.OBJECT_CLOSED, e);
     }
   }
 
@@ -118,13 +122,18 @@ final class CacheFile implements AutoCloseable {
   }
 
   /** Forgets the open connections; the next one finds who serves the file now, or opens it. */
-  synchronized void reconnect() {
-    pool.dispose();
-    pool = pool(url);
+  synchronized void reconnect(JdbcConnectionPool failed) {
+    if (failed == pool) {
+      pool.dispose();
+      pool = pool(url);
+    }
   }
 
-  /** Sets the damaged file aside and starts an empty one. */
-  synchronized void rebuild(Throwable why) {
+  /** Sets the damaged file aside and starts an empty one, unless another thread did so. */
+  synchronized void rebuild(JdbcConnectionPool failed, Throwable why) {
+    if (failed != pool) {
+      return;
+    }
     LOG.warn("The schema cache is damaged and is rebuilt.", why);
     pool.dispose();
     setAside();

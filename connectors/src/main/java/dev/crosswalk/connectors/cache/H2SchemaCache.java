@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /** The schema cache in an H2 file. */
@@ -44,7 +45,7 @@ public final class H2SchemaCache implements SchemaCache {
    * cannot be written is replaced by memory; {@link #notices()} says so.
    */
   public static H2SchemaCache open(Path folder, Clock clock) {
-    return new H2SchemaCache(new CacheFile(folder, clock), clock);
+    return Uninterrupted.call(() -> new H2SchemaCache(new CacheFile(folder, clock), clock));
   }
 
   @Override
@@ -287,7 +288,10 @@ public final class H2SchemaCache implements SchemaCache {
 
   @Override
   public void close() {
-    file.close();
+    Uninterrupted.call(() -> {
+      file.close();
+      return this;
+    });
   }
 
   interface Work<T> {
@@ -296,22 +300,25 @@ public final class H2SchemaCache implements SchemaCache {
 
   /** Runs the work in one transaction; on a damaged file once more on the new, empty one. */
   <T> T transaction(Work<T> work) {
-    return transaction(work, 3);
+    return Uninterrupted.call(() -> transaction(work, 3));
   }
 
   private <T> T transaction(Work<T> work, int tries) {
+    JdbcConnectionPool pool = file.pool();
     try {
-      return file.with(connection -> {
-        connection.setAutoCommit(false);
-        try {
-          T result = work.run(connection);
-          connection.commit();
-          return result;
-        } catch (SQLException | RuntimeException e) {
-          rollback(connection, e);
-          throw e;
-        }
-      });
+      return CacheFile.with(
+          pool,
+          connection -> {
+            connection.setAutoCommit(false);
+            try {
+              T result = work.run(connection);
+              connection.commit();
+              return result;
+            } catch (SQLException | RuntimeException e) {
+              rollback(connection, e);
+              throw e;
+            }
+          });
     } catch (ProblemException e) {
       // It says by itself what is wrong, and no new try mends it.
       throw e;
@@ -321,11 +328,11 @@ public final class H2SchemaCache implements SchemaCache {
       }
       // The process that served the file may have ended: a new connection opens it here.
       if (tries > 2 && (CacheFile.isLost(e) || CacheFile.isDamage(e))) {
-        file.reconnect();
+        file.reconnect(pool);
         return transaction(work, 2);
       }
       if (tries == 2 && CacheFile.isDamage(e)) {
-        file.rebuild(e);
+        file.rebuild(pool, e);
         return transaction(work, 1);
       }
       throw new ProblemException(

@@ -148,13 +148,15 @@ class H2SchemaCacheTest {
   /** How many different objects the file holds, seen by a second reader. */
   private int contents() throws SQLException {
     try (CacheFile file = new CacheFile(folder, Clock.systemUTC())) {
-      return file.with(connection -> {
-        try (Statement select = connection.createStatement();
-            ResultSet count = select.executeQuery("select count(*) from content")) {
-          count.next();
-          return count.getInt(1);
-        }
-      });
+      return CacheFile.with(
+          file.pool(),
+          connection -> {
+            try (Statement select = connection.createStatement();
+                ResultSet count = select.executeQuery("select count(*) from content")) {
+              count.next();
+              return count.getInt(1);
+            }
+          });
     }
   }
 
@@ -241,6 +243,42 @@ class H2SchemaCacheTest {
           .satisfies(p -> assertThat(p.code()).isEqualTo("cache-in-memory"));
       cache.store("n", List.of(), whole(schema(object("A", "x"))), NOON);
       assertThat(cache.connections()).containsExactly("n");
+    }
+  }
+
+  @Test
+  void aCancelledTaskDoesNoHarmToTheFile() throws Exception {
+    List<SchemaObject> objects =
+        IntStream.range(0, 60)
+            .mapToObj(i -> object("A" + i, "x".repeat(200) + i, "y".repeat(200) + i))
+            .toList();
+    try (H2SchemaCache cache = open()) {
+      for (int round = 0; round < 5; round++) {
+        String name = "c" + round;
+        cache.store(name, List.of(), whole(Schema.of("s", objects)), NOON);
+        List<Thread> cancelled =
+            IntStream.range(0, 4)
+                .mapToObj(n ->
+                    Thread.ofVirtual()
+                        .start(() -> {
+                          for (int i = 0; i < 10; i++) {
+                            cache.schema(cache.latest(name).orElseThrow().id());
+                            cache.storeRecords(
+                                name, "A" + n, List.of(Map.of("a", i)), NOON, Duration.ofDays(1));
+                          }
+                        }))
+                .toList();
+        while (cancelled.stream().anyMatch(Thread::isAlive)) {
+          cancelled.forEach(Thread::interrupt);
+          Thread.sleep(1);
+        }
+      }
+      assertThat(cache.notices()).isEmpty();
+      assertThat(cache.connections()).hasSize(5);
+    }
+    try (H2SchemaCache again = open()) {
+      assertThat(again.notices()).isEmpty();
+      assertThat(again.connections()).hasSize(5);
     }
   }
 
