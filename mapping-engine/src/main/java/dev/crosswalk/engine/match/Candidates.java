@@ -18,6 +18,7 @@ final class Candidates {
   private final HistoryEvidence history;
   private final Combinations combinations;
   private final Fit fit;
+  private final Values values;
   private final Reasons reasons;
   private final Map<Long, Candidate> known;
   private final int top;
@@ -36,7 +37,8 @@ final class Candidates {
     this.calibration = calibration;
     this.history = history;
     this.combinations = new Combinations(history);
-    this.fit = new Fit(thesaurus);
+    this.values = new Values(thesaurus);
+    this.fit = new Fit(values);
     this.reasons = new Reasons();
     this.known = known;
     this.top = Math.max(1, top);
@@ -105,7 +107,7 @@ final class Candidates {
     if (before > 0) {
       return p;
     }
-    return Math.min(p, Limit.of(source, target).most());
+    return Math.min(p, Limit.of(source, target, values).most());
   }
 
   /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */
@@ -167,7 +169,7 @@ final class Candidates {
         evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
-    String limit = before > 0 ? "" : Limit.of(source, target).why();
+    String limit = before > 0 ? "" : Limit.of(source, target, values).why();
     String why = reasons.sentence(source, target, evidence, decided, limit);
     return new Candidate(
         source.object(),

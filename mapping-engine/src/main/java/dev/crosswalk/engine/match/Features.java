@@ -172,6 +172,9 @@ final class Features {
 
   /** Whether the source is the main one of its kind, or as special as the target is. */
   private static float main(Set<String> source, Set<String> target) {
+    if (source.isEmpty()) {
+      return 1;
+    }
     boolean second = source.contains(Markers.SECOND) && target.contains(Markers.SECOND);
     return second || target.containsAll(source) ? 1 : 0;
   }

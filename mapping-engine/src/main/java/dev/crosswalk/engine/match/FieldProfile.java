@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups sorted numbers of the thesaurus lines in which one of the phrases stands
  * @param trigrams sorted hashes of the three-letter pieces of the name
  * @param spelled the last segment of the name as it stands, in lower case
+ * @param underscored whether the whole name has words joined by underscores
  * @param own numbers of the words of the leaf, or of the label, among the words of {@link #text}
  * @param valueWords words of picklist values and samples
  * @param letters runs of letters of name, label and description
@@ -60,6 +61,7 @@ record FieldProfile(
     int[] groups,
     int[] trigrams,
     String spelled,
+    boolean underscored,
     TextVector own,
     TextVector valueWords,
     TextVector letters,

@@ -18,14 +18,43 @@ final class Fit {
   private static final int MOST_WORDS = 8;
   private static final double SYNONYM = 0.9;
 
+  private static final String FULL = Thesaurus.term("full name");
+
+  /** By what a target holds the part of a name. */
+  private static final List<Map.Entry<String, String>> PARTS =
+      List.of(
+          Map.entry(Thesaurus.term("first name"), "first"),
+          Map.entry(Thesaurus.term("middle name"), "middle"),
+          Map.entry(Thesaurus.term("last name"), "last"));
+
   /** Words that the step knows by itself. */
   private static final Set<String> USUAL =
       Set.of("true", "yes", "y", "t", "on", "1", "false", "no", "n", "f", "off", "0");
 
   private final Values values;
 
-  Fit(Thesaurus thesaurus) {
-    this.values = new Values(thesaurus);
+  Fit(Values values) {
+    this.values = values;
+  }
+
+  /**
+   * Which part of a person's name must be taken out of the source, as the step calls it; null where
+   * the source is no whole name or the target no part of one.
+   */
+  static @Nullable String partOfName(FieldProfile source, FieldProfile target) {
+    List<String> have = source.phrases();
+    if (!have.contains(FULL) || !source.field().type().isText()) {
+      return null;
+    }
+    for (var part : PARTS) {
+      if (target.phrases().contains(part.getKey())) {
+        // What is a whole name by one of its names and that very part by another is left alone.
+        return have.contains(part.getKey()) || target.phrases().contains(FULL)
+            ? null
+            : part.getValue();
+      }
+    }
+    return null;
   }
 
   /** The steps, in order; empty where the value fits as it is. */
@@ -63,8 +92,11 @@ final class Fit {
         }
       }
       case STRING, TEXT -> {
+        String part = partOfName(source, target);
         if (from == FieldType.MULTI_ENUM || from == FieldType.STRING_LIST) {
           out.add(new StepCall("join", Map.of("separator", ", ")));
+        } else if (part != null) {
+          out.add(new StepCall("parseName", Map.of("part", part)));
         }
       }
       case MULTI_ENUM, STRING_LIST -> {

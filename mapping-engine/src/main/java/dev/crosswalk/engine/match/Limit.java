@@ -20,6 +20,9 @@ record Limit(double most, Supplier<String> words) {
   /** Where only the labels of a choice are what is wanted. */
   private static final double BY_LABEL = 0.6;
 
+  /** Where somebody has to look: below what is taken many at a time. */
+  private static final double LOOK = 0.85;
+
   /** Where what a field is about speaks against the pair: none is chosen. */
   private static final double DOUBTFUL = 0.45;
 
@@ -30,7 +33,12 @@ record Limit(double most, Supplier<String> words) {
     return words.get();
   }
 
-  static Limit of(FieldProfile source, FieldProfile target) {
+  /**
+   * What holds the score of a pair down.
+   *
+   * @param values compares the values of two lists
+   */
+  static Limit of(FieldProfile source, FieldProfile target, Values values) {
     FieldType from = source.field().type();
     FieldType to = target.field().type();
     if (TypeEvidence.impossible(from, to)) {
@@ -53,7 +61,31 @@ record Limit(double most, Supplier<String> words) {
     if (isAboutAnother(source.subject(), target.subject())) {
       return new Limit(DOUBTFUL, () -> source.subject().differs(target.subject()));
     }
-    return choice(source, target);
+    Limit choice = choice(source, target);
+    if (choice != NONE) {
+      return choice;
+    }
+    if (Fit.partOfName(source, target) != null) {
+      return new Limit(LOOK, () -> "it holds the whole name, of which a step takes a part");
+    }
+    return lists(source, target, values);
+  }
+
+  /** Two lists without a value in common: somebody has to say which stands for which. */
+  private static Limit lists(FieldProfile source, FieldProfile target, Values values) {
+    boolean listed = source.field().type().isPicklist() && !source.options().isEmpty();
+    if (!listed || !target.field().isClosed()) {
+      return NONE;
+    }
+    if (values.mayShare(source.options(), target.options())) {
+      return NONE;
+    }
+    int all = source.field().values().size();
+    return new Limit(
+        LOOK,
+        () ->
+            (all == 1 ? "its only value is not" : "none of its " + all + " values is")
+                + " among the target's");
   }
 
   /** The name or address of one record is not that of another, nor is its key. */

@@ -16,7 +16,7 @@ final class MentionEvidence implements Evidence {
   }
 
   /** Share of the words, weighed by rarity, that the text has too. */
-  private static double within(TextVector own, TextVector text) {
+  static double within(TextVector own, TextVector text) {
     int[] x = own.ids();
     int[] y = text.ids();
     double all = 0;

@@ -29,6 +29,11 @@ final class ObjectPairing {
 
   private static final double FIELDS = 0.5;
 
+  /**
+   * How much of that counts between a company and a person, both of which have a name and a city.
+   */
+  private static final double OTHERS = 0.5;
+
   /** So much of the smaller object in common counts as all of it. */
   private static final double GENEROUS = 1.3;
 
@@ -128,21 +133,33 @@ final class ObjectPairing {
   }
 
   private static ObjectPair pair(ObjectSketch s, ObjectSketch t, double fields, int count) {
-    double name = nameLikeness(s, t);
-    double score = Math.min(1, NAME * name + FIELDS * Math.min(1, GENEROUS * fields));
+    boolean others = Subject.exclude(words(s), words(t));
+    double name = others ? 0 : nameLikeness(s, t);
+    double like = Math.min(1, GENEROUS * fields) * (others ? OTHERS : 1);
+    double score = Math.min(1, NAME * name + FIELDS * like);
     String why;
     String common =
         count + (count == 1 ? " field in common" : " fields in common") + " by name or label";
-    if (name >= 1) {
+    if (others) {
+      why = "one is a company and the other a person, " + common;
+    } else if (name >= 1) {
       why = "same name, " + common;
     } else if (name >= 0.85) {
-      why = "'" + s.shown() + "' and '" + t.shown() + "' mean the same, " + common;
+      why =
+          "'" + s.shown() + "' and '" + t.shown() + "' may hold the same kind of record, " + common;
     } else if (name > 0) {
       why = "the names share a word, " + common;
     } else {
       why = "the names differ, " + common;
     }
     return new ObjectPair(s.name(), t.name(), Math.round(score * 100) / 100.0, why);
+  }
+
+  /** All words of its names. */
+  private static Set<String> words(ObjectSketch object) {
+    Set<String> out = new HashSet<>();
+    object.names().forEach(n -> out.addAll(n.words()));
+    return out;
   }
 
   private static double nameLikeness(ObjectSketch s, ObjectSketch t) {

@@ -27,13 +27,7 @@ final class Profiler {
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
 
-  /** The first of several is the main one: {@code NAME1}. */
-  private static final Set<String> FIRST = Set.of("1", "01");
-
   private static final List<String> VALUE = List.of(Words.stemOf("value"));
-
-  /** With so many words a label is a sentence, of which the beginning says what the field is. */
-  private static final int LONG = 5;
 
   private final Thesaurus thesaurus;
   private final Words words;
@@ -267,6 +261,7 @@ final class Profiler {
         sorted(groups),
         trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
         d.spelled,
+        field.name().indexOf('_') >= 0,
         own(d),
         values.vector(d.valueWords),
         letters.vector(d.letters),

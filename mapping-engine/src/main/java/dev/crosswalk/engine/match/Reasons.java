@@ -68,21 +68,26 @@ final class Reasons {
     if (pieces.isEmpty() && evidence.getOrDefault("words", 0.0) >= 0.4) {
       pieces.add(both + " have words that begin alike");
     }
-    double mention = evidence.getOrDefault("mention", 0.0);
+    double mention = mention(source, target);
     if (pieces.isEmpty() && mention >= 0.4) {
       pieces.add(
           mention >= 0.7
               ? "one is named in the description of the other"
               : "a word of one stands in the description of the other");
     }
-    if (pieces.isEmpty() && evidence.getOrDefault("description", 0.0) >= 0.25) {
-      pieces.add("descriptions share rare words");
+    boolean described = isDescribed(source) || isDescribed(target);
+    boolean rare = evidence.getOrDefault("description", 0.0) >= 0.25;
+    if (pieces.isEmpty() && described && rare) {
+      pieces.add("names and descriptions share rare words");
     }
     if (pieces.isEmpty() && evidence.getOrDefault("spelling", 0.0) >= 0.4) {
       pieces.add("names are spelled alike");
     }
     if (pieces.isEmpty() && Math.max(Math.max(name, label), thesaurus) >= A_WORD) {
       pieces.add(both + " share a word");
+    }
+    if (pieces.isEmpty() && rare) {
+      pieces.add("names, labels or values share rare words");
     }
     String contra = limit.isEmpty() ? against(source, target, evidence) : limit;
     if (pieces.isEmpty()) {
@@ -91,6 +96,18 @@ final class Reasons {
     }
     String pro = String.join(", ", pieces.subList(0, Math.min(MOST, pieces.size())));
     return contra == null ? pro : pro + ", but " + contra;
+  }
+
+  /** How much of the one name stands in the description of the other, as far as there is one. */
+  private static double mention(FieldProfile source, FieldProfile target) {
+    double there = isDescribed(target) ? MentionEvidence.within(source.own(), target.text()) : 0;
+    double here = isDescribed(source) ? MentionEvidence.within(target.own(), source.text()) : 0;
+    return Math.max(there, here);
+  }
+
+  private static boolean isDescribed(FieldProfile field) {
+    String description = field.field().description();
+    return description != null && !description.isBlank();
   }
 
   /** Whose label says what the other is called; without a label of its own a field has its name. */

@@ -101,14 +101,16 @@ enum Sort {
     if (last.startsWith("~") && last.endsWith("-date")) {
       return DATE;
     }
-    if (words.size() > 1 && ASK.contains(words.get(0))) {
+    if (words.size() == 1) {
+      return ENDS.getOrDefault(last, UNKNOWN);
+    }
+    if (ASK.contains(words.get(0))) {
       return FLAG;
     }
-    if (words.size() > 1 && last.equals("at")
-        || words.size() > 1 && HOW_MANY.contains(words.get(0))) {
-      return last.equals("at") ? DATE : ENDS.getOrDefault(last, NUMBER);
+    if (last.equals("at")) {
+      return DATE;
     }
-    return ENDS.getOrDefault(last, UNKNOWN);
+    return ENDS.getOrDefault(last, HOW_MANY.contains(words.get(0)) ? NUMBER : UNKNOWN);
   }
 
   /** 1 where both hold the same, 0 where they do not, between where one does not say. */

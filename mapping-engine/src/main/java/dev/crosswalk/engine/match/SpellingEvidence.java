@@ -38,10 +38,6 @@ final class SpellingEvidence implements Evidence {
       }
     }
     double same = NEARLY * 2 * shared / (a.length + b.length);
-    return inOneStyle(source.field().name(), target.field().name()) ? same : STYLE * same;
-  }
-
-  private static boolean inOneStyle(String a, String b) {
-    return (a.indexOf('_') >= 0) == (b.indexOf('_') >= 0);
+    return source.underscored() == target.underscored() ? same : STYLE * same;
   }
 }

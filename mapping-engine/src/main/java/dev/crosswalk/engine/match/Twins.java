@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,12 +45,12 @@ final class Twins {
 
   /** What the path to one address says more than the path to another: {@code default_address}. */
   private static List<String> more(List<String> parents, Set<List<String>> others) {
-    for (List<String> other : others) {
-      if (!other.isEmpty() && other.size() < parents.size() && parents.containsAll(other)) {
-        return parents.stream().filter(w -> !other.contains(w)).toList();
-      }
-    }
-    return List.of();
+    // Of several the nearest, whatever the order of the fields.
+    return others.stream()
+        .filter(o -> !o.isEmpty() && o.size() < parents.size() && parents.containsAll(o))
+        .max(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
+        .map(o -> parents.stream().filter(w -> !o.contains(w)).toList())
+        .orElse(List.of());
   }
 
   private List<String> more(Draft d, Set<List<String>> plain) {

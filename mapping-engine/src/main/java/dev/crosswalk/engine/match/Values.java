@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares picklist values: after normalising, and by the synonyms of the thesaurus. */
 final class Values {
+  /** Lists with more pairs than this are not compared value by value. */
+  private static final int MOST_PAIRS = 4000;
+
   private final Map<String, Set<Integer>> synonyms;
 
   /** Only saves work. */
@@ -94,6 +97,22 @@ final class Values {
       }
     }
     return best;
+  }
+
+  /**
+   * Whether a value of one list may be one of the other: the same, or alike by words or synonyms.
+   * Of long lists without a value in common that is not known, and they may.
+   */
+  boolean mayShare(Map<String, String> a, Map<String, String> b) {
+    if ((long) a.size() * b.size() > MOST_PAIRS) {
+      return true;
+    }
+    for (String value : a.keySet()) {
+      if (best(value, b) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The share of the smaller list that finds its like in the other, 0 to 1. */

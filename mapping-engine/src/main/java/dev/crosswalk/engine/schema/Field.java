@@ -91,6 +91,13 @@ public record Field(
     return Boolean.TRUE.equals(required);
   }
 
+  /** Whether it takes only values of a list that is known. */
+  public boolean isClosed() {
+    return (type == FieldType.ENUM || type == FieldType.MULTI_ENUM)
+        && !values.isEmpty()
+        && !Boolean.FALSE.equals(restricted);
+  }
+
   public boolean isReadOnly() {
     return Boolean.TRUE.equals(readOnly);
   }

@@ -5,7 +5,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.SetOther;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
-import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.transform.Flow.Picks;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class PicklistCheck {
     if (map.other() instanceof SetOther(Object value)) {
       add(outputs, value);
     }
-    if (isClosed(to)) {
+    if (to.isClosed()) {
       outputs.removeAll(values(to));
       if (!outputs.isEmpty()) {
         problems.add(
@@ -66,7 +65,7 @@ final class PicklistCheck {
 
   /** Whether a picklist without value map may give values that the target does not take. */
   static Optional<Problem> unmapped(@Nullable Picks from, Field to) {
-    if (from == null || !isClosed(to)) {
+    if (from == null || !to.isClosed()) {
       return Optional.empty();
     }
     Set<String> foreign = new LinkedHashSet<>(from.values());
@@ -84,12 +83,6 @@ final class PicklistCheck {
                         from.field(),
                         some(foreign)),
                 "Add a value map."));
-  }
-
-  private static boolean isClosed(Field field) {
-    return (field.type() == FieldType.ENUM || field.type() == FieldType.MULTI_ENUM)
-        && !field.values().isEmpty()
-        && !Boolean.FALSE.equals(field.restricted());
   }
 
   private static Set<String> values(Field field) {

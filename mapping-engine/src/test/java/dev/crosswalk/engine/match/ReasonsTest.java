@@ -11,6 +11,7 @@ import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Protects: a reason says what is so, and the steps fit what was seen. */
@@ -88,8 +89,80 @@ class ReasonsTest {
     assertThat(match(text("name", "Ada", "Bob", "Cyd"), text("name", "Xenia", "Yves", "Zoe")).why())
         .isEqualTo("same name");
     Field mine = picklist("stage", "Red", "Green", "Blue");
-    Field theirs = picklist("stage", "Open", "Won", "Lost");
-    assertThat(match(mine, theirs).why()).isEqualTo("same name, but the values differ");
+    assertThat(match(mine, text("stage", "Open", "Won", "Lost")).why())
+        .isEqualTo("same name, but the values differ");
+  }
+
+  @Test
+  void listsWithoutAValueInCommonAreNotTakenWithoutALook() {
+    Field mine = picklist("region", "north", "south", "west", "export");
+    Field theirs = picklist("region", "amer", "apac", "emea");
+    Candidate apart = among(mine, theirs);
+    assertThat(apart.score()).isBetween(0.5, 0.85);
+    assertThat(apart.why()).endsWith("but none of its 4 values is among the target's");
+    for (Field other :
+        List.of(
+            theirs.toBuilder().restricted(false).build(),
+            picklist("region", "North", "Other"),
+            picklist("region"))) {
+      Candidate found = among(mine, other);
+      assertThat(found.why()).doesNotContain("none of its");
+      assertThat(found.score()).isGreaterThan(apart.score());
+    }
+    assertThat(among(picklist("vip", "yes", "no"), picklist("vip", "TRUE", "FALSE")).score())
+        .as("values that mean the same")
+        .isGreaterThan(apart.score());
+  }
+
+  /** As the last of several fields, of which the others fit. */
+  private static Candidate among(Field source, Field target) {
+    List<Field> others =
+        List.of(text("email"), text("first_name"), text("last_name"), text("job_title"));
+    List<List<Field>> sides =
+        Stream.of(source, target)
+            .map(f -> Stream.concat(others.stream(), Stream.of(f)).toList())
+            .toList();
+    return new FieldMatcher()
+        .suggest(
+            MatchRequest.of(
+                Schema.of("crm", List.of(SchemaObject.of("Contact", sides.get(0)))),
+                Schema.of("model", List.of(SchemaObject.of("person", sides.get(1))))))
+        .targets()
+        .get(4)
+        .candidates()
+        .get(0);
+  }
+
+  @Test
+  void aPartOfANameIsTakenOutOfTheWholeName() {
+    Candidate last = match(text("Full Name"), text("last_name"));
+    assertThat(last.score()).isLessThanOrEqualTo(0.85);
+    assertThat(last.why()).contains("it holds the whole name");
+    assertThat(last.use()).containsExactly(new StepCall("parseName", Map.of("part", "last")));
+    assertThat(match(text("Full Name"), text("givenName")).use())
+        .containsExactly(new StepCall("parseName", Map.of("part", "first")));
+    assertThat(match(text("Full Name"), text("full_name")).use()).isEmpty();
+    assertThat(match(text("surname"), text("last_name")).use()).isEmpty();
+  }
+
+  @Test
+  void descriptionsAreNamedOnlyWhereThereAreAny() {
+    Schema file =
+        Schema.of("file", List.of(SchemaObject.of("customers", List.of(text("Cust No")))));
+    Schema model =
+        Schema.of("model", List.of(SchemaObject.of("customer", List.of(text("customer_id")))));
+    Candidate found =
+        new FieldMatcher()
+            .suggest(MatchRequest.of(file, model))
+            .targets()
+            .get(0)
+            .candidates()
+            .get(0);
+    assertThat(found.sourceFields()).containsExactly("Cust No");
+    assertThat(found.why()).doesNotContain("description");
+    Field described =
+        Field.builder("field_17", FieldType.STRING).description("Loyalty tier").build();
+    assertThat(match(described, text("loyalty_tier")).why()).contains("description");
   }
 
   @Test
