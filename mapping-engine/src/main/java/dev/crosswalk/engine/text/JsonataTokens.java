@@ -1,10 +1,12 @@
 package dev.crosswalk.engine.text;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the text of a JSONata expression apart into its words and signs. */
 final class JsonataTokens {
-  private static final String LONG_SIGNS = "**|..|:=|!=|<=|>=|~>|?:|??";
+  private static final Set<String> LONG_SIGNS =
+      Set.of("**", "..", ":=", "!=", "<=", ">=", "~>", "?:", "??");
 
   private final String text;
   private int at;

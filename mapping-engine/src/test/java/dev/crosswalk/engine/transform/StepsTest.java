@@ -11,6 +11,7 @@ import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -269,6 +270,15 @@ class StepsTest {
           .as(names[0])
           .isEqualTo("Ring 1, 1010 Wien, AT");
     }
+    Map<String, Object> two = new LinkedHashMap<>();
+    two.put("BillingStreet", "");
+    two.put("ShippingStreet", "Ring 1");
+    two.put("BillingCity", "Graz");
+    two.put("ShippingCity", "Wien");
+    two.put("Country", "AT");
+    assertThat(run("composeAddress", Map.of("separator", ", "), two))
+        .as("the parts of one address")
+        .isEqualTo("Ring 1, Wien, AT");
     assertThat(run("composeName", Map.of(), Map.of("first_name", "Ada", "Surname", "L")))
         .isEqualTo("Ada L");
     assertThat(run("composeName", Map.of(), Map.of("nick", "x"))).isInstanceOf(Failure.class);

@@ -96,8 +96,9 @@ public final class ComposeAddressStep implements Step {
         return new Failure(
             Texts.shown(value) + " is neither a list nor an object of address parts.");
       }
-      if (!(PostalAddress.of(given) instanceof PostalAddress address)) {
-        return PostalAddress.of(given);
+      Object read = PostalAddress.of(given);
+      if (!(read instanceof PostalAddress address)) {
+        return read;
       }
       String name = address.country().isEmpty() ? home : address.country();
       String code =

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names that systems have for the parts of one thing. Case, underscores and words that only say
@@ -50,24 +49,32 @@ final class PartNames {
 
   /**
    * The texts of an object by part, trimmed, without those that are blank; or a {@link Failure}
-   * where the object has texts and none of its names is known, which would lose them all.
+   * where the object has texts and none of its names is known, which would lose them all. Of
+   * several things ({@code BillingCity} beside {@code ShippingCity}) it is the first with a text.
    */
   Object read(Map<?, ?> object) {
     Map<String, String> texts = new HashMap<>();
     Map<String, Integer> ranks = new HashMap<>();
     boolean other = false;
+    String taken = "";
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       String text = Texts.of(entry.getValue());
       if (text == null || Texts.isBlank(text)) {
         continue;
       }
-      String name = known(String.valueOf(entry.getKey()));
-      String part = partByName.get(name);
+      Name name = known(String.valueOf(entry.getKey()));
+      String part = partByName.get(name.bare());
       if (part == null) {
         other = true;
         continue;
       }
-      int at = rank.getOrDefault(name, 0);
+      if (!name.which().isEmpty()) {
+        taken = taken.isEmpty() ? name.which() : taken;
+        if (!name.which().equals(taken)) {
+          continue;
+        }
+      }
+      int at = rank.getOrDefault(name.bare(), 0);
       if (at < ranks.getOrDefault(part, Integer.MAX_VALUE)) {
         texts.put(part, Texts.trim(text));
         ranks.put(part, at);
@@ -79,8 +86,13 @@ final class PartNames {
         : texts;
   }
 
-  /** The name as it stands in the table, or in small letters as it is. */
-  private @Nullable String known(String key) {
+  /**
+   * @param which of several is meant; empty where the name does not say
+   * @param bare the name as it stands in the table, or in small letters as it is
+   */
+  private record Name(String which, String bare) {}
+
+  private Name known(String key) {
     StringBuilder letters = new StringBuilder(key.length());
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
@@ -90,16 +102,16 @@ final class PartNames {
     }
     String name = letters.toString().toLowerCase(Locale.ROOT);
     if (partByName.containsKey(name)) {
-      return name;
+      return new Name("", name);
     }
     for (String which : WHICH) {
       if (name.startsWith(which)) {
         String rest = name.substring(which.length());
         if (partByName.containsKey(rest)) {
-          return rest;
+          return new Name(which, rest);
         }
       }
     }
-    return name;
+    return new Name("", name);
   }
 }
