@@ -96,7 +96,13 @@ final class SessionFactory {
             Scope.of(inputs),
             optionalScopes(auth, profile),
             new Login.Tools(
-                new TokenExchange(transport, problems),
+                new TokenExchange(
+                    transport,
+                    problems,
+                    definition.limits().retry(),
+                    time,
+                    options.random(),
+                    pause),
                 problems,
                 redactor,
                 options.secrets(),

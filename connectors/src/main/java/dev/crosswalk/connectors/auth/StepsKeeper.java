@@ -120,11 +120,7 @@ final class StepsKeeper implements Keeper {
         step.json() != null
             ? new ApiRequest.Body(
                 "application/json", JSON.writeValueAsString(step.json().render(scope)))
-            : step.form().isEmpty()
-                ? null
-                : new ApiRequest.Body(
-                    "application/x-www-form-urlencoded",
-                    TokenClient.encoded(texts(step.form(), scope)));
+            : step.form().isEmpty() ? null : ApiRequest.Body.form(texts(step.form(), scope));
     return exchange.send(
         new ApiRequest(step.method(), step.url().url(scope), headers, body, "sign in"), progress);
   }
@@ -199,10 +195,7 @@ final class StepsKeeper implements Keeper {
 
   private ApiFailure refused(Answer answer) {
     if (answer.status() == 429 || answer.status() >= 500) {
-      return problems.failure(
-          FailureKind.UNAVAILABLE,
-          "The sign-in is not available now (status " + answer.status() + ").",
-          "Try again in a few minutes.");
+      return problems.signInUnavailable("status " + answer.status());
     }
     boolean page = !answer.json() && String.valueOf(answer.body()).startsWith("<");
     return page && answer.ok()

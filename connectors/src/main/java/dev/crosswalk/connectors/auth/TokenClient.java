@@ -8,6 +8,7 @@ import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.definition.Template;
 import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.ApiFailure;
+import dev.crosswalk.connectors.http.ApiRequest;
 import dev.crosswalk.connectors.http.Redactor;
 import dev.crosswalk.connectors.http.RemoteProblems;
 import dev.crosswalk.connectors.http.ServerTime;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TokenClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
   private static final String CLIENT_ASSERTION =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -131,12 +130,15 @@ final class TokenClient {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Accept", "application/json");
     identify(form, headers, scope);
-    return exchange.post(
-        address.url(scope),
-        headers,
-        oauth.jsonBody() ? "application/json" : FORM,
-        oauth.jsonBody() ? JSON.writeValueAsString(form) : encoded(form),
-        why,
+    return exchange.send(
+        new ApiRequest(
+            "POST",
+            address.url(scope),
+            headers,
+            oauth.jsonBody()
+                ? new ApiRequest.Body("application/json", JSON.writeValueAsString(form))
+                : ApiRequest.Body.form(form),
+            why),
         progress);
   }
 
@@ -244,10 +246,7 @@ final class TokenClient {
           "Check the host, and whether a proxy, VPN or hotel login page is in between.");
     }
     if (answer.status() == 429 || answer.status() >= 500) {
-      return problems.failure(
-          FailureKind.UNAVAILABLE,
-          "The sign-in is not available now: " + words + ".",
-          "Try again in a few minutes.");
+      return problems.signInUnavailable(words);
     }
     if (error.equals("invalid_grant") && !(oauth.grant() instanceof AuthSpec.JwtBearer)) {
       return problems.failure(
@@ -270,12 +269,6 @@ final class TokenClient {
         : " This machine's clock differs from the system's by "
             + ahead.abs().toSeconds()
             + " seconds.";
-  }
-
-  static String encoded(Map<String, String> form) {
-    return form.entrySet().stream()
-        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-        .collect(Collectors.joining("&"));
   }
 
   private static String encode(String text) {

@@ -231,12 +231,6 @@ final class DataReader {
           "A list of fields needs either a 'request' or a loaded document ('from').",
           "Give one of them.");
     }
-    if (!node.has("items")) {
-      node.problem(
-          "connector-missing-key",
-          "Where the list of fields is in the answer is not said.",
-          "Add 'items'.");
-    }
     DefinitionNode map = node.has("map") ? node.get("map") : fallback.get("map");
     if (!map.has("name")) {
       map.problem("connector-missing-key", "The key 'name' is missing in 'map'.", "Add it.");

@@ -5,8 +5,10 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.YamlDocument;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +26,24 @@ public final class DefinitionLoader {
   public ConnectorDefinition load(Path file) {
     try {
       return load(Files.readString(file, StandardCharsets.UTF_8), file.toString(), false);
+    } catch (NoSuchFileException e) {
+      throw unreadable("file-missing", file, "The file does not exist.", "Check the path.", e);
+    } catch (CharacterCodingException e) {
+      throw unreadable(
+          "file-encoding", file, "The file is not UTF-8 text.", "Save it as UTF-8.", e);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.error(
-              "connector-read",
-              Place.of(file.toString()),
-              "The connector definition cannot be read as UTF-8 text.",
-              "Check that the file is there, readable, and saved as UTF-8."),
+      throw unreadable(
+          "file-unreadable",
+          file,
+          "The connector definition cannot be read.",
+          "Check that it is a file and that you may read it.",
           e);
     }
+  }
+
+  private static ProblemException unreadable(
+      String code, Path file, String what, String next, IOException cause) {
+    return new ProblemException(Problem.error(code, Place.of(file.toString()), what, next), cause);
   }
 
   /**

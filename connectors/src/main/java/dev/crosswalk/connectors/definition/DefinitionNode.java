@@ -104,6 +104,17 @@ final class DefinitionNode {
   }
 
   Expression expression() {
+    if (value == null) {
+      problem(
+          "connector-missing-key",
+          "The key '"
+              + path.getLast()
+              + "' is missing in '"
+              + String.join(".", path.subList(0, path.size() - 1))
+              + "'.",
+          "Add it.");
+      return Expression.compile("null");
+    }
     return caught(() -> Expression.compile(text("")), () -> Expression.compile("null"));
   }
 

@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked definition file into the model: identity, inputs, hosts, limits and errors. */
 final class DefinitionReader {
   private static final long MAX_BYTES = 64L * 1024 * 1024;
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
+
+  /** A whole address, as far as it is not filled in. */
+  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://|\\$\\{");
 
   private final DefinitionNode root;
   private final boolean shipped;
@@ -262,6 +268,14 @@ final class DefinitionReader {
     addresses.addAll(data.addresses());
     for (DefinitionNode address : addresses) {
       String text = address.text("");
+      boolean whole = address == addresses.getFirst() || SCHEME.matcher(text).lookingAt();
+      if (whole && !text.isEmpty() && !ADDRESS.matcher(text).lookingAt()) {
+        address.problem(
+            "connector-address",
+            "'" + text + "' is no web address.",
+            "Begin it with https://, or with http:// for a system on this machine.");
+        continue;
+      }
       int scheme = text.indexOf("://");
       int end = scheme < 0 ? -1 : (text + "/").indexOf('/', scheme + 3);
       String host = scheme < 0 ? "" : text.substring(scheme + 3, end);

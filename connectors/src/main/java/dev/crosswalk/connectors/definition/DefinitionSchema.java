@@ -65,25 +65,69 @@ final class DefinitionSchema {
               document.place(path),
               "The key '" + property + "' is missing in " + where + ".",
               "Add it.");
-      default ->
-          Problem.error(
-              "connector-value",
-              document.place(path),
-              "The value of " + where + " does not fit: " + error.getMessage() + ".",
-              "See the connector author's guide for this key.");
+      case "propertyNames" -> {
+        List<String> inner = new ArrayList<>(path);
+        inner.add(property);
+        yield Problem.error(
+            "connector-key",
+            document.place(inner),
+            "The key '"
+                + property
+                + "' in "
+                + where
+                + " has to be "
+                + SchemaWords.wanted("pattern", at(error, "").path("pattern"))
+                    .orElse("another word")
+                + ".",
+            "Rename it, here and where it is used.");
+      }
+      default -> value(error, document, path, where);
     };
+  }
+
+  /** A value that is not as the key wants it. */
+  private Problem value(Error error, DefinitionText document, List<String> path, String where) {
+    String keyword = Objects.requireNonNullElse(error.getKeyword(), "");
+    JsonNode wanted = at(error, "");
+    JsonNode given = error.getInstanceNode();
+    boolean simple = given != null && given.isValueNode();
+    String next =
+        keyword.equals("enum") && simple
+            ? DidYouMean.among(given.asString(), SchemaWords.words(wanted))
+            : "Compare it with the guide, docs/connectors.md.";
+    String what =
+        SchemaWords.wanted(keyword, wanted)
+            .map(words ->
+                "The value "
+                    + (simple ? "'" + given.asString() + "' of " : "of ")
+                    + where
+                    + " has to be "
+                    + words
+                    + ".")
+            .orElseGet(
+                () -> "The value of " + where + " does not fit: " + error.getMessage() + ".");
+    return Problem.error("connector-value", document.place(path), what, next);
   }
 
   /** The keys that the schema allows at the place of an unknown one. */
   private List<String> known(Error error) {
+    return List.copyOf(at(error, "additionalProperties").path("properties").propertyNames());
+  }
+
+  /**
+   * The part of the schema that an error is about.
+   *
+   * @param before the keyword before which to stop; empty for none
+   */
+  private JsonNode at(Error error, String before) {
     JsonNode at = tree;
     for (String name : names(error.getSchemaLocation().getFragment())) {
-      if (name.equals("additionalProperties")) {
+      if (name.equals(before)) {
         break;
       }
       at = at.isArray() ? at.path(Integer.parseInt(name)) : at.path(name);
     }
-    return List.copyOf(at.path("properties").propertyNames());
+    return at;
   }
 
   private static List<String> names(NodePath path) {

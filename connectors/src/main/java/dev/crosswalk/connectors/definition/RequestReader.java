@@ -56,13 +56,23 @@ final class RequestReader {
           "Write what comes after 'http.base', '/' at least, or a whole address.");
     }
     DefinitionNode body = node.get("body");
-    body.entries().values().forEach(RequestReader::checkReads);
+    DefinitionNode form = node.get("form");
+    if (node.has("form") && (!node.has("post") || node.has("body"))) {
+      form.problem(
+          "connector-request",
+          "A form is sent by 'post', and in place of a 'body'.",
+          "Leave one of them out.");
+    }
+    Stream.of(body, form)
+        .flatMap(n -> n.entries().values().stream())
+        .forEach(RequestReader::checkReads);
     return new RequestSpec(
         get ? "GET" : "POST",
         rpc != null && node.has("call") ? rpc.request().url() : url.template(all, secrets),
         node.get("query").mapped(q -> q.template(all, secrets)),
         headers(node, all),
         body.isNull() ? null : entries(body, all),
+        form.mapped(f -> f.template(all, secrets)),
         node.has("call") ? call(node, all) : null,
         node.get("signedIn").flag(true),
         node.has("as") && !"json".equals(node.get("as").text()),
@@ -160,6 +170,7 @@ final class RequestReader {
             Map.of(),
             headers(node, all),
             reader.entries(node.get("body"), all),
+            Map.of(),
             null,
             true,
             false,
@@ -179,6 +190,7 @@ final class RequestReader {
             node.get("query").mapped(q -> q.template(all, secrets)),
             headers(node, all),
             entries(node.get("body"), all),
+            Map.of(),
             null,
             true,
             false,

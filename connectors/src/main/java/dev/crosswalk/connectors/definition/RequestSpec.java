@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param url absolute, or a path below {@code http.base}
  * @param headers of this request; they win over those of {@code http}
  * @param body JSON body; null for none
+ * @param form sent as a form instead; empty for none
  * @param call what goes into the definition's {@code rpc} envelope; null for a plain request
  * @param signedIn false where it goes out without credentials
  * @param text the answer may be text that is not JSON, such as XML or YAML
@@ -25,6 +26,7 @@ public record RequestSpec(
     Map<String, Template> query,
     Map<String, Template> headers,
     ValueTemplate.@Nullable Entries body,
+    Map<String, Template> form,
     @Nullable Call call,
     boolean signedIn,
     boolean text,
@@ -33,6 +35,7 @@ public record RequestSpec(
   public RequestSpec {
     query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
     emptyStatuses = Set.copyOf(emptyStatuses);
   }
 
@@ -51,6 +54,7 @@ public record RequestSpec(
             query.values().stream(),
             headers.values().stream(),
             body == null ? Stream.<Template>empty() : body.templates(),
+            form.values().stream(),
             call == null ? Stream.<Template>empty() : call.with().templates())
         .flatMap(s -> s);
   }

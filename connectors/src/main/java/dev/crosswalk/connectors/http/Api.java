@@ -262,8 +262,10 @@ public final class Api {
     ApiRequest.Body out =
         spec.method().equals("GET")
             ? null
-            : new ApiRequest.Body(
-                "application/json", JSON.writeValueAsString(content(spec, scope, body)));
+            : spec.form().isEmpty()
+                ? new ApiRequest.Body(
+                    "application/json", JSON.writeValueAsString(content(spec, scope, body)))
+                : ApiRequest.Body.form(form(spec, scope, body));
     Map<String, String> headers = headers(definition.http().headers(), scope);
     headers.putAll(headers(spec.headers(), scope));
     return new ApiRequest(
@@ -297,6 +299,14 @@ public final class Api {
     with.forEach((key, value) -> names.put("call." + key, value));
     ValueTemplate.Entries envelope = java.util.Objects.requireNonNull(rpc.request().body());
     return envelope.render(scope.plus(names));
+  }
+
+  private static Map<String, String> form(
+      RequestSpec spec, Scope scope, Map<String, ? extends @Nullable Object> more) {
+    Map<String, String> form = new LinkedHashMap<>();
+    spec.form().forEach((name, value) -> form.put(name, value.text(scope)));
+    more.forEach((name, value) -> form.put(name, value == null ? "" : value.toString()));
+    return form;
   }
 
   @SuppressWarnings("unchecked")

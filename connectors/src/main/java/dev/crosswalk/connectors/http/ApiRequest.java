@@ -1,8 +1,11 @@
 package dev.crosswalk.connectors.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,21 @@ public record ApiRequest(
   /**
    * @param type media type
    */
-  public record Body(String type, String text) {}
+  public record Body(String type, String text) {
+
+    /** As web pages send forms. */
+    public static Body form(Map<String, String> values) {
+      return new Body(
+          "application/x-www-form-urlencoded",
+          values.entrySet().stream()
+              .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+              .collect(Collectors.joining("&")));
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
 
   /** The same with headers more. */
   ApiRequest plus(Map<String, String> moreHeaders) {

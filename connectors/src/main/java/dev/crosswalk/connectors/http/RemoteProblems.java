@@ -309,6 +309,18 @@ public final class RemoteProblems {
         || said.contains("tunnel connections attempted");
   }
 
+  /**
+   * The sign-in works for nobody now.
+   *
+   * @param words the system's
+   */
+  public ApiFailure signInUnavailable(String words) {
+    return failure(
+        FailureKind.UNAVAILABLE,
+        "The sign-in of connection '" + connection + "' is not available now: " + words + ".",
+        "Try again in a few minutes.");
+  }
+
   private static boolean isOurs(IOException e) {
     return e instanceof Transport.Refused || e instanceof BodyReader.TooLarge;
   }

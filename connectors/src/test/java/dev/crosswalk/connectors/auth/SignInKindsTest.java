@@ -446,6 +446,38 @@ final class SignInKindsTest {
     assertThat(engines.log.entries().toString()).doesNotContain("oauth_signature", "-secret");
   }
 
+  /** Nothing was done with it, so that it may be sent again; all else is sent once. */
+  @Test
+  void aSignInThatIsHeldBackIsSentAgainAfterTheTimeAskedFor() throws IOException {
+    String auth =
+        """
+        {id: way, type: oauth2-client-credentials, label: App, token: 'http://127.0.0.1:PORT/token'}\
+        """;
+    MockResponse busy = json(429, "{}").newBuilder().addHeader("Retry-After", "7").build();
+    answer("/token", busy, json(200, "{\"access_token\": \"t-1\", \"expires_in\": 60}"));
+    Map<String, String> settings = Map.of("clientId", "app");
+    try (Session session = open(auth, settings, Map.of())) {
+      assertThat(session.objects(Progress.NONE)).hasSize(1);
+    }
+    assertThat(engines.waits).containsExactly(Duration.ofSeconds(7));
+
+    answer("/token", busy);
+    try (Session session = open(auth, settings, Map.of())) {
+      assertThatThrownBy(() -> session.objects(Progress.NONE))
+          .hasMessageContaining("The sign-in of connection 'acme' is not available now");
+    }
+    assertThat(asked.stream().filter(a -> a.startsWith("POST /token"))).hasSize(2 + 3);
+
+    asked.clear();
+    engines.waits.clear();
+    answer("/token", busy.newBuilder().setHeader("Retry-After", "3600").build());
+    try (Session session = open(auth, settings, Map.of())) {
+      assertThatThrownBy(() -> session.objects(Progress.NONE)).isInstanceOf(ApiFailure.class);
+    }
+    assertThat(asked).hasSize(1);
+    assertThat(engines.waits).as("too long to wait for").isEmpty();
+  }
+
   private static final String WEB =
       """
       {id: way, type: oauth2-code, label: Web, authorize: 'https://login.acme.example/authorize',

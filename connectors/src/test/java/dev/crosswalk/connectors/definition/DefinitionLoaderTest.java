@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The shipped definitions are valid, and an author is told what is wrong, where and how to mend.
@@ -84,7 +90,11 @@ final class DefinitionLoaderTest {
         "text: string|text: strng|connector-type|18:9|Did you mean 'string'?",
         "[api.acme.com]|['*.com']|connector-host|10:16|Name the vendor's own domain",
         "[api.acme.com]|[api.acme.org]|connector-host|9:9|Add it there",
-        "connector: 1|connector: 2|connector-value|1:12|",
+        "connector: 1|connector: 2|connector-value|1:12|docs/connectors.md",
+        "type: header|type: heder|connector-value|7:21|Did you mean 'header'?",
+        "https://api.acme.com/v1|ftp://api.acme.com/v1|connector-address|9:9|Begin it with https://",
+        "https://api.acme.com/v1|api.acme.com/v1|connector-address|9:9|Begin it with https://",
+        "'/meta/${object.name}'}|'/meta', form: {a: b}}|connector-request|14:33|Leave one",
       })
   void whatIsWrongIsToldWithItsPlace(
       String from, String to, String code, String place, String next) {
@@ -101,6 +111,63 @@ final class DefinitionLoaderTest {
           assertThat(p.place()).hasToString("acme.yaml:" + place);
           assertThat(p.next()).contains(next == null ? "" : next);
         });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: acme|id: Acme CRM|'Acme CRM' of 'id' has to be small letters, digits and '-'",
+        "name: Acme|name: [a]|of 'name' has to be a text.",
+        "[api.acme.com]|[]|of 'http.allowHosts' has to be a list of at least 1.",
+        "connector: 1|connector: 2|'2' of 'connector' has to be 1.",
+        "  key: {|  my-key: {|letters and digits that begin with a letter",
+        "base: https|timeoutSeconds: 900\\n  base: https|'900' of 'http.timeoutSeconds' has to be 600 or less.",
+      })
+  void whatAValueHasToBeIsSaidInPlainWords(String from, String to, String what) {
+    String yaml = SMALL.replace(from, to.replace("\\n", "\n"));
+    assertThat(yaml).isNotEqualTo(SMALL);
+    assertThatThrownBy(() -> loader.load(yaml, "acme.yaml", false))
+        .hasMessageContaining(what)
+        .message()
+        .doesNotContain("regex", "enumeration", "does not fit");
+  }
+
+  /** What the schema has a pattern for has words, too. */
+  @Test
+  void everyPatternOfTheSchemaHasWords() throws IOException {
+    String schema;
+    try (InputStream in =
+        Objects.requireNonNull(
+            DefinitionLoader.class.getResourceAsStream(
+                "/dev/crosswalk/assets/schema/v1/connector.json"))) {
+      schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    List<JsonNode> patterns =
+        JsonMapper.shared().readTree(schema).findValues("pattern").stream()
+            .filter(JsonNode::isString)
+            .toList();
+    assertThat(patterns)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(p -> assertThat(SchemaWords.wanted("pattern", p)).as(p.asString()).isPresent());
+  }
+
+  @Test
+  void aListOfFieldsWithoutItsPlaceIsOneProblem() {
+    String yaml = SMALL.replace("  items: fields\n", "");
+    ProblemException e =
+        catchThrowableOfType(ProblemException.class, () -> loader.load(yaml, "acme.yaml", false));
+    assertThat(Objects.requireNonNull(e).problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).isEqualTo("The key 'items' is missing in 'fields'."));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldFromOneThatIsNoText(@TempDir Path folder) throws IOException {
+    assertThatThrownBy(() -> loader.load(folder.resolve("nope.yaml")))
+        .hasMessageContaining("The file does not exist.");
+    Path odd = Files.write(folder.resolve("odd.yaml"), new byte[] {'a', (byte) 0xff, '\n'});
+    assertThatThrownBy(() -> loader.load(odd)).hasMessageContaining("not UTF-8");
   }
 
   /** Otherwise each page would be the first one again. */

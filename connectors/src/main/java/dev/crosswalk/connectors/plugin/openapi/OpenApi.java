@@ -94,21 +94,34 @@ public final class OpenApi implements MetadataParser {
       if (rest.matches("\\{[^/{}]+}")
           && each.getValue() instanceof Map<?, ?> operations
           && operations.get("get") instanceof Map<?, ?> get
-          && schema(schemas, get) instanceof Object schema) {
-        Map<String, Object> flat = schemas.flat(schema);
-        if (alike(flat, item)) {
-          return "";
-        }
-        if (flat.get("properties") instanceof Map<?, ?> properties) {
-          for (Map.Entry<?, ?> inner : properties.entrySet()) {
-            if (inner.getValue() != null && alike(schemas.flat(inner.getValue()), item)) {
-              return inner.getKey().toString();
-            }
-          }
-        }
+          && place(schemas, get, item) instanceof String place) {
+        return place;
       }
     }
     return null;
+  }
+
+  /** Where an operation's answer has a record; null where it has none. */
+  private static @Nullable String place(
+      SchemaDocument schemas, Map<?, ?> operation, Map<String, Object> item) {
+    try {
+      Object answer = schema(schemas, operation);
+      Map<String, Object> flat = answer == null ? Map.of() : schemas.flat(answer);
+      if (alike(flat, item)) {
+        return "";
+      }
+      if (flat.get("properties") instanceof Map<?, ?> properties) {
+        for (Map.Entry<?, ?> inner : properties.entrySet()) {
+          if (inner.getValue() != null && alike(schemas.flat(inner.getValue()), item)) {
+            return inner.getKey().toString();
+          }
+        }
+      }
+      return null;
+    } catch (ProblemException e) {
+      // That one record refers to nowhere does not cost the list.
+      return null;
+    }
   }
 
   /** Whether it has most of the properties: one record often has more than its line in a list. */

@@ -29,6 +29,8 @@ final class OpenApiTest {
                     get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Boat'}}}}}}}
                   /v1/boats/{id}:
                     get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {boat: {$ref: '#/components/schemas/Boat'}}}}}}}}
+                  /v1/people/{slug}:
+                    get: {responses: {"200": {content: {application/json: {schema: {$ref: '#/components/schemas/Nope'}}}}}}
                   /v1/ping:
                     get: {responses: {"200": {content: {text/plain: {schema: {type: string}}}}}}
                 components:
