@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -19,6 +20,7 @@ public final class Cli {
   private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
   private static final String COMPLETION = "generate-completion";
+  private static final String HELP = "help";
 
   private static final List<Named> COMMANDS =
       List.of(
@@ -54,6 +56,7 @@ public final class Cli {
   public static boolean isCommand(String argument) {
     return argument.startsWith("-")
         || argument.equals(COMPLETION)
+        || argument.equals(HELP)
         || COMMANDS.stream().anyMatch(c -> c.name().equals(argument));
   }
 
@@ -70,6 +73,7 @@ public final class Cli {
     (asked.isEmpty() ? COMMANDS : asked).forEach(c -> line.addSubcommand(c.make().apply(context)));
     if (asked.isEmpty()) {
       line.addSubcommand(new GenerateCompletion());
+      line.addSubcommand(new HelpCommand());
     }
     line.setOut(context.out());
     line.setErr(context.err());

@@ -85,10 +85,10 @@ final class DiscoverCommand implements Callable<Integer> {
         SnapshotInfo info = services.cache().store(name, objects, found, context.clock().instant());
         services.cache().notices().forEach(p -> Cli.tell(context, p));
         found.problems().forEach(p -> Cli.tell(context, p));
-        int sampled = sample(services, session, found);
+        Sampled sampled = sample(services, session, found);
         List<Path> written = write(found);
-        report(found, info, sampled, written);
-        return found.complete() ? Exit.FINE : Exit.FINDINGS;
+        report(found, info, sampled.records(), written);
+        return found.complete() && sampled.complete() ? Exit.FINE : Exit.FINDINGS;
       }
     }
   }
@@ -123,11 +123,17 @@ final class DiscoverCommand implements Callable<Integer> {
         });
   }
 
-  private int sample(Services services, Session session, Discovery found) {
+  /**
+   * @param complete false where the records of an object could not be read
+   */
+  private record Sampled(int records, boolean complete) {}
+
+  private Sampled sample(Services services, Session session, Discovery found) {
     if (records <= 0) {
-      return 0;
+      return new Sampled(0, true);
     }
     int sum = 0;
+    boolean complete = true;
     int done = 0;
     List<SchemaObject> all = found.schema().objects();
     var progress = context.progress("Reading records");
@@ -143,11 +149,12 @@ final class DiscoverCommand implements Callable<Integer> {
         }
       } catch (Exit.SystemFailed e) {
         // One object that cannot be read (no permission, mostly) must not cost the others.
+        complete = false;
         e.problems().problems().forEach(p -> Cli.tell(context, p));
       }
     }
     progress.update(all.size(), all.size(), "objects");
-    return sum;
+    return new Sampled(sum, complete);
   }
 
   private List<Path> write(Discovery found) {
@@ -186,19 +193,21 @@ final class DiscoverCommand implements Callable<Integer> {
             .flatMap(o -> o.fields().stream())
             .filter(f -> f.isCustom())
             .count();
+    List<SchemaObject> all = found.schema().objects();
     context.print(
-        found.schema().objects().size()
-            + " objects with "
-            + found.schema().objects().stream().mapToInt(o -> o.fields().size()).sum()
-            + " fields ("
+        Counts.of(all.size(), "object")
+            + " with "
+            + Counts.of(all.stream().mapToInt(o -> o.fields().size()).sum(), "field")
+            + " ("
             + custom
             + " custom) of "
             + name
-            + " are in the cache"
-            + (records > 0 ? ", with " + sampled + " sample records" : "")
+            + (all.size() == 1 ? " is" : " are")
+            + " in the cache"
+            + (records > 0 ? ", with " + Counts.of(sampled, "sample record") : "")
             + ".");
     if (!written.isEmpty()) {
-      context.print(written.size() + " schema files written to " + out + ".");
+      context.print(Counts.of(written.size(), "schema file") + " written to " + out + ".");
     }
   }
 }

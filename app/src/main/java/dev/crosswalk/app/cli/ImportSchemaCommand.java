@@ -47,10 +47,10 @@ final class ImportSchemaCommand implements Callable<Integer> {
     Path folder = OutFolder.make(goal.getParent(), out);
     new WorkspaceFiles(folder).write(goal.getFileName(), SchemaFile.write(schema), null);
     context.print(
-        schema.objects().size()
-            + " objects with "
-            + schema.objects().stream().mapToInt(o -> o.fields().size()).sum()
-            + " fields written to "
+        Counts.of(schema.objects().size(), "object")
+            + " with "
+            + Counts.of(schema.objects().stream().mapToInt(o -> o.fields().size()).sum(), "field")
+            + " written to "
             + out
             + ".");
     return Exit.FINE;

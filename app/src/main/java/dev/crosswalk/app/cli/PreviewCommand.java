@@ -28,8 +28,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Records before and after a mapping. */
 @Command(
@@ -81,12 +84,17 @@ final class PreviewCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   PreviewCommand(CliContext context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit must be at least 1.");
+    }
     try (MappingArgument argument = MappingArgument.find(context, mapping)) {
       Workspace workspace = argument.workspace();
       ReadyMapping ready = argument.compile(customer);
@@ -174,6 +182,17 @@ final class PreviewCommand implements Callable<Integer> {
                 session.sample(
                     known, List.of(), behind, limit, context.progress("Reading records"))),
             behind);
+      } catch (Exit.SystemFailed | ProblemException e) {
+        if (kept.isEmpty() || id != null) {
+          throw e;
+        }
+        // What lies behind references is worth asking for, and no reason to show nothing.
+        context.say(
+            "The records are those of the cache, as the system cannot be asked: "
+                + (e instanceof Exit.SystemFailed system
+                    ? system.problems().problem().what()
+                    : e.getMessage()));
+        return new Sample(kept, behind);
       }
     }
   }

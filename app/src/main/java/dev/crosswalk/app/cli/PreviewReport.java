@@ -107,11 +107,18 @@ record PreviewReport(List<Map<String, @Nullable Object>> before, PreviewResult r
     return field;
   }
 
-  /** The first message about a target, errors before warnings. */
+  /** The first message about a target in any record, errors before warnings. */
   private Optional<String> example(String target) {
-    return result.outcomes().stream()
-        .flatMap(o -> Optional.ofNullable(o.fields().get(target)).stream())
-        .flatMap(f -> f.messages().stream())
+    return worst(
+        result.outcomes().stream()
+            .flatMap(o -> Optional.ofNullable(o.fields().get(target)).stream())
+            .flatMap(f -> f.messages().stream())
+            .toList());
+  }
+
+  /** The first of some messages, errors before warnings. */
+  private static Optional<String> worst(List<Message> messages) {
+    return messages.stream()
         .sorted((a, b) -> Boolean.compare(b.error(), a.error()))
         .map(Message::text)
         .findFirst();
@@ -131,9 +138,9 @@ record PreviewReport(List<Map<String, @Nullable Object>> before, PreviewResult r
                   "  " + target,
                   field.missing() ? "(missing)" : String.valueOf(field.before()),
                   switch (field.status()) {
-                    case SET -> String.valueOf(field.after());
+                    case SET -> Table.cut(String.valueOf(field.after()));
                     case OMITTED -> "(left out)";
-                    case REJECTED -> "! " + example(target).orElse("rejected");
+                    case REJECTED -> "! " + worst(field.messages()).orElse("rejected");
                   }));
       text.append('\n').append(table).append("\n\n");
     }

@@ -259,7 +259,7 @@ final class SuggestCommand implements Callable<Integer> {
             chosen.why());
       }
     }
-    context.print(table.toString());
+    context.print(table.fitted(context.terminal() ? spec.usageMessage().width() : 0));
     long found = suggestions.targets().stream().filter(t -> t.chosen() != null).count();
     context.say(found + " of " + suggestions.targets().size() + " targets have a suggestion.");
   }

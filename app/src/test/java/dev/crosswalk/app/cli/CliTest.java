@@ -73,12 +73,44 @@ class CliTest {
           Result result = cli.run(name, "--help");
           assertThat(result.status()).as(name).isZero();
           assertThat(result.out()).as(name).contains("Usage:");
-          if (!name.equals("generate-completion")) {
+          if (!List.of("generate-completion", "help").contains(name)) {
             assertThat(result.out()).as(name).contains("Example: ");
           }
         });
     assertThat(cli.run("generate-completion").out()).contains("complete -F");
     assertThat(cli.run("--version").out()).startsWith("crosswalk ");
+  }
+
+  @Test
+  void helpIsACommandToo() {
+    Result all = cli.run("help");
+    assertThat(all.status()).isZero();
+    assertThat(all.out()).contains("Usage: crosswalk", "suggest");
+    Result one = cli.run("help", "suggest");
+    assertThat(one.status()).isZero();
+    assertThat(one.out()).contains("Usage: crosswalk suggest", "Example: ");
+    assertThat(cli.run("help", "sugest").status()).isEqualTo(Exit.INPUT);
+  }
+
+  /** Nobody can read the rest of what is cut in a file. */
+  @Test
+  void reasonsAreWholeWhereNoTerminalIsNarrow() {
+    String table = suggest().out();
+    assertThat(table).doesNotContain("…");
+    assertThat(suggest("--format", "json").json().findValues("why"))
+        .anySatisfy(why -> assertThat(table).contains(why.asString()));
+    String reason = "because ".repeat(20).strip();
+    assertThat(new Table("A", "WHY").row("a", reason)).hasToString("A  WHY\na  " + reason);
+    String cut = new Table("A", "B").row("a", "b".repeat(100)).fitted(40);
+    assertThat(cut.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(40));
+    assertThat(cut).endsWith("…");
+  }
+
+  @Test
+  void aDefinitionThatIsNotThereIsAnUnreadableFile() {
+    Result result = cli.run("connectors", "check", "nope.yaml");
+    assertThat(result.status()).isEqualTo(Exit.INPUT);
+    assertThat(result.err()).contains("nope.yaml", "does not exist").doesNotContain("UTF-8");
   }
 
   @Test

@@ -82,6 +82,31 @@ class PreviewCommandTest {
         .contains("'old' is not a number", "'009' is not in the lookup table owners.");
   }
 
+  /** Each record's own: the first one's error beside another record's value misleads. */
+  @Test
+  void theTableShowsEachRecordsOwnError() throws IOException {
+    write(
+        "in.ndjson",
+        """
+        {"Name":"ADA","Age":"old","OwnerId":"005"}
+        {"Name":"BOB","Age":"1.234,50","OwnerId":"005"}
+        """);
+    CliRunner.Result result = cli.run("preview", "m", "--records", "in.ndjson");
+    assertThat(result.status()).isEqualTo(Exit.FINDINGS);
+    String second = result.out().substring(result.out().indexOf("Record 2"));
+    assertThat(second.substring(0, second.indexOf("\n\n")))
+        .contains("! '1.234,50' is not a number", "decimal: \",\"")
+        .doesNotContain("'old'");
+    assertThat(result.out()).contains("! 'old' is not a number");
+  }
+
+  @Test
+  void aLimitBelowOneIsRefused() {
+    CliRunner.Result result = cli.run("preview", "m", "--records", "in.ndjson", "--limit", "0");
+    assertThat(result.status()).isEqualTo(Exit.INPUT);
+    assertThat(result.err()).contains("--limit must be at least 1.");
+  }
+
   @Test
   void aTableThatIsNotThereOrBrokenSaysSo() throws IOException {
     Files.delete(folder.resolve("lookups/owners.csv"));

@@ -85,6 +85,11 @@ public final class DateStep implements Step {
       throw new IllegalArgumentException("no format is given. Give a pattern, or iso.");
     }
     String formats = String.join(" or ", parameters.texts("format"));
+    // Whoever gave a format knows of it.
+    String next =
+        formats.equals("iso")
+            ? " Give a date step the format that it is written in, such as dd.MM.yyyy."
+            : "";
     List<DateReader> fixed = List.copyOf(readers);
     return (value, record) -> {
       if (!(value instanceof String given)) {
@@ -103,7 +108,8 @@ public final class DateStep implements Step {
               : written;
         }
       }
-      return new Failure(Texts.shown(given) + " is not a date: it does not fit " + formats + ".");
+      return new Failure(
+          Texts.shown(given) + " is not a date: it does not fit " + formats + "." + next);
     };
   }
 }

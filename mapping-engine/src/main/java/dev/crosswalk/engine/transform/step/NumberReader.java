@@ -191,17 +191,17 @@ public final class NumberReader {
         group = group < 0 ? -1 : group + 1;
       } else if (isGrouping(c) && before > 0) {
         if (group >= 0 && group != 2 && group != 3 || group < 0 && before > 3) {
-          return failure(given, "its groups of digits are not of three");
+          return failure(given, "its groups of digits are not of three", c);
         }
         group = 0;
       } else if ((c == 'e' || c == 'E') && before > 0 && group < 0) {
         break;
       } else {
-        return failure(given, "'" + shown(text, i) + "' is not a digit");
+        return failure(given, "'" + shown(text, i) + "' is not a digit", c);
       }
     }
     if (group >= 0 && group != 3) {
-      return failure(given, "its groups of digits are not of three");
+      return failure(given, "its groups of digits are not of three", grouping);
     }
     int after = 0;
     if (i < text.length() && text.charAt(i) == decimal) {
@@ -220,7 +220,7 @@ public final class NumberReader {
     if (i < text.length()) {
       int exponent = exponent(text, i);
       if (exponent == Integer.MIN_VALUE) {
-        return failure(given, "'" + shown(text, i) + "' is not a digit");
+        return failure(given, "'" + shown(text, i) + "' is not a digit", text.charAt(i));
       }
       return plain.number(after).scaleByPowerOfTen(exponent);
     }
@@ -284,6 +284,21 @@ public final class NumberReader {
 
   private static String shown(String text, int at) {
     return new String(Character.toChars(text.codePointAt(at)));
+  }
+
+  /** The same with what may help where a sign is in the way that is the decimal one elsewhere. */
+  private Failure failure(String given, String why, char sign) {
+    boolean elsewhere = (sign == ',' || sign == '.') && sign != decimal;
+    return elsewhere
+        ? failure(
+            given,
+            why
+                + ". Where '"
+                + sign
+                + "' is the decimal sign, give a number step decimal: \""
+                + sign
+                + "\" or a locale")
+        : failure(given, why);
   }
 
   private static Failure failure(String given, String why) {
