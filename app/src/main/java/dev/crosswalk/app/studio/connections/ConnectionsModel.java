@@ -155,12 +155,15 @@ final class ConnectionsModel {
     if (connector == null) {
       context
           .dialogs()
-          .error(
-              Problem.error(
-                  "connector-unknown",
-                  null,
-                  texts().of("connections.unknown", profile.name(), profile.connector()),
-                  texts().of("connections.unknownNext")));
+          .confirm(
+              new Dialogs.Question(
+                  texts().of("connections.unknownTitle"),
+                  texts().of("connections.unknown", profile.name(), profile.connector())
+                      + " "
+                      + texts().of("connections.unknownNext"),
+                  texts().of("connections.delete"),
+                  true),
+              () -> delete(profile));
       return;
     }
     result.set(new Untested());
