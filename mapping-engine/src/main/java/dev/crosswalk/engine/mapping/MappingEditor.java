@@ -99,9 +99,13 @@ public final class MappingEditor {
     return !document.text().equals(saved);
   }
 
-  /** To be called when the text has been written to disk. */
-  public void markSaved() {
-    saved = document.text();
+  /**
+   * To be called when a text has been written to disk.
+   *
+   * @param text what was written; what was done since is unsaved
+   */
+  public void markSaved(String text) {
+    saved = text;
     listeners.forEach(Runnable::run);
   }
 

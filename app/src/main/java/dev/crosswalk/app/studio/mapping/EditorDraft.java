@@ -101,7 +101,7 @@ public final class EditorDraft implements MappingDraft {
   }
 
   @Override
-  public void markSaved() {
-    editor.markSaved();
+  public void markSaved(String text) {
+    editor.markSaved(text);
   }
 }

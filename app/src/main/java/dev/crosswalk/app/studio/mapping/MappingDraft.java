@@ -79,6 +79,10 @@ public interface MappingDraft {
   /** Whether the text differs from what was last saved. */
   boolean dirty();
 
-  /** The text was written. */
-  void markSaved();
+  /**
+   * A text was written.
+   *
+   * @param text what was written, which may be older than what there is now
+   */
+  void markSaved(String text);
 }

@@ -56,7 +56,7 @@ public final class MappingEditorView extends BorderPane {
   /** Pixels of width from which the line about the samples has room in the head. */
   private static final double DATA_FITS = 1400;
 
-  private static final double LAYER_FITS = 1080;
+  private static final double LAYER_LEAST = 96;
   private static final double ZOOM_FITS = 960;
   private static final double COVERAGE_FITS = 800;
 
@@ -131,10 +131,11 @@ public final class MappingEditorView extends BorderPane {
     title.setMinWidth(Region.USE_PREF_SIZE);
     coverage.getStyleClass().add("field-label");
     coverage.setId("coverage");
-    coverage.setMinWidth(Region.USE_PREF_SIZE);
+    coverage.setMinWidth(0);
     layer.setId("mapping-layer");
     layer.getStyleClass().add("badge");
-    layer.setMinWidth(Region.USE_PREF_SIZE);
+    // Whose mapping is edited must not go out of sight; it ends in "…" where room is short.
+    layer.setMinWidth(LAYER_LEAST);
     layer.setTooltip(new Tooltip(texts.of("mapping.layer.tip")));
     data.setId("mapping-data");
     data.getStyleClass().add("field-label");
@@ -176,7 +177,6 @@ public final class MappingEditorView extends BorderPane {
     data.setMinWidth(Region.USE_PREF_SIZE);
     Nodes.showFrom(data, head, DATA_FITS);
     // A narrow head lets go first what the keyboard, the header or a tooltip says too.
-    Nodes.showFrom(layer, head, LAYER_FITS);
     Nodes.showFrom(smaller, head, ZOOM_FITS);
     Nodes.showFrom(larger, head, ZOOM_FITS);
     Nodes.showFrom(coverage, head, COVERAGE_FITS);

@@ -115,6 +115,7 @@ public final class MappingPlace implements Place {
         new NewMappingModel(
             desk,
             model.customer(),
+            context.health().get().connection(),
             context.tasks(),
             texts,
             context.dialogs()::error,

@@ -124,11 +124,14 @@ public final class MappingPlaceModel {
     kept = null;
     String file = now.context().mapping();
     wanted = file;
+    // Under a name of its own: a list that is read meanwhile must not keep the answer away.
     tasks.latest(
-        "mappings",
+        "mappings-of-customer",
         progress -> d.mappings(id),
         found -> {
-          items.set(found);
+          if (id.equals(customer) && d == desk) {
+            items.set(found);
+          }
           if (opened == null && file.equals(wanted) && id.equals(customer) && d == desk) {
             if (found.stream().anyMatch(i -> i.file().equals(file) && i.applies())) {
               read(file);
@@ -197,7 +200,7 @@ public final class MappingPlaceModel {
               false),
           () -> {
             if (opened == now) {
-              editor.replaceText(unsaved).forEach(voice::problem);
+              editor.typed().replace(unsaved).forEach(voice::problem);
             }
           });
     }
@@ -331,9 +334,14 @@ public final class MappingPlaceModel {
         texts.of("mapping.saving", file),
         progress -> d.save(file, text, textWhenLoaded),
         unkept -> {
-          saved = text;
           unkept.forEach(voice::problem);
-          e.get().markSaved();
+          if (opened == null || opened.editor() != e.get()) {
+            // Another mapping is open by now, whose file holds something else.
+            voice.say(texts.of("mapping.saved", file));
+            return;
+          }
+          saved = text;
+          e.get().markSaved(text);
           editor.saved();
           voice.say(texts.of("mapping.saved", file));
           then.run();

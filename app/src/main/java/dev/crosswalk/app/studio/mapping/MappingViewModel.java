@@ -9,10 +9,7 @@ import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
-import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
-import dev.crosswalk.engine.match.SecondOpinion.Heard;
-import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import java.time.InstantSource;
@@ -53,10 +50,10 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   private final Inspection inspection;
   private final TypedText typed;
   private final Faults faults;
+  private final OfferFaults offerFaults;
+  private final MappingSelection selection;
   private @Nullable MappingContext context;
   private @Nullable MappingDraft editor;
-  private Consumer<FieldRef> onOpen = f -> {};
-  private boolean refreshing;
 
   /** A field on one side of the board. */
   public record FieldRef(Side side, String path) {}
@@ -82,11 +79,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.inspection = new Inspection(tasks, voice);
     this.typed = new TypedText(this::editor, this::refresh, this::changed);
     this.faults = new Faults(preview, board, acts);
-    board.selectionRevision().subscribe(this::selected);
+    this.offerFaults = new OfferFaults(tasks, runner, review);
+    this.selection = new MappingSelection(board, review, inspection, this::mapping);
     review
         .selected()
         .addListener((o, was, is) -> {
-          show(is);
+          selection.show(is);
           trials.tryOut(is, context, mapping().orElse(null));
         });
   }
@@ -110,6 +108,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         facts(newContext.source().fields(), fill), facts(newContext.target().fields(), Map.of()));
     review.reset();
     preview.reset(newContext.records());
+    offerFaults.reset();
     refresh();
     suggest();
   }
@@ -134,29 +133,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     suggesting.ask();
   }
 
-  /**
-   * What a language model can be asked about, without its say until now; empty while nothing is
-   * known.
-   */
-  public Optional<Question> question() {
-    return suggesting.question();
-  }
-
-  /**
-   * Suggestions and what they answer.
-   *
-   * @param draft the mapping they are for, as it was open when this was made
-   */
-  public record Question(MappingDraft draft, MatchRequest request, Suggestions suggestions) {}
-
-  /**
-   * Holds what a language model said against the suggestions, and against later ones. What it said
-   * names targets and fields only, so it must not reach another mapping that has the same names.
-   *
-   * @return false where another mapping is open by now, and then nothing changes
-   */
-  public boolean hear(Question asked, Heard said) {
-    return suggesting.hear(asked, said);
+  /** The suggestions themselves, and what a language model says of them. */
+  Suggesting suggesting() {
+    return suggesting;
   }
 
   private void answered() {
@@ -184,13 +163,11 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     MappingContext c = context;
     if (e != null && c != null) {
       Offers offers = Offers.of(suggesting.suggestions(), e.mapping());
-      refreshing = true;
-      try {
+      selection.holding(() -> {
         draw(offers);
         review.show(offers);
-      } finally {
-        refreshing = false;
-      }
+      });
+      offerFaults.look(offers.waiting(), e.mapping());
       preview.run(e.mapping());
       suggesting.askAgain();
     } else {
@@ -225,43 +202,24 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     changed();
   }
 
-  private void selected() {
-    String target = board.selectedTarget();
-    List<String> sources = board.selectedSources();
-    FieldRef last = inspection.field().get();
-    if (target != null && (last == null || !last.equals(new FieldRef(Side.TARGET, target)))) {
-      inspection.field().set(new FieldRef(Side.TARGET, target));
-      review.selectTarget(target);
-    } else if (target == null && !sources.isEmpty()) {
-      inspection.field().set(new FieldRef(Side.SOURCE, sources.getFirst()));
-    }
-  }
-
-  private void show(@Nullable Offer offer) {
-    if (offer != null && !refreshing) {
-      board.selectSources(Acts.paths(offer.candidate()));
-      board.selectTarget(offer.target());
-    }
-  }
-
   // Decisions of the review.
 
   @Override
   public void accept(Offer offer, int alternative) {
     acts.accept(offer, alternative);
-    show(review.selected().get());
+    selection.show(review.selected().get());
   }
 
   @Override
   public void reject(Offer offer) {
     acts.reject(offer);
-    show(review.selected().get());
+    selection.show(review.selected().get());
   }
 
   @Override
   public void acceptAll(List<Offer> offers) {
     acts.acceptAll(offers);
-    show(review.selected().get());
+    selection.show(review.selected().get());
   }
 
   // Commands of the board.
@@ -269,8 +227,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   @Override
   public void map(List<String> sources, String target) {
     acts.map(sources, target, suggesting.known(sources, target));
-    board.selectSources(sources);
-    board.selectTarget(target);
+    selection.select(sources, target);
   }
 
   @Override
@@ -279,8 +236,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (before == null || before.sources().isEmpty()) {
       map(sources, target);
     } else {
-      board.selectSources(acts.add(sources, target, before));
-      board.selectTarget(target);
+      selection.select(acts.add(sources, target, before), target);
     }
   }
 
@@ -291,13 +247,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   @Override
   public void open(Side side, String path) {
-    inspection.field().set(new FieldRef(side, path));
-    onOpen.accept(new FieldRef(side, path));
+    selection.open(new FieldRef(side, path));
   }
 
   /** Who shows a field when it is opened by double click or Enter. */
   public void onOpen(Consumer<FieldRef> shows) {
-    onOpen = shows;
+    selection.onOpen(shows);
   }
 
   /**
@@ -331,24 +286,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   /** Selects a target and what feeds it. */
   public void select(String target) {
-    board.selectSources(
-        mapping().map(m -> m.fields().get(target)).map(FieldMapping::sources).orElse(List.of()));
-    board.selectTarget(target);
+    selection.select(target);
   }
 
   /** The targets of which something is wrong. */
   public Faults faults() {
     return faults;
-  }
-
-  /**
-   * Takes over a text that was typed.
-   *
-   * @return why it cannot be read, and then nothing changed but {@link TypedText#unread()}; empty
-   *     if it was taken
-   */
-  public List<Problem> replaceText(String text) {
-    return typed.replace(text);
   }
 
   /** What is typed as text, and what of it cannot be read. */
@@ -372,7 +315,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (e != null && e.undoName().isPresent()) {
       e.undo();
       refresh();
-      showOffered();
+      selection.showOffered();
     }
   }
 
@@ -381,15 +324,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     if (e != null && e.redoName().isPresent()) {
       e.redo();
       refresh();
-      showOffered();
-    }
-  }
-
-  /** Where the suggestion for the selected target is another one now, its sources are selected. */
-  private void showOffered() {
-    Offer offer = review.selected().get();
-    if (offer != null && offer.target().equals(board.selectedTarget())) {
-      show(offer);
+      selection.showOffered();
     }
   }
 

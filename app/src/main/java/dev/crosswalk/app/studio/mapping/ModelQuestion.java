@@ -1,6 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
-import dev.crosswalk.app.studio.mapping.MappingViewModel.Question;
+import dev.crosswalk.app.studio.mapping.Suggesting.Question;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -29,7 +29,7 @@ public final class ModelQuestion {
 
   /** Shows the form, with what was agreed to before. */
   public void start() {
-    Question question = editor.question().orElse(null);
+    Question question = editor.suggesting().question().orElse(null);
     if (question == null) {
       context.notifications().info(texts.of("mapping.model.nothing"));
       return;
@@ -92,7 +92,8 @@ public final class ModelQuestion {
 
   private void heard(Question question, Outcome outcome) {
     // An answer that does not count takes back nothing that was said before.
-    boolean open = outcome.heard().votes().isEmpty() || editor.hear(question, outcome.heard());
+    boolean open =
+        outcome.heard().votes().isEmpty() || editor.suggesting().hear(question, outcome.heard());
     outcome.notes().forEach(note -> context.notifications().warn(texts.note(note)));
     context.notifications().info(texts.of(said(open, outcome), outcome.asked()));
   }

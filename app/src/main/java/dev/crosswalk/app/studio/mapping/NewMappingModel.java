@@ -26,6 +26,7 @@ public final class NewMappingModel {
 
   private final MappingDesk desk;
   private final String customer;
+  private final String used;
   private final Tasks tasks;
   private final Texts texts;
   private final Consumer<Problem> onProblem;
@@ -35,19 +36,25 @@ public final class NewMappingModel {
   private Found found = Found.NOTHING;
   private boolean loading;
 
+  /** How often was asked, so that an answer to an older question is passed over. */
+  private int asked;
+
   /**
    * @param customer whose connection is proposed; empty for none
+   * @param used the connection that is in use, proposed where there is no customer; empty for none
    * @param onCreated gets the new mapping
    */
   public NewMappingModel(
       MappingDesk desk,
       String customer,
+      String used,
       Tasks tasks,
       Texts texts,
       Consumer<Problem> onProblem,
       Consumer<MappingDesk.Made> onCreated) {
     this.desk = desk;
     this.customer = customer;
+    this.used = used;
     this.tasks = tasks;
     this.texts = texts;
     this.onProblem = onProblem;
@@ -57,16 +64,14 @@ public final class NewMappingModel {
   /** Reads connections, schemas and target model, and ranks the object pairs. */
   public void load() {
     String wanted = connection.get();
+    int mine = ++asked;
     loading = true;
     changed();
     tasks.run(
         texts.of("mapping.new.comparing"),
         progress -> {
           List<String> connections = desk.connections(customer);
-          String name =
-              wanted != null && connections.contains(wanted)
-                  ? wanted
-                  : connections.isEmpty() ? null : connections.getFirst();
+          String name = choice(wanted, connections);
           Schema source = name == null ? null : desk.source(name);
           Schema target = desk.target();
           List<ObjectPair> pairs =
@@ -74,14 +79,24 @@ public final class NewMappingModel {
           return new Found(connections, source, target, pairs);
         },
         now -> {
+          if (mine != asked) {
+            return;
+          }
           loading = false;
           found = now;
           if (connection.get() == null && !now.connections().isEmpty()) {
-            connection.set(now.connections().getFirst());
+            connection.set(choice(null, now.connections()));
           }
           changed();
         },
         this::failed);
+  }
+
+  private @Nullable String choice(@Nullable String wanted, List<String> connections) {
+    String first = wanted == null && customer.isEmpty() ? used : wanted;
+    return first != null && connections.contains(first)
+        ? first
+        : connections.isEmpty() ? null : connections.getFirst();
   }
 
   private void failed(Problem problem) {

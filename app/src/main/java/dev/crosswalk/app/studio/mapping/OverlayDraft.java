@@ -154,7 +154,7 @@ public final class OverlayDraft implements MappingDraft {
   }
 
   @Override
-  public void markSaved() {
-    saved = document.text();
+  public void markSaved(String text) {
+    saved = text;
   }
 }

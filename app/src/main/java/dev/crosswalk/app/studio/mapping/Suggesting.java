@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.match.SecondOpinion.Heard;
 import dev.crosswalk.engine.match.Suggestions;
@@ -70,17 +71,32 @@ final class Suggesting {
     }
   }
 
-  /** See {@link MappingViewModel#question()}. */
-  Optional<MappingViewModel.Question> question() {
+  /**
+   * Suggestions and what they answer.
+   *
+   * @param draft the mapping they are for, as it was open when this was made
+   */
+  record Question(MappingDraft draft, MatchRequest request, Suggestions suggestions) {}
+
+  /**
+   * What a language model can be asked about, without its say until now; empty while nothing is
+   * known.
+   */
+  Optional<Question> question() {
     MappingContext now = context;
     MappingDraft d = draft;
     return now == null || d == null || own.targets().isEmpty()
         ? Optional.empty()
-        : Optional.of(new MappingViewModel.Question(d, now.request(d.mapping()), own));
+        : Optional.of(new Question(d, now.request(d.mapping()), own));
   }
 
-  /** See {@link MappingViewModel#hear}. */
-  boolean hear(MappingViewModel.Question asked, Heard said) {
+  /**
+   * Holds what a language model said against the suggestions, and against later ones. What it said
+   * names targets and fields only, so it must not reach another mapping that has the same names.
+   *
+   * @return false where another mapping is open by now, and then nothing changes
+   */
+  boolean hear(Question asked, Heard said) {
     if (draft != asked.draft()) {
       return false;
     }

@@ -45,8 +45,13 @@ public final class TypedText {
     unread = null;
   }
 
-  /** See {@link MappingViewModel#replaceText}. */
-  List<Problem> replace(String text) {
+  /**
+   * Takes over a text that was typed.
+   *
+   * @return why it cannot be read, and then nothing changed but {@link #unread()}; empty if it was
+   *     taken
+   */
+  public List<Problem> replace(String text) {
     MappingDraft open = draft.get().orElse(null);
     if (open == null) {
       return List.of();

@@ -47,7 +47,7 @@ public final class KilledStudio {
     System.out.println("now " + StudioFixture.NOW);
     for (int i = 1; ; i++) {
       String edited = text + "# edit " + i + "\n";
-      ui.submit(() -> editor.replaceText(edited)).get();
+      ui.submit(() -> editor.typed().replace(edited)).get();
       System.out.println("edit " + i);
       Thread.sleep(30);
     }

@@ -213,13 +213,17 @@ public final class MappingFixture {
   }
 
   static MappingViewModel opened(Said said) {
+    return opened(said, (m, r) -> LivePreview.Found.NOTHING);
+  }
+
+  static MappingViewModel opened(Said said, LivePreview.Runner runner) {
     MappingViewModel model =
         new MappingViewModel(
             new SameThreadTasks(),
             TEXTS,
             InstantSource.fixed(StudioFixture.NOW),
             matcher(),
-            (m, r) -> LivePreview.Found.NOTHING,
+            runner,
             said);
     model.open(context(), editor());
     return model;

@@ -12,6 +12,7 @@ import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.problem.Place;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Decisions end up in the mapping, can be undone by name, and leave hand-made work alone. */
@@ -89,6 +90,24 @@ class MappingViewModelTest {
     assertThat(mapping().fields()).isEmpty();
     model.redo();
     assertThat(mapping().fields()).hasSize(4);
+  }
+
+  @Test
+  void acceptAllLeavesWhatClashesToAPerson() {
+    MappingViewModel checked =
+        MappingFixture.opened(said, new MappingRunner(() -> Optional.of(MappingFixture.context())));
+    checked.review().thresholdProperty().set(0.6);
+    assertThat(checked.review().bulk().get()).isEqualTo("Accept 4 at or above 0.60");
+    assertThat(checked.review().risk().get()).startsWith("2 left to you: values do not fit");
+    checked.review().acceptAll();
+    assertThat(checked.mapping().orElseThrow().fields())
+        .as("the target's picklist lacks values of the tier's source")
+        .hasSize(4)
+        .doesNotContainKey("tier");
+    assertThat(checked.review().nothingToAccept().get()).isTrue();
+    checked.review().selectTarget("tier");
+    checked.review().accept(0);
+    assertThat(checked.mapping().orElseThrow().fields()).containsKey("tier");
   }
 
   @Test

@@ -108,13 +108,13 @@ class ModelQuestionTest {
 
   @Test
   void votesForOneMappingDoNotReachTheNext() {
-    MappingViewModel.Question asked = model.question().orElseThrow();
+    Suggesting.Question asked = model.suggesting().question().orElseThrow();
     SecondOpinion.Heard said =
         new SecondOpinion.Heard(Map.of("person.region", List.of("Contact.Sales_Region__c")), 1);
     model.open(MappingFixture.context(), MappingFixture.editor());
-    assertThat(model.hear(asked, said)).isFalse();
+    assertThat(model.suggesting().hear(asked, said)).isFalse();
     assertThat(region().candidate().evidence()).doesNotContainKey(SecondOpinion.NAME);
-    assertThat(model.hear(model.question().orElseThrow(), said)).isTrue();
+    assertThat(model.suggesting().hear(model.suggesting().question().orElseThrow(), said)).isTrue();
     assertThat(region().candidate().evidence()).containsKey(SecondOpinion.NAME);
   }
 

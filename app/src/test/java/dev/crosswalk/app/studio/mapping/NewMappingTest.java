@@ -42,9 +42,14 @@ class NewMappingTest {
   }
 
   private NewMappingModel model(String customer) {
+    return model(customer, "");
+  }
+
+  private NewMappingModel model(String customer, String used) {
     return new NewMappingModel(
         fixture.desk,
         customer,
+        used,
         new SameThreadTasks(),
         MappingFixture.TEXTS,
         dialogs::error,
@@ -60,6 +65,16 @@ class NewMappingTest {
     model.load();
     assertThat(model.connection()).isEqualTo("sandbox-northwind");
     assertThat(model.connections()).containsExactly("sandbox-northwind", "sandbox-contoso");
+  }
+
+  @Test
+  void withoutACustomerTheConnectionInUseIsProposed() {
+    NewMappingModel model = model("", "sandbox-northwind");
+    model.load();
+    assertThat(model.connection()).isEqualTo("sandbox-northwind");
+    NewMappingModel gone = model("", "deleted-since");
+    gone.load();
+    assertThat(gone.connection()).isEqualTo(gone.connections().getFirst());
   }
 
   @Test

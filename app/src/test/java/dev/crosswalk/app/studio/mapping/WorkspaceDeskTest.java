@@ -20,6 +20,7 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -224,7 +225,7 @@ class WorkspaceDeskTest {
     first.open(fixture.file);
     first.editor().map(List.of("Email"), "email");
     String readable = first.editor().editor().orElseThrow().text();
-    assertThat(first.editor().replaceText(broken)).isNotEmpty();
+    assertThat(first.editor().typed().replace(broken)).isNotEmpty();
     first.save();
     first.toList();
     assertThat(dialogs.questions)
@@ -240,13 +241,41 @@ class WorkspaceDeskTest {
     second.open(fixture.file);
     assertThat(again.questions).hasSize(1);
     assertThat(second.editor().typed().unread().orElseThrow().text()).isEqualTo(broken);
-    second.editor().replaceText(readable);
+    second.editor().typed().replace(readable);
     assertThat(second.editor().typed().unread()).isEmpty();
     second.save();
     assertThat(again.questions).as("nothing to ask any more").hasSize(1);
     assertThat(desk.text(fixture.file)).isEqualTo(readable);
     assertThat(second.editor().unsaved()).isFalse();
     assertThat(desk.open(fixture.file, "").unsaved()).isNull();
+  }
+
+  @Test
+  void whatIsDoneWhileTheFileIsWrittenStaysUnsaved() {
+    MappingPlaceModel place = place(new FakeDialogs());
+    List<String> files = new ArrayList<>();
+    place.use(
+        (MappingDesk)
+            Proxy.newProxyInstance(
+                MappingDesk.class.getClassLoader(),
+                new Class<?>[] {MappingDesk.class},
+                (proxy, method, args) -> {
+                  Object answer = method.invoke(desk, args);
+                  if (method.getName().equals("save") && files.isEmpty()) {
+                    files.add(fixture.file);
+                    place.editor().map(List.of("Phone"), "phone");
+                  }
+                  return answer;
+                }));
+    place.open(fixture.file);
+    place.editor().map(List.of("Email"), "email");
+    place.save();
+    assertThat(desk.text(fixture.file)).contains("from: Email").doesNotContain("from: Phone");
+    assertThat(place.editor().unsaved()).isTrue();
+    assertThat(desk.open(fixture.file, "").unsaved()).contains("from: Phone");
+    place.save();
+    assertThat(desk.text(fixture.file)).contains("from: Email", "from: Phone");
+    assertThat(place.editor().unsaved()).isFalse();
   }
 
   @Test

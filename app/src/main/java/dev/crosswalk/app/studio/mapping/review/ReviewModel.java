@@ -5,8 +5,11 @@ import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -43,9 +46,12 @@ public final class ReviewModel {
   private final DoubleProperty threshold = new SimpleDoubleProperty(START);
   private final ReadOnlyStringWrapper bulk = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper risk = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper(true);
   private final ObjectProperty<Trial> trial = new SimpleObjectProperty<>(Trial.NONE);
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private Offers offers = Offers.NONE;
+  private Set<String> left = Set.of();
+  private boolean known = true;
 
   /**
    * @param clock tells how fast a person decides
@@ -97,17 +103,39 @@ public final class ReviewModel {
   }
 
   private void count() {
-    List<Offer> all = offers.atLeast(threshold());
+    List<Offer> all = bulkOffers();
+    long faulty = offers.atLeast(threshold()).size() - all.size();
     bulk.set(texts.of("mapping.review.bulk", all.size(), number(threshold())));
     // A score is the probability that a person would accept, so what is missing to 1 adds up to
     // the expected number of wrong ones.
     double wrong = all.stream().mapToDouble(o -> 1 - o.score()).sum();
-    risk.set(
+    String likely =
         all.isEmpty()
             ? ""
             : wrong < 0.5
                 ? texts.of("mapping.review.safe")
-                : texts.of("mapping.review.wrong", Math.round(wrong)));
+                : texts.of("mapping.review.wrong", Math.round(wrong));
+    risk.set(
+        faulty == 0 || !known
+            ? likely
+            : texts.of("mapping.review.faulty", faulty) + (all.isEmpty() ? "" : " · " + likely));
+    none.set(all.isEmpty());
+  }
+
+  private List<Offer> bulkOffers() {
+    return offers.atLeast(threshold()).stream().filter(o -> !left.contains(o.target())).toList();
+  }
+
+  /**
+   * Leaves some suggestions to a person, whatever their score.
+   *
+   * @param targets of those that clash with their target, and of those that were not tried yet
+   * @param all whether all were tried, so that the number can be told
+   */
+  public void leave(Set<String> targets, boolean all) {
+    left = Set.copyOf(targets);
+    known = all;
+    count();
   }
 
   /** The threshold in whole hundredths, so that what is shown is what is used. */
@@ -137,7 +165,7 @@ public final class ReviewModel {
   }
 
   public void acceptAll() {
-    decisions.acceptAll(offers.atLeast(threshold()));
+    decisions.acceptAll(bulkOffers());
   }
 
   public void undo() {
@@ -175,7 +203,15 @@ public final class ReviewModel {
     return bulk.getReadOnlyProperty();
   }
 
-  /** How many of those are likely to be wrong, in words; empty where none would be accepted. */
+  /** Whether accepting all would accept nothing. */
+  public ReadOnlyBooleanProperty nothingToAccept() {
+    return none.getReadOnlyProperty();
+  }
+
+  /**
+   * How many are left to a person because their values do not fit, and how many of the others are
+   * likely to be wrong, in words; empty where there is nothing to say.
+   */
   public ReadOnlyStringProperty risk() {
     return risk.getReadOnlyProperty();
   }

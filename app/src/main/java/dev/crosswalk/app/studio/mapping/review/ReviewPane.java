@@ -200,7 +200,7 @@ public final class ReviewPane extends BorderPane {
     all.textProperty().bind(model.bulk());
     all.setTooltip(new Tooltip("Shift+A"));
     all.setMinWidth(Region.USE_PREF_SIZE);
-    all.disableProperty().bind(model.risk().isEmpty());
+    all.disableProperty().bind(model.nothingToAccept());
     all.setOnAction(e -> model.acceptAll());
     return List.of(slider, risk, all);
   }

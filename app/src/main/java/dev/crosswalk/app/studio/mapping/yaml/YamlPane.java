@@ -196,7 +196,7 @@ public final class YamlPane extends BorderPane {
   /** What was typed becomes the mapping, if it can be read. */
   private void take() {
     if (model.editor().isPresent()) {
-      model.replaceText(area.getText());
+      model.typed().replace(area.getText());
     }
     highlight();
   }
