@@ -90,14 +90,21 @@ public final class CustomerActs {
         .tasks()
         .latest(
             "customers-again",
-            progress -> workspace.customers().stream().map(CustomerFile::id).toList(),
-            ids -> {
+            progress -> workspace.customers(),
+            found -> {
               if (context.workspace().get() == workspace) {
-                context.customersAre(ids);
+                context.customersAre(found.stream().map(CustomerFile::id).toList());
+                context.customersAreCalled(names(found));
                 afterwards.run();
               }
             },
             context.notifications()::problem);
+  }
+
+  /** What people call the customers, by id. */
+  public static Map<String, String> names(List<CustomerFile> customers) {
+    return customers.stream()
+        .collect(Collectors.toMap(CustomerFile::id, CustomerFile::name, (a, b) -> a));
   }
 
   /** What a customer may have, of what is saved on this computer and lies in the workspace. */

@@ -1,11 +1,14 @@
 package dev.crosswalk.app.studio.home;
 
+import dev.crosswalk.app.studio.customers.CustomerActs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Opens workspaces off the window's thread and remembers them. */
@@ -18,14 +21,21 @@ public final class WorkspaceOpener {
     this.recent = recent;
   }
 
-  /** A workspace with what the window shows of it before anything else is read. */
-  record Opened(Workspace workspace, String name, List<String> customers) {}
+  /**
+   * A workspace with what the window shows of it before anything else is read.
+   *
+   * @param names of the customers, by id
+   */
+  record Opened(
+      Workspace workspace, String name, List<String> customers, Map<String, String> names) {}
 
   static Opened read(Workspace workspace) {
+    List<CustomerFile> customers = workspace.customers();
     return new Opened(
         workspace,
         workspace.settings().name(),
-        workspace.customers().stream().map(c -> c.id()).toList());
+        customers.stream().map(CustomerFile::id).toList(),
+        CustomerActs.names(customers));
   }
 
   /** Opens a folder and goes on when it is open. */
@@ -89,5 +99,6 @@ public final class WorkspaceOpener {
 
   void show(Opened opened) {
     context.opened(opened.workspace(), opened.name(), opened.customers());
+    context.customersAreCalled(opened.names());
   }
 }

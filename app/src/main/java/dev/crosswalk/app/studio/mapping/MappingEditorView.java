@@ -51,6 +51,11 @@ public final class MappingEditorView extends BorderPane {
     void preview();
 
     void close();
+
+    /** What people call a customer; the id where that is not known. */
+    default String nameOf(String customer) {
+      return customer;
+    }
   }
 
   /** Pixels of width from which the line about the samples has room in the head. */
@@ -230,7 +235,7 @@ public final class MappingEditorView extends BorderPane {
   private String layer(MappingContext c) {
     return c.customer().isEmpty()
         ? texts.of("mapping.layer.base")
-        : texts.of("mapping.layer.customer", c.customer());
+        : texts.of("mapping.layer.customer", actions.nameOf(c.customer()));
   }
 
   /** Whose fields and samples the picture is drawn with. */

@@ -157,6 +157,11 @@ public final class MappingPlace implements Place {
                 public void close() {
                   model.toList();
                 }
+
+                @Override
+                public String nameOf(String customer) {
+                  return context.customerName(customer);
+                }
               });
       editorView = made;
       made.recallPanes(panes);

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -66,6 +67,10 @@ final class ModelForm extends VBox {
     calls.setId("model-calls");
     for (Spinner<Integer> spinner : List.of(below, calls)) {
       spinner.setEditable(true);
+      spinner
+          .getEditor()
+          .setTextFormatter(
+              new TextFormatter<>(c -> c.getControlNewText().matches("\\d{0,3}") ? c : null));
       spinner.setPrefWidth(NUMBER);
     }
     Button test =
@@ -122,7 +127,12 @@ final class ModelForm extends VBox {
 
   /** How much is asked. */
   Extent extent() {
-    return new Extent(below.getValue() / 100.0, calls.getValue());
+    Integer least = below.getValue();
+    Integer most = calls.getValue();
+    // An emptied box means as much as is usual.
+    return new Extent(
+        least == null ? Extent.STANDARD.below() : least / 100.0,
+        most == null ? Extent.STANDARD.calls() : most);
   }
 
   /** Whether address and model are given. */

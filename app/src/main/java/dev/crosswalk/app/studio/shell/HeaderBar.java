@@ -68,9 +68,13 @@ final class HeaderBar extends HBox {
     customer
         .textProperty()
         .bind(
-            Bindings.when(context.customer().isEmpty())
-                .then(texts.of("header.base"))
-                .otherwise(context.customer()));
+            Bindings.createStringBinding(
+                () ->
+                    context.customer().get().isEmpty()
+                        ? texts.of("header.base")
+                        : context.customerName(context.customer().get()),
+                context.customer(),
+                context.customerNames()));
     customer.setOnShowing(e -> fillCustomers(customer, context));
     customer.getItems().add(new MenuItem(texts.of("header.base")));
     Nodes.setShown(customer, !context.workspaceName().get().isEmpty());
@@ -98,7 +102,7 @@ final class HeaderBar extends HBox {
   private static void fillCustomers(MenuButton menu, StudioContext context) {
     menu.getItems().clear();
     menu.getItems().add(customer("", context.texts().of("header.base"), context));
-    context.customers().forEach(c -> menu.getItems().add(customer(c, c, context)));
+    context.customers().forEach(c -> menu.getItems().add(customer(c, context.customerName(c), context)));
   }
 
   private static RadioMenuItem customer(String id, String text, StudioContext context) {

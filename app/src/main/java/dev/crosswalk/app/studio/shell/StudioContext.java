@@ -5,6 +5,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -19,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every place is given: the services, what is open, and the window's help. */
@@ -36,6 +38,7 @@ public final class StudioContext {
   private final ReadOnlyStringWrapper workspaceName = new ReadOnlyStringWrapper("");
   private final StringProperty customer = new SimpleStringProperty("");
   private final ObservableList<String> customers = FXCollections.observableArrayList();
+  private final ObservableMap<String, String> customerNames = FXCollections.observableHashMap();
   private final ReadOnlyObjectWrapper<ConnectionHealth> health =
       new ReadOnlyObjectWrapper<>(ConnectionHealth.NONE);
   private final Map<String, ConnectionHealth> told = new HashMap<>();
@@ -138,6 +141,26 @@ public final class StudioContext {
     if (!ids.contains(customer.get())) {
       customer.set("");
     }
+  }
+
+  /**
+   * What people call the customers.
+   *
+   * @param names by id
+   */
+  public void customersAreCalled(Map<String, String> names) {
+    customerNames.keySet().retainAll(names.keySet());
+    customerNames.putAll(names);
+  }
+
+  /** What people call a customer; the id where that is not known, empty text for the base. */
+  public String customerName(String id) {
+    return customerNames.getOrDefault(id, id);
+  }
+
+  /** What people call the customers, by id; to watch for changes. */
+  public Observable customerNames() {
+    return customerNames;
   }
 
   /** The watch ends when the workspace is closed. */

@@ -26,6 +26,9 @@ final class OfferDetail extends VBox {
   /** Wide enough for five alternatives on one line of a usual window, in pixels. */
   private static final double WRAP = 900;
 
+  /** So far below the first line that nothing of a second one is seen, in pixels. */
+  private static final double NEXT_LINE = 8;
+
   /** The line of values, and the widest one of them, in pixels. */
   private static final double LINE = 20;
 
@@ -95,7 +98,7 @@ final class OfferDetail extends VBox {
     if (!answered) {
       return;
     }
-    FlowPane left = new FlowPane(16, 0);
+    FlowPane left = new FlowPane(16, NEXT_LINE);
     left.setPrefWrapLength(WRAP);
     left.setRowValignment(VPos.CENTER);
     // What has no room on the one line is cut off whole, not each value by a little.
