@@ -102,7 +102,9 @@ final class HeaderBar extends HBox {
   private static void fillCustomers(MenuButton menu, StudioContext context) {
     menu.getItems().clear();
     menu.getItems().add(customer("", context.texts().of("header.base"), context));
-    context.customers().forEach(c -> menu.getItems().add(customer(c, context.customerName(c), context)));
+    context
+        .customers()
+        .forEach(c -> menu.getItems().add(customer(c, context.customerName(c), context)));
   }
 
   private static RadioMenuItem customer(String id, String text, StudioContext context) {
