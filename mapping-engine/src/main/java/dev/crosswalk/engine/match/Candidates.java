@@ -107,7 +107,8 @@ final class Candidates {
     if (before > 0) {
       return p;
     }
-    return Math.min(p, Limit.of(source, target, values).most());
+    double most = Math.min(p, Limit.plain(source, target).most());
+    return most <= Limit.LOOK ? most : Math.min(most, Limit.look(source, target, values).most());
   }
 
   /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */

@@ -21,7 +21,7 @@ record Limit(double most, Supplier<String> words) {
   private static final double BY_LABEL = 0.6;
 
   /** Where somebody has to look: below what is taken many at a time. */
-  private static final double LOOK = 0.85;
+  static final double LOOK = 0.85;
 
   /** Where what a field is about speaks against the pair: none is chosen. */
   private static final double DOUBTFUL = 0.45;
@@ -39,6 +39,12 @@ record Limit(double most, Supplier<String> words) {
    * @param values compares the values of two lists
    */
   static Limit of(FieldProfile source, FieldProfile target, Values values) {
+    Limit plain = plain(source, target);
+    return plain == NONE ? look(source, target, values) : plain;
+  }
+
+  /** The same without what takes time, which is {@link #look}. */
+  static Limit plain(FieldProfile source, FieldProfile target) {
     FieldType from = source.field().type();
     FieldType to = target.field().type();
     if (TypeEvidence.impossible(from, to)) {
@@ -61,10 +67,11 @@ record Limit(double most, Supplier<String> words) {
     if (isAboutAnother(source.subject(), target.subject())) {
       return new Limit(DOUBTFUL, () -> source.subject().differs(target.subject()));
     }
-    Limit choice = choice(source, target);
-    if (choice != NONE) {
-      return choice;
-    }
+    return choice(source, target);
+  }
+
+  /** At most {@link #LOOK}, and so of no interest for a score below it. */
+  static Limit look(FieldProfile source, FieldProfile target, Values values) {
     if (Fit.partOfName(source, target) != null) {
       return new Limit(LOOK, () -> "it holds the whole name, of which a step takes a part");
     }

@@ -133,7 +133,7 @@ final class ObjectPairing {
   }
 
   private static ObjectPair pair(ObjectSketch s, ObjectSketch t, double fields, int count) {
-    boolean others = Subject.exclude(words(s), words(t));
+    boolean others = Subject.exclude(s.kinds(), t.kinds());
     double name = others ? 0 : nameLikeness(s, t);
     double like = Math.min(1, GENEROUS * fields) * (others ? OTHERS : 1);
     double score = Math.min(1, NAME * name + FIELDS * like);
@@ -153,13 +153,6 @@ final class ObjectPairing {
       why = "the names differ, " + common;
     }
     return new ObjectPair(s.name(), t.name(), Math.round(score * 100) / 100.0, why);
-  }
-
-  /** All words of its names. */
-  private static Set<String> words(ObjectSketch object) {
-    Set<String> out = new HashSet<>();
-    object.names().forEach(n -> out.addAll(n.words()));
-    return out;
   }
 
   private static double nameLikeness(ObjectSketch s, ObjectSketch t) {

@@ -14,10 +14,11 @@ import java.util.Set;
  * What an object is paired by.
  *
  * @param names its name, label and plural
+ * @param kinds bits of the kinds of record that its names name, as {@link Subject} knows them
  * @param phrases numbers of the phrases that its fields' names and labels are, each once
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the array is for speed
-record ObjectSketch(String name, String shown, List<Name> names, int[] phrases) {
+record ObjectSketch(String name, String shown, List<Name> names, int kinds, int[] phrases) {
 
   /**
    * One name of an object.
@@ -75,6 +76,7 @@ record ObjectSketch(String name, String shown, List<Name> names, int[] phrases) 
           object.name(),
           object.shown(),
           named,
+          Subject.bits(own),
           phrases.stream().mapToInt(Integer::intValue).toArray());
     }
 

@@ -147,14 +147,13 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
     return KINDS.containsKey(word);
   }
 
-  /** Whether the words of one object name a company and those of the other a person. */
-  static boolean exclude(Collection<String> one, Collection<String> other) {
-    int left = bits(one);
-    int right = bits(other);
-    return left == COMPANY && right == PERSON || left == PERSON && right == COMPANY;
+  /** Whether one object is a company and the other a person, by the kinds that they name. */
+  static boolean exclude(int one, int other) {
+    return one == COMPANY && other == PERSON || one == PERSON && other == COMPANY;
   }
 
-  private static int bits(Collection<String> words) {
+  /** The kinds of record that the words name, a bit for each. */
+  static int bits(Collection<String> words) {
     int bits = 0;
     for (String word : words) {
       bits |= KINDS.getOrDefault(word, 0);

@@ -50,7 +50,7 @@ class ObjectIndexTest {
     }
     ObjectSketch.Name only = new ObjectSketch.Name(List.of(name), name, Set.of());
     return new ObjectSketch(
-        name, name, List.of(only), phrases.stream().mapToInt(Integer::intValue).toArray());
+        name, name, List.of(only), 0, phrases.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static int[] common(ObjectSketch a, ObjectSketch b) {
