@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed in a customer's schema since the mappings were reviewed, and which of it they use.
@@ -101,9 +102,7 @@ public record Reviewed(SchemaDiff diff, Set<String> used, List<FieldChange> drif
   }
 
   private static boolean isMissing(
-      Workspace workspace,
-      CustomerFile customer,
-      @org.jspecify.annotations.Nullable Endpoint source) {
+      Workspace workspace, CustomerFile customer, @Nullable Endpoint source) {
     return source != null
         && workspace.reviewedSchema(customer.id(), source.system(), source.object()).isEmpty();
   }

@@ -332,6 +332,9 @@ public record ConnectorDefinition(
                   vars.values().stream().flatMap(v -> v.request().templates()),
                   fallback == null ? Stream.<Template>empty() : fallback.request().templates())
               .flatMap(t -> t.names().stream());
+      if (behind != null && behind.value() != null) {
+        always = Stream.concat(always, Stream.of(behind.value().source()));
+      }
       Stream<String> list =
           Stream.concat(sampled, Stream.concat(Stream.of(items.source()), page.sources()));
       Set<String> names = new HashSet<>();

@@ -1,7 +1,6 @@
 package dev.crosswalk.connectors.http;
 
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -86,15 +85,20 @@ public final class EnvironmentProxies extends ProxySelector {
   }
 
   /**
-   * A client that goes by it, with the user and password that the proxy's address may hold.
-   *
-   * @throws ProblemException where the proxy's address cannot be read
+   * A client that goes by it, with the user and password that the proxy's address may hold. Where
+   * the proxy's address cannot be read, only hosts that are reached without it are.
    */
   public OkHttpClient.Builder applied(OkHttpClient.Builder client) {
-    if (problem != null) {
-      throw new ProblemException(problem);
-    }
     client.proxySelector(this);
+    Problem unusable = problem;
+    if (unusable != null) {
+      client.addInterceptor(chain -> {
+        if (!isDirect(chain.request().url().uri())) {
+          throw new Unusable(unusable);
+        }
+        return chain.proceed(chain.request());
+      });
+    }
     HttpUrl by = proxy;
     if (by != null && !by.username().isEmpty()) {
       String credentials = Credentials.basic(by.username(), by.password());
@@ -106,13 +110,34 @@ public final class EnvironmentProxies extends ProxySelector {
     return client;
   }
 
+  /** The proxy's address cannot be read. */
+  static final class Unusable extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String next;
+
+    Unusable(Problem problem) {
+      super(problem.what());
+      this.next = problem.next();
+    }
+
+    String next() {
+      return next;
+    }
+  }
+
+  /** Whether a host is reached without a proxy. */
+  private boolean isDirect(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    return host.isEmpty()
+        || Hosts.isLoopback(host.replaceAll("[\\[\\]]", ""))
+        || isWithout(host, uri);
+  }
+
   @Override
   public List<Proxy> select(URI uri) {
-    String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
     HttpUrl by = proxy;
-    if (host.isEmpty()
-        || Hosts.isLoopback(host.replaceAll("[\\[\\]]", ""))
-        || isWithout(host, uri)) {
+    if (isDirect(uri)) {
       return List.of(Proxy.NO_PROXY);
     }
     if (by != null) {

@@ -195,6 +195,8 @@ public final class RemoteProblems {
               "Check host, port and firewall (and the proxy, if there is one: https_proxy), and that"
                   + " the system is running.",
               false);
+      case EnvironmentProxies.Unusable proxy ->
+          failure(FailureKind.UNREACHABLE, message, proxy.next(), false);
       case InterruptedIOException _ ->
           failure(
               FailureKind.UNREACHABLE,

@@ -23,6 +23,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,10 @@ final class ProxyTest {
   }
 
   private Session open(Map<String, String> environment) throws IOException {
+    return open(environment, "https://api.acme.example");
+  }
+
+  private Session open(Map<String, String> environment, String base) throws IOException {
     Engines engines = new Engines(folder);
     engines.approved.add("api.acme.example");
     engines.proxies = EnvironmentProxies.of(environment, null);
@@ -125,11 +131,12 @@ final class ProxyTest {
             name: Acme
             inputs: {key: {label: Key, secret: true}}
             auth: [{id: key, type: header, label: Key, headers: {X-Key: '${key}'}}]
-            http: {base: https://api.acme.example, allowHosts: [api.acme.example]}
+            http: {base: 'BASE', allowHosts: [api.acme.example, 127.0.0.1]}
             objects: {request: {get: /objects}, items: objects, map: {name: name}}
             fields: {request: {get: '/fields'}, items: fields, map: {name: name, native: type}}
             types: {"*": string}
-            """)
+            """
+                .replace("BASE", base))
         .open(new ConnectionProfile("a", "acme", "key", Map.of()), Map.of("key", "k3y-of-acme"));
   }
 
@@ -172,13 +179,28 @@ final class ProxyTest {
   }
 
   @Test
-  void anAddressThatIsNoneIsSaidWithoutItsPassword() {
-    assertThatThrownBy(() -> open(Map.of("https_proxy", "https://ada:pass-word-1@proxy")).close())
-        .isInstanceOfSatisfying(
-            ProblemException.class,
-            e -> {
-              assertThat(e.problem().what()).contains("https_proxy");
-              assertThat(e.problem().toString()).doesNotContain("pass-word-1");
-            });
+  void anAddressThatIsNoneIsSaidWithoutItsPasswordAndThisMachineIsReached() throws IOException {
+    Map<String, String> environment = Map.of("https_proxy", "socks5://ada:pass-word-1@proxy");
+    try (Session session = open(environment)) {
+      assertThatThrownBy(() -> session.objects(Progress.NONE))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> {
+                assertThat(e.problem().what()).contains("https_proxy");
+                assertThat(e.problem().next()).contains("http://proxy.example.com:3128");
+                assertThat(e.problem().toString()).doesNotContain("pass-word-1");
+              });
+    }
+    try (MockWebServer server = new MockWebServer()) {
+      server.start();
+      server.enqueue(
+          new MockResponse.Builder()
+              .addHeader("Content-Type", "application/json")
+              .body("{\"objects\": [{\"name\": \"a\"}]}")
+              .build());
+      try (Session session = open(environment, "http://127.0.0.1:" + server.getPort())) {
+        assertThat(session.objects(Progress.NONE)).hasSize(1);
+      }
+    }
   }
 }
