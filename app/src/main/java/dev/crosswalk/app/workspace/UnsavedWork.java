@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,20 @@ public final class UnsavedWork {
   public Optional<String> of(String file) {
     Path kept = kept(file);
     return Files.exists(kept) ? Optional.of(WorkspaceFiles.readText(kept, file)) : Optional.empty();
+  }
+
+  /** The mappings and overlays of a workspace of which something was kept that they do not say. */
+  public List<Path> of(Workspace whole) {
+    List<Path> files = new ArrayList<>();
+    for (MappingEntry entry : whole.mappings()) {
+      files.add(entry.file());
+      whole.customers().forEach(c -> files.add(whole.overlayFile(c.id(), entry.file())));
+    }
+    files.removeIf(file ->
+        of(WorkspaceFiles.shown(file))
+            .filter(text -> !whole.files().readIfThere(file).equals(Optional.of(text)))
+            .isEmpty());
+    return files;
   }
 
   /**

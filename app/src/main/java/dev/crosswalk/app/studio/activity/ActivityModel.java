@@ -106,7 +106,7 @@ final class ActivityModel {
     context
         .dialogs()
         .saveFile(
-            context.texts().of("activity.export"),
+            context.texts().of("activity.exportHar"),
             "crosswalk.har",
             List.of(new Dialogs.FileKind("HAR", List.of("har"))),
             file ->

@@ -69,7 +69,7 @@ public final class ActivityPlace implements Place {
   public List<Command> commands() {
     return List.of(
         new Command(
-            context.texts().of("activity.export"),
+            context.texts().of("activity.exportHar"),
             title(),
             "mdi2e-export-variant",
             null,

@@ -23,8 +23,13 @@ final class ChangesHeader {
   private final ChangesModel model;
   private final StudioContext context;
   private final Texts texts;
+  private final Runnable refresh;
 
-  ChangesHeader(ChangesModel model, StudioContext context) {
+  /**
+   * @param refresh looks at all anew that the place shows
+   */
+  ChangesHeader(ChangesModel model, StudioContext context, Runnable refresh) {
+    this.refresh = refresh;
     this.model = model;
     this.context = context;
     this.texts = context.texts();
@@ -58,8 +63,9 @@ final class ChangesHeader {
     for (Node node : new Node[] {branch, remote, pull, push}) {
       node.disableProperty().bind(model.branch().isEmpty());
     }
-    Button refresh = Nodes.iconButton("mdi2r-refresh", texts.of("changes.refresh"), model::refresh);
-    return Nodes.placeHeader(texts.of("changes.title"), first, branch, remote, pull, push, refresh);
+    Button again = Nodes.iconButton("mdi2r-refresh", texts.of("changes.refresh"), refresh);
+    again.setId("changes-refresh");
+    return Nodes.placeHeader(texts.of("changes.title"), first, branch, remote, pull, push, again);
   }
 
   private String where(WorkspaceRemote.@Nullable State state) {

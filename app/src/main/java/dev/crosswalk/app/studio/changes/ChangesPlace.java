@@ -15,6 +15,7 @@ public final class ChangesPlace implements Place {
   private final StudioContext context;
   private final ChangesModel model;
   private final DriftModel drift;
+  private final UnsavedEdits unsaved;
   private @Nullable ChangesView view;
 
   public ChangesPlace(StudioContext context) {
@@ -25,6 +26,7 @@ public final class ChangesPlace implements Place {
             onAnswer -> IdentityQuestion.ask(context.dialogs(), context.texts(), onAnswer),
             new GitSignIn(context));
     this.drift = new DriftModel(context);
+    this.unsaved = new UnsavedEdits(context);
     context.workspace().addListener((o, was, is) -> use(is));
     use(context.workspace().get());
   }
@@ -56,7 +58,7 @@ public final class ChangesPlace implements Place {
   public Node view() {
     ChangesView made = view;
     if (made == null) {
-      made = new ChangesView(model, drift, context);
+      made = new ChangesView(model, drift, unsaved, this::shown, context);
       view = made;
     }
     return made;
@@ -90,5 +92,6 @@ public final class ChangesPlace implements Place {
   public void shown() {
     model.refresh();
     drift.refresh();
+    unsaved.refresh();
   }
 }

@@ -36,11 +36,21 @@ final class ChangesView extends BorderPane {
   private final ListView<Change> files;
   private final SplitPane split = new SplitPane();
   private final DriftPane drift;
+  private final UnsavedEdits unsaved;
   private final ToggleButton showDrift = new ToggleButton();
   private final TextArea message = new TextArea();
   private String shown = "";
 
-  ChangesView(ChangesModel model, DriftModel drift, StudioContext context) {
+  /**
+   * @param refresh looks at all anew that the place shows
+   */
+  ChangesView(
+      ChangesModel model,
+      DriftModel drift,
+      UnsavedEdits unsaved,
+      Runnable refresh,
+      StudioContext context) {
+    this.unsaved = unsaved;
     this.drift = new DriftPane(drift, context.texts());
     this.model = model;
     this.context = context;
@@ -60,7 +70,7 @@ final class ChangesView extends BorderPane {
                 drift.findings(),
                 drift.unreviewed()));
     showDrift.setOnAction(e -> choose());
-    setTop(new ChangesHeader(model, context).node(showDrift));
+    setTop(new ChangesHeader(model, context, refresh).node(showDrift));
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
     split.setDividerPositions(0.27, 0.76);
     files.getSelectionModel().selectedItemProperty().addListener((o, was, is) -> show(is));
@@ -170,7 +180,15 @@ final class ChangesView extends BorderPane {
                 .or(
                     Bindings.createBooleanBinding(
                         () -> model.message().get().isBlank(), model.message())));
-    VBox box = new VBox(8, message, commit);
+    Label edits = Nodes.paragraph("", "text-small");
+    edits.setId("changes-unsaved");
+    unsaved
+        .count()
+        .subscribe(n -> {
+          edits.setText(texts.of("changes.unsaved", n));
+          Nodes.setShown(edits, n.intValue() > 0);
+        });
+    VBox box = new VBox(8, edits, message, commit);
     box.getStyleClass().add("commit-box");
     VBox left = new VBox(files, box);
     left.setMinWidth(310);

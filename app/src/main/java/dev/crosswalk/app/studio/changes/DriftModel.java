@@ -27,6 +27,14 @@ final class DriftModel {
     this.context = context;
     context.workspace().addListener(o -> refresh());
     context.discoveries().addListener(o -> refresh());
+    // What was reviewed lies in files, which a pull or another program changes.
+    context
+        .filesChanged()
+        .addListener(o -> {
+          if (context.route().get().place().equals(PlaceIds.CHANGES)) {
+            refresh();
+          }
+        });
   }
 
   /** What breaks first. */

@@ -8,6 +8,7 @@ import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.TargetSuggestions;
+import dev.crosswalk.app.workspace.UnsavedWork;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
@@ -273,8 +274,11 @@ class WorkspaceDeskTest {
     assertThat(desk.text(fixture.file)).contains("from: Email").doesNotContain("from: Phone");
     assertThat(place.editor().unsaved()).isTrue();
     assertThat(desk.open(fixture.file, "").unsaved()).contains("from: Phone");
+    UnsavedWork work = new UnsavedWork(fixture.studio.services.state(), fixture.workspace.root());
+    assertThat(work.of(fixture.workspace)).containsExactly(Path.of(fixture.file));
     place.save();
     assertThat(desk.text(fixture.file)).contains("from: Email", "from: Phone");
+    assertThat(work.of(fixture.workspace)).isEmpty();
     assertThat(place.editor().unsaved()).isFalse();
   }
 
