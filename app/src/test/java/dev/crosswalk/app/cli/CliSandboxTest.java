@@ -2,11 +2,15 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.crosswalk.app.cli.CliRunner.Result;
 import dev.crosswalk.connectors.sandbox.Sandbox;
 import dev.crosswalk.connectors.sandbox.SandboxAccount;
 import dev.crosswalk.connectors.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -112,6 +116,54 @@ class CliSandboxTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).doesNotContain("pat-made-up").doesNotContain("Exception");
     assertThat(cli.run("discover", "away").status()).isEqualTo(2);
+  }
+
+  /** A script must not take half of what it asked for as all of it. */
+  @Test
+  void recordsThatCannotBeReadAreFindings() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean refused = exchange.getRequestURI().getPath().equals("/records/b");
+          byte[] body = "{\"list\": [{\"name\": \"x\"}]}".getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(refused ? 403 : 200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Files.writeString(
+          folder.resolve("crosswalk.yaml"),
+          "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
+      Files.createDirectories(folder.resolve("connectors"));
+      Files.writeString(
+          folder.resolve("connectors/own.yaml"),
+          """
+          connector: 1
+          id: own
+          name: Own
+          auth: [{id: way, type: none, label: None}]
+          http: {base: 'http://127.0.0.1:PORT', allowHosts: [127.0.0.1]}
+          objects: {static: [{name: a}, {name: b}]}
+          fields: {request: {get: '/fields'}, items: list, map: {name: name, native: "'text'"}}
+          types: {text: string, "*": any}
+          records: {sample: {get: '/records/${object.name}'}, items: list}
+          """
+              .replace("PORT", String.valueOf(server.getAddress().getPort())));
+      Result connected = cli.run("connect", "mine", "--connector", "own");
+      assertThat(connected.status()).as(connected.err()).isZero();
+      Result all = cli.run("discover", "mine", "--records", "1", "--object", "a");
+      assertThat(all.status()).as(all.err()).isZero();
+      assertThat(all.out()).contains("1 object with 1 field", "1 sample record.");
+      Result half = cli.run("discover", "mine", "--records", "1");
+      assertThat(half.status()).as(half.err()).isEqualTo(Exit.FINDINGS);
+      assertThat(half.out()).contains("2 objects with 2 fields", "1 sample record.");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
