@@ -39,15 +39,6 @@ public final class TargetSuggestions {
             .flatMap(services.cache()::schema);
   }
 
-  /** An object of a connection's newest schema, where that is of the system. */
-  public Optional<SchemaObject> live(String connection, String system, String object) {
-    return services
-        .cache()
-        .latest(connection)
-        .filter(snapshot -> snapshot.system().equals(system))
-        .flatMap(snapshot -> services.cache().object(snapshot.id(), object));
-  }
-
   /**
    * The matcher's choice for a target, or its best candidate where it chooses none. What other
    * customers said no to does not count.
