@@ -42,6 +42,7 @@ public final class OverlayEdits {
    * Gives a customer a field mapping of its own; what it reads is reviewed with that.
    *
    * @return the overlay first
+   * @throws ProblemException where either cannot be written; then nothing is
    */
   public List<Written> set(String customer, MappingEntry entry, String target, FieldMapping field) {
     Path file = workspace.overlayFile(customer, entry.file());
@@ -55,15 +56,20 @@ public final class OverlayEdits {
             .text();
     workspace.save(file, after, before);
     List<Written> written = new ArrayList<>(List.of(new Written(file, before, after)));
-    workspace
-        .customer(customer)
-        .ifPresent(who ->
-            written.addAll(
-                reviews.decided(
-                    who,
-                    entry.file(),
-                    was,
-                    workspace.effective(entry.file(), customer).mapping())));
+    try {
+      workspace
+          .customer(customer)
+          .ifPresent(who ->
+              written.addAll(
+                  reviews.decided(
+                      who,
+                      entry.file(),
+                      was,
+                      workspace.effective(entry.file(), customer).mapping())));
+    } catch (ProblemException e) {
+      takeBack(written);
+      throw e;
+    }
     return written;
   }
 

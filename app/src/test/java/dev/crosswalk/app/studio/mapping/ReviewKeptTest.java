@@ -1,16 +1,19 @@
 package dev.crosswalk.app.studio.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.app.studio.FakeSystem;
 import dev.crosswalk.app.studio.FilledWorkspace;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
+import dev.crosswalk.app.workspace.OverlayEdits;
 import dev.crosswalk.app.workspace.Reviewed;
 import dev.crosswalk.app.workspace.Reviews;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,6 +133,22 @@ class ReviewKeptTest {
     assertThat(desk.save(file, opened.editor().text(), opened.saved())).isNotEmpty();
     assertThat(desk.text(file)).contains("from: Email");
     assertThat(Files.readString(kept)).isEqualTo("no schema: [");
+  }
+
+  @Test
+  void a_mend_whose_review_cannot_be_kept_changes_nothing() throws Exception {
+    Path kept =
+        filled.workspace.root().resolve("customers/contoso/schemas/salesforce/contact.yaml");
+    Files.writeString(kept, "no schema: [");
+    Path overlay = filled.workspace.overlayFile("contoso", filled.entry.file());
+    Opened before = desk.open(file, "contoso");
+    OverlayEdits edits = new OverlayEdits(filled.workspace, studio.services.live());
+    assertThatThrownBy(
+            () -> edits.set("contoso", filled.entry, "email", FieldMapping.of(From.of("Email"))))
+        .isInstanceOf(ProblemException.class);
+    assertThat(Files.exists(filled.workspace.root().resolve(overlay)))
+        .isEqualTo(before.saved() != null);
+    assertThat(desk.open(file, "contoso").saved()).isEqualTo(before.saved());
   }
 
   @Test
