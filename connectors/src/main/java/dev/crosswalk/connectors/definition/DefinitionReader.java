@@ -8,17 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked definition file into the model: identity, inputs, hosts, limits and errors. */
 final class DefinitionReader {
   private static final long MAX_BYTES = 64L * 1024 * 1024;
-
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://");
-
-  /** A whole address, as far as it is not filled in. */
-  private static final Pattern ADDRESS = Pattern.compile("(?i)https?://|\\$\\{");
 
   private final DefinitionNode root;
   private final boolean shipped;
@@ -63,8 +57,9 @@ final class DefinitionReader {
     Http http = http(root.get("http"));
     RpcSpec rpc = RequestReader.rpc(root.get("rpc"), names, secrets);
     RequestReader requests = new RequestReader(names, secrets, rpc);
-    DataReader data = new DataReader(root, requests);
-    checkHosts(http, data);
+    LoadReader load = new LoadReader(root, requests);
+    ObjectNames object = new ObjectNames(root);
+    AddressCheck.check(root, http);
     return new ConnectorDefinition(
         info(auths, inputs),
         hosts,
@@ -76,13 +71,13 @@ final class DefinitionReader {
         LimitReader.read(root.get("limits")),
         errors(root.get("errors")),
         identity(requests),
-        data.load(),
-        data.metadata(),
-        data.objects(),
-        data.fields(),
-        data.types(),
-        data.values(),
-        data.records());
+        load.load(),
+        MetadataReader.read(root, requests, object),
+        ObjectsReader.read(root, requests, load),
+        new FieldsReader(root, requests, load, object).read(),
+        TypesReader.read(root.get("types")),
+        ValueRuleReader.read(root.get("values")),
+        new RecordsReader(root, requests, object).read());
   }
 
   /** What every definition says unless shipped code stands in for the engine. */
@@ -253,44 +248,5 @@ final class DefinitionReader {
               step.get("production").expressionOrNull()));
     }
     return steps;
-  }
-
-  /** Every address that stands in the file as it is must be covered by {@code allowHosts}. */
-  private void checkHosts(Http http, DataReader data) {
-    List<String> patterns = new ArrayList<>();
-    for (Template host : http.allowHosts()) {
-      if (host.names().isEmpty()) {
-        patterns.add(host.source());
-      }
-    }
-    List<DefinitionNode> addresses = new ArrayList<>(List.of(root.get("http").get("base")));
-    addresses.addAll(AuthReader.addresses(root.get("auth")));
-    addresses.addAll(data.addresses());
-    for (DefinitionNode address : addresses) {
-      String text = address.text("");
-      boolean whole = address == addresses.getFirst() || SCHEME.matcher(text).lookingAt();
-      if (whole && !text.isEmpty() && !ADDRESS.matcher(text).lookingAt()) {
-        address.problem(
-            "connector-address",
-            "'" + text + "' is no web address.",
-            "Begin it with https://, or with http:// for a system on this machine.");
-        continue;
-      }
-      int scheme = text.indexOf("://");
-      int end = scheme < 0 ? -1 : (text + "/").indexOf('/', scheme + 3);
-      String host = scheme < 0 ? "" : text.substring(scheme + 3, end);
-      if (host.isEmpty() || host.contains("${")) {
-        continue;
-      }
-      // As at run time: on this machine a pattern without a port covers every port.
-      String bare = host.replaceFirst("^(127\\.0\\.0\\.1|localhost|\\[::1\\]):\\d+$", "$1");
-      if (patterns.stream()
-          .noneMatch(p -> HostPattern.matches(p, host) || HostPattern.matches(p, bare))) {
-        address.problem(
-            "connector-host",
-            "The host '" + host + "' is not covered by http.allowHosts.",
-            "Add it there if it is the vendor's.");
-      }
-    }
   }
 }

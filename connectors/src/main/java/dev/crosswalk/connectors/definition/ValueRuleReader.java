@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how values look in records. */
 final class ValueRuleReader {
+  private ValueRuleReader() {}
 
-  Map<String, ValueRule> read(DefinitionNode values) {
+  static Map<String, ValueRule> read(DefinitionNode values) {
     Map<String, ValueRule> rules = new LinkedHashMap<>();
     values
         .entries()
