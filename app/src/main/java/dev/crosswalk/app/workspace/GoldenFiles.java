@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GoldenFiles {
   private static final Path GOLDEN = Path.of("golden");
-  private static final Path CUSTOMERS = Path.of("customers");
 
   private final WorkspaceFiles files;
 
@@ -41,9 +40,9 @@ public final class GoldenFiles {
   /** All files, sorted. */
   List<Found> all() {
     List<Found> found = new ArrayList<>();
-    for (String customer : files.folders(CUSTOMERS)) {
+    for (String customer : files.folders(WorkspaceLayout.CUSTOMERS)) {
       files
-          .list(CUSTOMERS.resolve(customer).resolve(GOLDEN), 1, ".yaml")
+          .list(WorkspaceLayout.CUSTOMERS.resolve(customer).resolve(GOLDEN), 1, ".yaml")
           .forEach(f -> found.add(new Found(f, customer)));
     }
     files.list(GOLDEN, 1, ".yaml").forEach(f -> found.add(new Found(f, null)));
@@ -122,7 +121,8 @@ public final class GoldenFiles {
   }
 
   private static Path file(MappingEntry mapping, @Nullable String customer) {
-    Path folder = customer == null ? GOLDEN : CUSTOMERS.resolve(customer).resolve(GOLDEN);
+    Path folder =
+        customer == null ? GOLDEN : WorkspaceLayout.CUSTOMERS.resolve(customer).resolve(GOLDEN);
     return folder.resolve(mapping.file().getFileName());
   }
 

@@ -101,7 +101,7 @@ public final class OverlayEdits {
    *     file-changed} where it says something else than it did
    */
   public List<Written> customer(@Nullable CustomerFile before, CustomerFile after) {
-    Path file = Workspace.customerFile(after.id());
+    Path file = WorkspaceLayout.customer(after.id());
     String text = workspace.files().readIfThere(file).orElse(null);
     if (before == null && text != null) {
       throw new ProblemException(

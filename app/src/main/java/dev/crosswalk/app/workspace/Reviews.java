@@ -53,8 +53,8 @@ public final class Reviews {
    * @return the files that were written; none where nothing differs
    */
   public List<Written> saved(Path file, @Nullable String before, String after) {
-    Path base = Workspace.baseOf(file);
-    String owner = Workspace.customerOf(file);
+    Path base = WorkspaceLayout.baseOf(file);
+    String owner = WorkspaceLayout.customerOf(file);
     List<MappingEntry> all = workspace.mappings();
     MappingEntry entry = all.stream().filter(m -> m.file().equals(base)).findFirst().orElse(null);
     if (entry == null) {
@@ -186,7 +186,7 @@ public final class Reviews {
   }
 
   private Written write(String customer, Endpoint source, SchemaObject object) {
-    Path file = Workspace.reviewedFile(customer, source.system(), source.object());
+    Path file = WorkspaceLayout.reviewed(customer, source.system(), source.object());
     String before = workspace.files().readIfThere(file).orElse(null);
     String after = text(source, object);
     workspace.save(file, after, before);

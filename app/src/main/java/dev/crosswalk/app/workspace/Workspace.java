@@ -1,14 +1,10 @@
 package dev.crosswalk.app.workspace;
 
-import dev.crosswalk.engine.drift.ReviewRule;
 import dev.crosswalk.engine.mapping.CustomerFile;
-import dev.crosswalk.engine.mapping.FieldMapping;
-import dev.crosswalk.engine.mapping.Layers;
 import dev.crosswalk.engine.mapping.Layers.EffectiveMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingDocument;
-import dev.crosswalk.engine.mapping.Overlay;
 import dev.crosswalk.engine.mapping.OverlayDocument;
 import dev.crosswalk.engine.mapping.WorkspaceFile;
 import dev.crosswalk.engine.match.History;
@@ -16,7 +12,6 @@ import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
-import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.LookupFile;
 import dev.crosswalk.engine.transform.Lookups;
@@ -24,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,21 +33,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace implements AutoCloseable {
   /** The file that makes a folder a workspace. */
-  public static final Path FILE = Path.of("crosswalk.yaml");
-
-  private static final Path MAPPINGS = Path.of("mappings");
-  private static final Path SCHEMAS = Path.of("schemas");
-  private static final Path CUSTOMERS = Path.of("customers");
-  private static final Path LOOKUPS = Path.of("lookups");
-  private static final String YAML = ".yaml";
-  private static final String CSV = ".csv";
-  private static final int DEPTH = 4;
+  public static final Path FILE = WorkspaceLayout.FILE;
 
   private final WorkspaceFiles files;
+  private final MappingFiles mappings;
+  private final CustomerFiles customers;
+  private final SchemaFiles schemas;
   private @Nullable WorkspaceWatch watch;
 
   private Workspace(WorkspaceFiles files) {
     this.files = files;
+    this.mappings = new MappingFiles(files);
+    this.customers = new CustomerFiles(files);
+    this.schemas = new SchemaFiles(files, mappings, customers);
   }
 
   /**
@@ -122,45 +113,12 @@ public final class Workspace implements AutoCloseable {
 
   /** All base mappings, sorted by file; one that cannot be read is listed with its problems. */
   public List<MappingEntry> mappings() {
-    List<MappingEntry> entries = new ArrayList<>();
-    for (Path file : files.list(MAPPINGS, DEPTH, YAML)) {
-      entries.add(entry(file));
-    }
-    return List.copyOf(entries);
-  }
-
-  private MappingEntry entry(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String plain = name.substring(0, name.length() - YAML.length());
-    MappingDocument document;
-    try {
-      document = load(file);
-    } catch (ProblemException e) {
-      return new MappingEntry(file, plain, plain, null, null, 0, e.problems());
-    }
-    Mapping mapping = document.mapping().orElse(null);
-    if (mapping == null) {
-      return new MappingEntry(file, plain, plain, null, null, 0, document.problems());
-    }
-    int mapped =
-        (int)
-            mapping.fields().values().stream()
-                .filter(f -> !(f.input() instanceof FieldMapping.Ask))
-                .count();
-    String title = mapping.title();
-    return new MappingEntry(
-        file,
-        mapping.id(),
-        title == null ? mapping.id() : title,
-        mapping.source(),
-        mapping.target(),
-        mapped,
-        document.problems());
+    return mappings.all();
   }
 
   /** The file of the mapping with this id. */
   public Optional<MappingEntry> mapping(String id) {
-    return mappings().stream().filter(m -> m.id().equals(id)).findFirst();
+    return mappings.find(id);
   }
 
   /**
@@ -169,7 +127,7 @@ public final class Workspace implements AutoCloseable {
    * @throws ProblemException where the file itself cannot be read
    */
   public MappingDocument load(Path file) {
-    return MappingDocument.parse(files.read(file), WorkspaceFiles.shown(file));
+    return mappings.load(file);
   }
 
   /**
@@ -178,8 +136,7 @@ public final class Workspace implements AutoCloseable {
    * @throws ProblemException with file, line and column of everything that is wrong
    */
   public Mapping mapping(Path file) {
-    MappingDocument document = load(file);
-    return document.mapping().orElseThrow(() -> new ProblemException(document.problems()));
+    return mappings.read(file);
   }
 
   /** The bytes of any file of the workspace as text. */
@@ -199,37 +156,7 @@ public final class Workspace implements AutoCloseable {
    * @throws ProblemException {@code mapping-exists} where there is one for the pair
    */
   public MappingEntry createMapping(Endpoint source, Endpoint target, @Nullable String title) {
-    Path file =
-        MAPPINGS
-            .resolve(Names.file(source.system()))
-            .resolve(Names.file(source.object()) + "--" + Names.file(target.object()) + YAML);
-    String id = Names.mappingId(source.system(), source.object(), target.object());
-    if (files.exists(file) || mapping(id).isPresent()) {
-      throw new ProblemException(
-          Problem.error(
-              "mapping-exists",
-              Place.of(WorkspaceFiles.shown(file)),
-              "There is a mapping from " + source.object() + " to " + target.object() + " already.",
-              "Open it instead."));
-    }
-    Mapping mapping =
-        new Mapping(
-            id,
-            title,
-            null,
-            source,
-            target,
-            Mapping.Direction.READ,
-            settings().defaults(),
-            List.of(),
-            List.of(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            Map.of());
-    MappingDocument document = MappingDocument.create(mapping, WorkspaceFiles.shown(file));
-    files.write(file, document.text(), null);
-    return entry(file);
+    return mappings.create(source, target, title, settings().defaults());
   }
 
   /**
@@ -241,24 +168,12 @@ public final class Workspace implements AutoCloseable {
 
   /** The model of one system. */
   public Schema target(String system) {
-    List<SchemaObject> objects = new ArrayList<>();
-    for (Path file : files.list(SCHEMAS.resolve(Names.file(system)), 1, YAML)) {
-      objects.addAll(SchemaFile.read(files.read(file), WorkspaceFiles.shown(file)).objects());
-    }
-    return Schema.of(system, objects);
+    return schemas.target(system);
   }
 
   /** Writes one object of the target model, over what the file held before. */
   public Path saveTargetObject(SchemaObject object) {
-    String system = settings().targetSystem();
-    Path file = SCHEMAS.resolve(Names.file(system)).resolve(Names.file(object.name()) + YAML);
-    put(file, SchemaFile.write(Schema.of(system, List.of(object))));
-    return file;
-  }
-
-  /** Writes a file of which the workspace keeps only the newest state. */
-  private void put(Path file, String text) {
-    files.write(file, text, files.readIfThere(file).orElse(null));
+    return schemas.saveTarget(settings().targetSystem(), object);
   }
 
   /**
@@ -268,10 +183,9 @@ public final class Workspace implements AutoCloseable {
    */
   public Lookups lookups() {
     Map<String, Lookups.Table> tables = new TreeMap<>();
-    for (Path file : files.list(LOOKUPS, 1, CSV)) {
-      String name = String.valueOf(file.getFileName());
+    for (Path file : files.list(WorkspaceLayout.LOOKUPS, 1, WorkspaceLayout.CSV)) {
       tables.put(
-          name.substring(0, name.length() - CSV.length()),
+          WorkspaceLayout.plainName(file, WorkspaceLayout.CSV),
           LookupFile.read(files.read(file), WorkspaceFiles.shown(file)));
     }
     return new Lookups(tables);
@@ -279,75 +193,43 @@ public final class Workspace implements AutoCloseable {
 
   /** The customers, sorted by id. A customer file that cannot be read throws its problems. */
   public List<CustomerFile> customers() {
-    List<CustomerFile> customers = new ArrayList<>();
-    for (String id : files.folders(CUSTOMERS)) {
-      customer(id).ifPresent(customers::add);
-    }
-    return List.copyOf(customers);
+    return customers.all();
   }
 
   public Optional<CustomerFile> customer(String id) {
-    Path file = customerFile(id);
-    return files.readIfThere(file).map(text -> CustomerFile.read(text, WorkspaceFiles.shown(file)));
+    return customers.read(id);
   }
 
   /** Writes a customer's file, over what it held before. */
   public void saveCustomer(CustomerFile customer) {
-    put(customerFile(customer.id()), customer.write());
+    customers.save(customer);
   }
 
   /** Whether a customer works with a base mapping: it says so, or has an overlay on it. */
   public boolean uses(CustomerFile customer, MappingEntry mapping) {
-    return customer.mappings().contains(mapping.id())
-        || files.exists(overlayFile(customer.id(), mapping.file()));
-  }
-
-  /** Where a customer's own file lies, whether there is one or not. */
-  public static Path customerFile(String customer) {
-    return CUSTOMERS.resolve(customer).resolve("customer.yaml");
-  }
-
-  /** The customer in whose folder a file lies; null for a file of the base. */
-  static @Nullable String customerOf(Path file) {
-    return file.startsWith(CUSTOMERS) && file.getNameCount() > 2
-        ? file.getName(1).toString()
-        : null;
-  }
-
-  /** The base mapping that a file is, or that it would be the overlay on. */
-  static Path baseOf(Path file) {
-    return customerOf(file) == null ? file : MAPPINGS.resolve(file.subpath(2, file.getNameCount()));
+    return customers.uses(customer, mapping);
   }
 
   /** Where the overlay of a customer on a base mapping lies, whether there is one or not. */
   public Path overlayFile(String customer, Path mapping) {
-    return CUSTOMERS.resolve(customer).resolve(MAPPINGS.relativize(mapping));
+    return WorkspaceLayout.overlay(customer, mapping);
   }
 
   /** The ids of the customers that have an overlay on a base mapping, sorted. */
   public List<String> overlayCustomers(Path mapping) {
-    return files.folders(CUSTOMERS).stream()
-        .filter(id -> files.exists(overlayFile(id, mapping)))
-        .toList();
+    return customers.withOverlay(mapping);
   }
 
   /** A customer's overlay; empty where the customer has none. */
   public Optional<OverlayDocument> overlay(String customer, Path mapping) {
-    Path file = overlayFile(customer, mapping);
-    return files
-        .readIfThere(file)
-        .map(text -> OverlayDocument.parse(text, WorkspaceFiles.shown(file)));
+    return customers.overlay(customer, mapping);
   }
 
   /**
    * A customer's overlay as a document to edit; a new one, not yet on disk, where there is none.
    */
   public OverlayDocument editableOverlay(String customer, MappingEntry mapping) {
-    Path file = overlayFile(customer, mapping.file());
-    return overlay(customer, mapping.file())
-        .orElseGet(() ->
-            OverlayDocument.create(
-                Overlay.empty(mapping.id(), customer), WorkspaceFiles.shown(file)));
+    return customers.editableOverlay(customer, mapping);
   }
 
   /**
@@ -356,14 +238,7 @@ public final class Workspace implements AutoCloseable {
    * @param customer null for the base alone
    */
   public EffectiveMapping effective(Path mapping, @Nullable String customer) {
-    Mapping base = mapping(mapping);
-    OverlayDocument document = customer == null ? null : overlay(customer, mapping).orElse(null);
-    if (document == null) {
-      return Layers.effective(base, Overlay.empty(base.id(), customer == null ? "" : customer));
-    }
-    Overlay overlay =
-        document.overlay().orElseThrow(() -> new ProblemException(document.problems()));
-    return Layers.effective(base, overlay, document::place);
+    return customers.effective(mapping(mapping), mapping, customer);
   }
 
   /**
@@ -373,50 +248,12 @@ public final class Workspace implements AutoCloseable {
    */
   public Optional<SchemaObject> reviewedSchema(
       @Nullable String customer, String system, String object) {
-    for (String id : customer == null ? plainFirst(system, object) : List.of(customer)) {
-      Path file = reviewedFile(id, system, object);
-      Optional<SchemaObject> found =
-          files
-              .readIfThere(file)
-              .flatMap(t -> SchemaFile.read(t, WorkspaceFiles.shown(file)).object(object));
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Customers whose mappings of the object are the base itself come first: its fields are theirs.
-   */
-  private List<String> plainFirst(String system, String object) {
-    List<Path> bases =
-        mappings().stream()
-            .filter(m -> m.source() != null && m.source().object().equals(object))
-            .filter(m -> m.source() != null && m.source().system().equals(system))
-            .map(MappingEntry::file)
-            .toList();
-    return files.folders(CUSTOMERS).stream()
-        .sorted(
-            Comparator.comparing(
-                id -> bases.stream().anyMatch(b -> files.exists(overlayFile(id, b)))))
-        .toList();
+    return schemas.reviewed(customer, system, object);
   }
 
   /** Keeps the schema that a mapping was reviewed against; without sample values. */
   public Path saveReviewedSchema(String customer, String system, SchemaObject object) {
-    Path file = reviewedFile(customer, system, object.name());
-    put(file, SchemaFile.write(Schema.of(system, List.of(ReviewRule.kept(object)))));
-    return file;
-  }
-
-  /** Where the schema lies that a customer's mappings were reviewed against. */
-  static Path reviewedFile(String customer, String system, String object) {
-    return CUSTOMERS
-        .resolve(customer)
-        .resolve(SCHEMAS)
-        .resolve(Names.file(system))
-        .resolve(Names.file(object) + YAML);
+    return schemas.saveReviewed(customer, system, object);
   }
 
   /** What people accepted and rejected in all mappings and overlays that can be read. */
@@ -434,7 +271,7 @@ public final class Workspace implements AutoCloseable {
    * comes with the product); empty where there are none.
    */
   public String words() {
-    return files.readIfThere(Path.of("thesaurus.txt")).orElse("");
+    return files.readIfThere(WorkspaceLayout.THESAURUS).orElse("");
   }
 
   /** The git side. */

@@ -262,6 +262,11 @@ public final class WorkspaceFiles {
     }
   }
 
+  /** Writes a file of which only the newest state counts, whatever it held until now. */
+  void overwrite(Path relative, String text) {
+    write(relative, text, readIfThere(relative).orElse(null));
+  }
+
   /**
    * Removes a file that holds what it held when it was written; nothing happens if it is gone.
    *

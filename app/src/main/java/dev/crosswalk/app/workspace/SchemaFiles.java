@@ -1,0 +1,85 @@
+package dev.crosswalk.app.workspace;
+
+import dev.crosswalk.engine.drift.ReviewRule;
+import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaFile;
+import dev.crosswalk.engine.schema.SchemaObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schemas that a workspace keeps: the target model, and what mappings were reviewed against.
+ */
+final class SchemaFiles {
+  private final WorkspaceFiles files;
+  private final MappingFiles mappings;
+  private final CustomerFiles customers;
+
+  SchemaFiles(WorkspaceFiles files, MappingFiles mappings, CustomerFiles customers) {
+    this.files = files;
+    this.mappings = mappings;
+    this.customers = customers;
+  }
+
+  /** The model of one system. */
+  Schema target(String system) {
+    List<SchemaObject> objects = new ArrayList<>();
+    for (Path file : files.list(WorkspaceLayout.targets(system), 1, WorkspaceLayout.YAML)) {
+      objects.addAll(SchemaFile.read(files.read(file), WorkspaceFiles.shown(file)).objects());
+    }
+    return Schema.of(system, objects);
+  }
+
+  /** Writes one object of the target model, over what the file held before. */
+  Path saveTarget(String system, SchemaObject object) {
+    Path file = WorkspaceLayout.target(system, object.name());
+    files.overwrite(file, SchemaFile.write(Schema.of(system, List.of(object))));
+    return file;
+  }
+
+  /**
+   * The schema that a mapping was reviewed against.
+   *
+   * @param customer null for any customer's, one that uses the object without an overlay first
+   */
+  Optional<SchemaObject> reviewed(@Nullable String customer, String system, String object) {
+    for (String id : customer == null ? plainFirst(system, object) : List.of(customer)) {
+      Path file = WorkspaceLayout.reviewed(id, system, object);
+      Optional<SchemaObject> found =
+          files
+              .readIfThere(file)
+              .flatMap(t -> SchemaFile.read(t, WorkspaceFiles.shown(file)).object(object));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Customers whose mappings of the object are the base itself come first: its fields are theirs.
+   */
+  private List<String> plainFirst(String system, String object) {
+    List<Path> bases =
+        mappings.all().stream()
+            .filter(m -> m.source() != null && m.source().object().equals(object))
+            .filter(m -> m.source() != null && m.source().system().equals(system))
+            .map(MappingEntry::file)
+            .toList();
+    return customers.ids().stream()
+        .sorted(
+            Comparator.comparing(id -> bases.stream().anyMatch(b -> customers.hasOverlay(id, b))))
+        .toList();
+  }
+
+  /** Keeps the schema that a mapping was reviewed against; without sample values. */
+  Path saveReviewed(String customer, String system, SchemaObject object) {
+    Path file = WorkspaceLayout.reviewed(customer, system, object.name());
+    files.overwrite(file, SchemaFile.write(Schema.of(system, List.of(ReviewRule.kept(object)))));
+    return file;
+  }
+}
