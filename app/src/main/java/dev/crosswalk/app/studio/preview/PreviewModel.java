@@ -2,7 +2,8 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.MappingContext;
 import dev.crosswalk.app.studio.mapping.MappingDesk;
-import dev.crosswalk.app.studio.mapping.TargetFit;
+import dev.crosswalk.app.studio.preview.PreviewRun.Row;
+import dev.crosswalk.app.studio.preview.PreviewRun.Trouble;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.BehindReferences;
@@ -10,19 +11,12 @@ import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.connectors.records.RecordById;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
-import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Lookups;
-import dev.crosswalk.engine.transform.Outcome;
-import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
-import dev.crosswalk.engine.transform.Outcome.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,30 +36,6 @@ public final class PreviewModel {
   /** How many records are shown at most. */
   public static final int MOST = 500;
 
-  /**
-   * One record.
-   *
-   * @param number position among all records, first is 1
-   */
-  public record Row(int number, Map<String, @Nullable Object> before, Outcome outcome) {
-
-    /** Whether a target has an error. */
-    public boolean failing() {
-      return outcome.fields().values().stream().anyMatch(Row::wrong);
-    }
-
-    public static boolean wrong(FieldOutcome field) {
-      return field.messages().stream().anyMatch(Message::error);
-    }
-  }
-
-  /**
-   * What goes wrong with one target.
-   *
-   * @param first the number of the first record with an error, else with a warning
-   */
-  public record Trouble(String target, int errors, int warnings, int first) {}
-
   private final Tasks tasks;
   private final Texts texts;
   private final Supplier<Lookups> lookups;
@@ -75,8 +45,7 @@ public final class PreviewModel {
   private @Nullable MappingContext context;
   private @Nullable Mapping mapping;
   private RecordNames names = RecordNames.of(SchemaObject.of("none", List.of()));
-  private List<Row> rows = List.of();
-  private List<Trouble> troubles = List.of();
+  private PreviewRun run = PreviewRun.NONE;
   private boolean onlyFailing;
   private int selected = 1;
   private String reason = "";
@@ -112,19 +81,18 @@ public final class PreviewModel {
     }
     context = newContext;
     mapping = newMapping;
-    run();
+    apply();
   }
 
   /** Shows nothing, when the workspace is closed. */
   public void clear() {
     context = null;
     mapping = null;
-    rows = List.of();
-    troubles = List.of();
+    run = PreviewRun.NONE;
     changed();
   }
 
-  private void run() {
+  private void apply() {
     MappingContext c = context;
     Mapping m = mapping;
     if (c == null || m == null) {
@@ -135,13 +103,12 @@ public final class PreviewModel {
     tasks.latest(
         "preview",
         progress ->
-            rows(
+            PreviewRun.of(
                 CompiledMapping.compile(m, c.source(), c.target(), c.lookups()),
                 c.target(),
                 records),
         found -> {
-          rows = found;
-          troubles = troubles(found);
+          run = found;
           reason = "";
           Runnable then = afterwards;
           afterwards = () -> {};
@@ -149,42 +116,10 @@ public final class PreviewModel {
           then.run();
         },
         problem -> {
-          rows = List.of();
-          troubles = List.of();
+          run = PreviewRun.NONE;
           reason = texts.of(problem).toString();
           changed();
         });
-  }
-
-  private static List<Row> rows(
-      CompiledMapping compiled, SchemaObject target, List<Map<String, @Nullable Object>> records) {
-    List<Row> rows = new ArrayList<>();
-    for (Map<String, @Nullable Object> record : records) {
-      rows.add(new Row(rows.size() + 1, record, TargetFit.judged(compiled.apply(record), target)));
-    }
-    return rows;
-  }
-
-  private static List<Trouble> troubles(List<Row> rows) {
-    Map<String, int[]> counts = new LinkedHashMap<>();
-    for (Row row : rows) {
-      row.outcome()
-          .fields()
-          .forEach((target, field) -> {
-            if (!field.messages().isEmpty()) {
-              int[] count = counts.computeIfAbsent(target, t -> new int[4]);
-              int slot = Row.wrong(field) ? 0 : 1;
-              count[slot]++;
-              count[2 + slot] = count[2 + slot] == 0 ? row.number() : count[2 + slot];
-            }
-          });
-    }
-    List<Trouble> troubles = new ArrayList<>();
-    counts.forEach(
-        (target, c) -> troubles.add(new Trouble(target, c[0], c[1], c[2] > 0 ? c[2] : c[3])));
-    troubles.sort(
-        Comparator.comparingInt(Trouble::errors).thenComparingInt(Trouble::warnings).reversed());
-    return troubles;
   }
 
   private void changed() {
@@ -256,7 +191,7 @@ public final class PreviewModel {
       records.addAll(of.records());
       onlyFailing = false;
       take(records);
-    } else if (rows.size() >= MOST) {
+    } else if (run.rows().size() >= MOST) {
       busy = false;
       notFound(of, id, asked.why());
       changed();
@@ -273,7 +208,7 @@ public final class PreviewModel {
   }
 
   private void notFound(MappingContext of, String id, @Nullable Problem why) {
-    String among = texts.of("preview.noRecord", rows.size(), of.source().shown(), id);
+    String among = texts.of("preview.noRecord", run.rows().size(), of.source().shown(), id);
     onProblem.accept(
         Problem.error(
             RecordById.UNKNOWN,
@@ -284,26 +219,13 @@ public final class PreviewModel {
 
   private boolean show(String id) {
     MappingContext c = context;
-    if (c == null) {
-      return false;
-    }
-    List<String> ids =
-        c.source().fields().stream()
-            .filter(f -> f.type() == FieldType.ID || Boolean.TRUE.equals(f.unique()))
-            .map(Field::name)
-            .toList();
-    for (Row row : rows) {
-      for (String name : ids.isEmpty() ? List.copyOf(row.before().keySet()) : ids) {
-        Object value = row.before().get(name);
-        if (value != null && value.toString().equalsIgnoreCase(id)) {
-          onlyFailing &= row.failing();
-          selected = row.number();
-          changed();
-          return true;
-        }
-      }
-    }
-    return false;
+    Optional<Row> found = c == null ? Optional.empty() : run.withId(c.source(), id);
+    found.ifPresent(row -> {
+      onlyFailing &= row.failing();
+      selected = row.number();
+      changed();
+    });
+    return found.isPresent();
   }
 
   /**
@@ -352,7 +274,7 @@ public final class PreviewModel {
       selected = 1;
       context = c.withRecords(records);
       onRecords.accept(c, records);
-      run();
+      apply();
     }
   }
 
@@ -373,7 +295,7 @@ public final class PreviewModel {
 
   /** The records that pass the filter. */
   public List<Row> rowsShown() {
-    return onlyFailing ? rows.stream().filter(Row::failing).toList() : rows;
+    return onlyFailing ? run.rows().stream().filter(Row::failing).toList() : run.rows();
   }
 
   /** What the records of the mapping are called by. */
@@ -387,7 +309,7 @@ public final class PreviewModel {
   }
 
   public List<Trouble> troubles() {
-    return troubles;
+    return run.troubles();
   }
 
   public Optional<MappingContext> context() {
@@ -413,9 +335,7 @@ public final class PreviewModel {
 
   /** {@code 25 records, 4 fail}. */
   public String summary() {
-    long failing = rows.stream().filter(Row::failing).count();
-    long filtered = rows.stream().filter(r -> r.outcome().filtered()).count();
-    String summary = texts.of("preview.summary", rows.size(), failing, filtered);
+    String summary = texts.of("preview.summary", run.rows().size(), run.failing(), run.filtered());
     String unread = unread();
     return unread.isEmpty() ? summary : summary + ". " + texts.of("preview.unread", unread);
   }
@@ -425,7 +345,7 @@ public final class PreviewModel {
     MappingContext c = context;
     return c == null
         ? ""
-        : BehindReferences.unread(behind(c), rows.stream().map(Row::before).toList()).stream()
+        : BehindReferences.unread(behind(c), run.records()).stream()
             .map(FieldPath::toString)
             .collect(Collectors.joining(", "));
   }

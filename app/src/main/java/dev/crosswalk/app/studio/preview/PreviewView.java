@@ -1,8 +1,8 @@
 package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.MappingContext;
-import dev.crosswalk.app.studio.preview.PreviewModel.Row;
-import dev.crosswalk.app.studio.preview.PreviewModel.Trouble;
+import dev.crosswalk.app.studio.preview.PreviewRun.Row;
+import dev.crosswalk.app.studio.preview.PreviewRun.Trouble;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;

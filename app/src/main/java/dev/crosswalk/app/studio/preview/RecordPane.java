@@ -1,7 +1,7 @@
 package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.inspector.Values;
-import dev.crosswalk.app.studio.preview.PreviewModel.Row;
+import dev.crosswalk.app.studio.preview.PreviewRun.Row;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;

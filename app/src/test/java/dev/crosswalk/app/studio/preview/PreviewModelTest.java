@@ -78,7 +78,7 @@ class PreviewModelTest {
   void problemsAreCountedByFieldAndLeadToTheFirstRecord() {
     model.show(MappingFixture.context(), mapping());
     assertThat(model.summary()).isEqualTo("25 records, 4 fail");
-    assertThat(model.troubles().getFirst()).isEqualTo(new PreviewModel.Trouble("email", 4, 0, 1));
+    assertThat(model.troubles().getFirst()).isEqualTo(new PreviewRun.Trouble("email", 4, 0, 1));
     assertThat(model.row().orElseThrow().failing()).isTrue();
   }
 
@@ -87,9 +87,7 @@ class PreviewModelTest {
     model.show(MappingFixture.context(), mapping());
     model.select(2);
     model.setOnlyFailing(true);
-    assertThat(model.rowsShown())
-        .extracting(PreviewModel.Row::number)
-        .containsExactly(1, 8, 15, 22);
+    assertThat(model.rowsShown()).extracting(PreviewRun.Row::number).containsExactly(1, 8, 15, 22);
     assertThat(model.row().orElseThrow().number()).isEqualTo(1);
   }
 
