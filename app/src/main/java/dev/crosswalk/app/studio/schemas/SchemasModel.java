@@ -5,25 +5,10 @@ import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Workspace;
-import dev.crosswalk.connectors.ConnectionProfile;
-import dev.crosswalk.connectors.ConnectionStore;
-import dev.crosswalk.connectors.Connectors;
-import dev.crosswalk.connectors.Session;
-import dev.crosswalk.connectors.cache.SchemaCache;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
-import dev.crosswalk.connectors.discovery.Discovery;
-import dev.crosswalk.engine.problem.Problem;
-import dev.crosswalk.engine.problem.ProblemException;
-import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -40,17 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was discovered: connections, their snapshots, objects and fields. Works offline. */
 final class SchemasModel {
-  /** How many records a sample reads. */
-  static final int SAMPLE = 50;
-
-  private static final Duration KEEP_SAMPLES = Duration.ofDays(7);
-
-  /** What the place works with. */
-  record Backstage(
-      Connectors connectors, ConnectionStore store, Supplier<SchemaCache> cache, Clock clock) {}
-
   private final StudioContext context;
-  private final Backstage backstage;
+  private final SchemaSource source;
   private final ObservableList<String> connections = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable String> connection = new SimpleObjectProperty<>();
   private final ObservableList<SnapshotInfo> snapshots = FXCollections.observableArrayList();
@@ -69,10 +45,10 @@ final class SchemasModel {
   private @Nullable String wantedObject;
   private @Nullable String wantedConnection;
 
-  SchemasModel(StudioContext context, Backstage backstage) {
+  SchemasModel(StudioContext context, SchemaSource source) {
     this.context = context;
-    this.backstage = backstage;
-    this.comparisons = new Comparisons(context, backstage.cache());
+    this.source = source;
+    this.comparisons = new Comparisons(context, source.cache());
     connection.addListener((o, was, is) -> loadSnapshots(is));
     snapshot.addListener((o, was, is) -> loadSchema(is));
     object.addListener((o, was, is) -> loadFields(is));
@@ -165,20 +141,16 @@ final class SchemasModel {
 
   /** Reads the list of connections again. */
   void load() {
+    Workspace workspace = context.workspace().get();
+    String customer = context.customer().get();
     String select = wantedConnection == null ? connection.get() : wantedConnection;
     context
         .tasks()
         .latest(
             "schemas-connections",
-            progress -> {
-              TreeSet<String> names = new TreeSet<>(backstage.cache().get().connections());
-              Set<String> discovered = Set.copyOf(names);
-              backstage.store().list().forEach(p -> names.add(p.name()));
-              List<String> all = List.copyOf(names);
-              return new Names(all, all.isEmpty() ? "" : preferred(all, discovered));
-            },
+            progress -> source.connections(workspace, customer),
             found -> {
-              List<String> names = found.all();
+              List<String> names = found.names();
               connections.setAll(names);
               if (select != null && names.contains(select)) {
                 wantedConnection = null;
@@ -190,26 +162,6 @@ final class SchemasModel {
             context.dialogs()::error);
   }
 
-  /** The chosen customer's connection comes first, then one that has something to show. */
-  private String preferred(List<String> names, Set<String> discovered) {
-    Workspace workspace = context.workspace().get();
-    String customer = context.customer().get();
-    List<String> own =
-        workspace == null || customer.isEmpty()
-            ? List.of()
-            : workspace
-                .customer(customer)
-                .map(c -> List.copyOf(c.connections().values()))
-                .orElse(List.of());
-    return Stream.of(own.stream(), discovered.stream(), names.stream())
-        .flatMap(s -> s)
-        .filter(names::contains)
-        .findFirst()
-        .orElse(names.getFirst());
-  }
-
-  private record Names(List<String> all, String preferred) {}
-
   private void loadSnapshots(@Nullable String name) {
     if (name == null) {
       snapshots.clear();
@@ -220,7 +172,7 @@ final class SchemasModel {
         .tasks()
         .latest(
             "schemas-snapshots",
-            progress -> backstage.cache().get().snapshots(name),
+            progress -> source.snapshots(name),
             found -> {
               snapshots.setAll(found);
               snapshot.set(found.isEmpty() ? null : found.getFirst());
@@ -239,9 +191,9 @@ final class SchemasModel {
         .tasks()
         .latest(
             "schemas-schema",
-            progress -> backstage.cache().get().schema(info.id()),
-            schema -> {
-              objects.setAll(schema.map(Schema::objects).orElse(List.of()));
+            progress -> source.objects(info),
+            found -> {
+              objects.setAll(found);
               object.set(
                   Stream.concat(
                           objects.stream()
@@ -275,11 +227,7 @@ final class SchemasModel {
         .tasks()
         .latest(
             "schemas-fields",
-            progress -> {
-              List<Map<String, @Nullable Object>> records =
-                  backstage.cache().get().records(name, now.name(), backstage.clock().instant());
-              return now.fields().stream().map(f -> FieldRow.of(f, records)).toList();
-            },
+            progress -> source.fields(name, now),
             read -> {
               reading.set(false);
               fields.setAll(read);
@@ -306,18 +254,7 @@ final class SchemasModel {
         .tasks()
         .run(
             texts().of("schemas.sampling", now.shown()),
-            progress -> {
-              try (Session session = backstage.connectors().open(profile(name), Map.of())) {
-                List<Map<String, @Nullable Object>> records =
-                    session.sample(now, List.of(), SAMPLE, progress);
-                backstage
-                    .cache()
-                    .get()
-                    .storeRecords(
-                        name, now.name(), records, backstage.clock().instant(), KEEP_SAMPLES);
-                return records.size();
-              }
-            },
+            progress -> source.sample(name, now, progress),
             count -> {
               context.notifications().info(texts().of("schemas.sampled", count, now.shown()));
               if (now.equals(object.get())) {
@@ -337,20 +274,7 @@ final class SchemasModel {
         .tasks()
         .run(
             texts().of("connections.discovering", name),
-            progress -> {
-              SchemaCache cache = backstage.cache().get();
-              SnapshotInfo before = cache.latest(name).orElse(null);
-              try (Session session = backstage.connectors().open(profile(name), Map.of())) {
-                Discovery found = session.discover(cache.answers(name), progress);
-                progress.check();
-                SnapshotInfo after =
-                    cache.store(name, Set.of(), found, backstage.clock().instant());
-                return new Refreshed(
-                    before == null ? null : Comparisons.of(cache, before, after),
-                    new ConnectionHealth(name, State.GOOD, session.budget().orElse(null)),
-                    found.problems());
-              }
-            },
+            progress -> source.discover(name, progress),
             done -> {
               context.reportHealth(done.health());
               loadSnapshots(name);
@@ -362,22 +286,6 @@ final class SchemasModel {
               context.reportHealth(new ConnectionHealth(name, State.FAILED, null));
               context.dialogs().error(problem);
             });
-  }
-
-  private record Refreshed(
-      @Nullable Comparison comparison, ConnectionHealth health, List<Problem> problems) {}
-
-  private ConnectionProfile profile(String name) {
-    return backstage
-        .store()
-        .get(name)
-        .orElseThrow(() ->
-            new ProblemException(
-                Problem.error(
-                    "connection-missing",
-                    null,
-                    texts().of("schemas.noConnection", name),
-                    texts().of("schemas.noConnectionNext"))));
   }
 
   private void sift() {

@@ -28,14 +28,14 @@ public final class SchemasPlace implements Place {
 
   public SchemasPlace(StudioContext context) {
     this.context = context;
-    this.model = new SchemasModel(context, backstage(context.services()));
+    this.model = new SchemasModel(context, source(context.services(), context.texts()));
     this.search = new SchemaSearch(context);
     context.commands().addSource(this::find);
   }
 
-  static SchemasModel.Backstage backstage(StudioServices services) {
-    return new SchemasModel.Backstage(
-        services.connectors(), services.connections(), services::cache, services.clock());
+  static SchemaSource source(StudioServices services, Texts texts) {
+    return new SchemaSource(
+        services.connectors(), services.connections(), services::cache, services.clock(), texts);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.FakeSystem;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.drift.SchemaDiff.FieldChange;
@@ -32,7 +33,8 @@ class SchemasModelTest {
         List.of(),
         new Discovery(FakeSystem.crm(false), List.of(), true),
         StudioFixture.NOW.minusSeconds(3600));
-    model = new SchemasModel(studio.context(dialogs), SchemasPlace.backstage(studio.services));
+    StudioContext context = studio.context(dialogs);
+    model = new SchemasModel(context, SchemasPlace.source(studio.services, context.texts()));
     model.load();
   }
 
