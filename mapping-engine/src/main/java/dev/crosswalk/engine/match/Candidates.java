@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Ranks the candidates of every field of one target object. */
 final class Candidates {
@@ -145,13 +146,13 @@ final class Candidates {
     double before = history.strength(pair);
     Candidate plain =
         before > 0
-            ? describe(source, target, before, history.words(pair))
-            : known.computeIfAbsent(key, k -> describe(source, target, 0, ""));
+            ? describe(source, target, before, history.said(pair))
+            : known.computeIfAbsent(key, k -> describe(source, target, 0, Optional.empty()));
     return new Candidate(
         plain.sourceObject(),
         plain.sourceFields(),
         score,
-        plain.why(),
+        plain.because(),
         plain.evidence(),
         plain.use(),
         plain.values(),
@@ -159,7 +160,7 @@ final class Candidates {
   }
 
   private Candidate describe(
-      FieldProfile source, FieldProfile target, double before, String decided) {
+      FieldProfile source, FieldProfile target, double before, Optional<Reason> decided) {
     double[] strengths = features.strengths(source, target);
     Map<String, Double> evidence = new LinkedHashMap<>();
     if (before > 0) {
@@ -170,13 +171,15 @@ final class Candidates {
         evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
-    String limit = before > 0 ? "" : Limit.of(source, target, values).why();
-    String why = reasons.sentence(source, target, evidence, decided, limit);
+    Optional<Reason> limit = before > 0 ? Optional.empty() : Limit.of(source, target, values).why();
+    Why why = reasons.of(source, target, evidence, decided, limit);
     return new Candidate(
         source.object(),
         List.of(source.field().name()),
         0,
-        source.crossing() == null ? why : source.crossing().words() + "; " + why,
+        source.crossing() == null
+            ? why
+            : Why.of(source.crossing().reason()).then(Why.Joint.ASIDE, why),
         evidence,
         fit.steps(source, target),
         fit.values(source, target),

@@ -2,6 +2,7 @@ package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.match.HistoryEvidence.Pair;
+import dev.crosswalk.engine.match.Reason.Kind;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.schema.FieldType;
 import java.util.ArrayList;
@@ -126,7 +127,7 @@ final class Combinations {
       if (first != null && last != null && wantsFullName(target)) {
         double score = target.phrases().contains(FULL) ? 0.88 : 0.78;
         score = beside(singles, List.of(first, last), score, 0.5);
-        add(out, target, List.of(first, last), " ", score, "first and last name make it");
+        add(out, target, List.of(first, last), " ", score, Kind.NAME_FROM_PARTS);
       }
       if (!object.addresses.isEmpty() && wantsAddress(target)) {
         addAddress(out, target, siblings, object.addresses, singles);
@@ -136,7 +137,7 @@ final class Combinations {
         for (FieldProfile amount : object.amounts) {
           if (FieldProfile.meet(amount.groups(), target.groups())
               || target.meaning().cosine(amount.meaning()) > 0.5) {
-            add(out, target, List.of(amount, currency), " ", 0.6, "amount and currency make it");
+            add(out, target, List.of(amount, currency), " ", 0.6, Kind.AMOUNT_WITH_CURRENCY);
           }
         }
       }
@@ -186,7 +187,7 @@ final class Combinations {
       boolean other = !same && target.leaf().size() > 1;
       double score = partsWanted ? 0.3 : same ? 0.82 : other ? 0.3 : 0.66;
       score = beside(singles, parts, score, 0.7);
-      add(out, target, parts, ", ", score, "the parts of the address make it");
+      add(out, target, parts, ", ", score, Kind.ADDRESS_FROM_PARTS);
     });
   }
 
@@ -218,14 +219,17 @@ final class Combinations {
       List<FieldProfile> parts,
       String separator,
       double score,
-      String why) {
+      Kind made) {
     List<String> fields = parts.stream().map(p -> p.field().name()).toList();
     Pair pair = new Pair(parts.get(0).object(), fields, target.object(), target.field().name());
     if (history.isRejected(pair)) {
       return;
     }
     double before = history.strength(pair);
-    String said = before > 0 ? history.words(pair) + ", " + why : why;
+    List<Reason> reasons = new ArrayList<>();
+    history.said(pair).ifPresent(reasons::add);
+    reasons.add(Reason.of(made));
+    Why said = Why.of(reasons);
     Map<String, Double> evidence = new LinkedHashMap<>();
     if (before > 0) {
       evidence.put(HistoryEvidence.NAME, before);

@@ -22,6 +22,8 @@ public final class FieldMatcher implements Matcher {
   /** So many sources of each target are looked at closely. */
   private static final int LOOKED_AT = 40;
 
+  private static final Why CHOSEN_BY_HAND = Why.of(Reason.of(Reason.Kind.CHOSEN_BY_HAND));
+
   private final Thesaurus thesaurus;
   private final Weights weights;
 
@@ -86,9 +88,7 @@ public final class FieldMatcher implements Matcher {
     for (MatchRequest.Pair pair : new LinkedHashSet<>(request.pairs())) {
       ObjectPair found = known.get(pair);
       out.add(
-          found == null
-              ? new ObjectPair(pair.source(), pair.target(), 0, "chosen by hand")
-              : found);
+          found == null ? new ObjectPair(pair.source(), pair.target(), 0, CHOSEN_BY_HAND) : found);
     }
     return out;
   }

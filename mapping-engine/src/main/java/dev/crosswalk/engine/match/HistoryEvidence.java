@@ -1,12 +1,14 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.History.Decision;
+import dev.crosswalk.engine.match.Reason.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -88,16 +90,17 @@ final class HistoryEvidence {
     return customers.getOrDefault(pair, Set.of()).size();
   }
 
-  /** What was decided, in words; empty where nothing was. */
-  String words(Pair pair) {
+  /** What was decided; empty where nothing was. */
+  Optional<Reason> said(Pair pair) {
     Set<String> who = customers.getOrDefault(pair, Set.of());
     if (who.isEmpty()) {
-      return implied.contains(pair) ? "both were mapped to the same field of another system" : "";
+      return implied.contains(pair) ? Optional.of(Reason.of(Kind.SAME_THIRD)) : Optional.empty();
     }
     if (who.size() == 1 && who.contains("")) {
-      return "accepted in the base mapping";
+      return Optional.of(Reason.of(Kind.ACCEPTED_IN_BASE));
     }
-    return "accepted for " + who.size() + (who.size() == 1 ? " customer" : " customers");
+    Kind kind = who.size() == 1 ? Kind.ACCEPTED_FOR_ONE : Kind.ACCEPTED_FOR_MANY;
+    return Optional.of(Reason.of(kind, new Reason.Count(who.size())));
   }
 
   /** Whether a person said no to this pair; then it is not offered again. */

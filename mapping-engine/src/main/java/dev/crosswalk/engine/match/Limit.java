@@ -1,8 +1,10 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.Reason.Kind;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.PicklistValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -10,10 +12,10 @@ import java.util.function.Supplier;
  * have in common.
  *
  * @param most the highest score; 1 where nothing is in the way
- * @param words the reason, to follow "but"; empty where nothing is in the way. Most pairs are
- *     scored and never shown, so it is put together only when asked for
+ * @param reason what is in the way; empty where nothing is. Most pairs are scored and never shown,
+ *     so it is put together only when asked for
  */
-record Limit(double most, Supplier<String> words) {
+record Limit(double most, Supplier<Optional<Reason>> reason) {
   /** Where no step could make one type of the other. */
   static final double IMPOSSIBLE = 0.3;
 
@@ -26,11 +28,15 @@ record Limit(double most, Supplier<String> words) {
   /** Where what a field is about speaks against the pair: none is chosen. */
   private static final double DOUBTFUL = 0.45;
 
-  private static final Limit NONE = new Limit(1, () -> "");
+  private static final Limit NONE = new Limit(1, Optional::empty);
 
-  /** The reason in words; empty where nothing is in the way. */
-  String why() {
-    return words.get();
+  private static Limit at(double most, Supplier<Reason> reason) {
+    return new Limit(most, () -> Optional.of(reason.get()));
+  }
+
+  /** What is in the way; empty where nothing is. */
+  Optional<Reason> why() {
+    return reason.get();
   }
 
   /**
@@ -48,24 +54,15 @@ record Limit(double most, Supplier<String> words) {
     FieldType from = source.field().type();
     FieldType to = target.field().type();
     if (TypeEvidence.impossible(from, to)) {
-      return new Limit(
-          IMPOSSIBLE,
-          () ->
-              "the type differs ("
-                  + from.word()
-                  + " to "
-                  + to.word()
-                  + ") and no step changes that");
+      return at(
+          IMPOSSIBLE, () -> Reason.of(Kind.TYPE_IMPOSSIBLE, Reason.type(from), Reason.type(to)));
     }
     if (source.permission() != target.permission()) {
-      String permission =
-          source.permission()
-              ? "it says whether somebody may be reached, and not how"
-              : "the target says whether somebody may be reached, and this does not";
-      return new Limit(DOUBTFUL, () -> permission);
+      Kind permission = source.permission() ? Kind.IS_PERMISSION : Kind.TARGET_IS_PERMISSION;
+      return at(DOUBTFUL, () -> Reason.of(permission));
     }
     if (isAboutAnother(source.subject(), target.subject())) {
-      return new Limit(DOUBTFUL, () -> source.subject().differs(target.subject()));
+      return at(DOUBTFUL, () -> source.subject().differs(target.subject()));
     }
     return choice(source, target);
   }
@@ -73,7 +70,7 @@ record Limit(double most, Supplier<String> words) {
   /** At most {@link #LOOK}, and so of no interest for a score below it. */
   static Limit look(FieldProfile source, FieldProfile target, Values values) {
     if (Fit.partOfName(source, target) != null) {
-      return new Limit(LOOK, () -> "it holds the whole name, of which a step takes a part");
+      return at(LOOK, () -> Reason.of(Kind.WHOLE_NAME));
     }
     return lists(source, target, values);
   }
@@ -88,11 +85,12 @@ record Limit(double most, Supplier<String> words) {
       return NONE;
     }
     int all = source.field().values().size();
-    return new Limit(
+    return at(
         LOOK,
         () ->
-            (all == 1 ? "its only value is not" : "none of its " + all + " values is")
-                + " among the target's");
+            all == 1
+                ? Reason.of(Kind.ONLY_VALUE_MISSING)
+                : Reason.of(Kind.NO_VALUE_SHARED, new Reason.Count(all)));
   }
 
   /** The name or address of one record is not that of another, nor is its key. */
@@ -120,7 +118,7 @@ record Limit(double most, Supplier<String> words) {
       return NONE;
     }
     return wanted == ValueFormat.of(options.stream().map(PicklistValue::shown).toList())
-        ? new Limit(BY_LABEL, () -> "only the labels of its choices look like " + wanted.words())
-        : new Limit(IMPOSSIBLE, () -> "none of its choices looks like " + wanted.words());
+        ? at(BY_LABEL, () -> Reason.of(Kind.ONLY_LABELS, wanted.words()))
+        : at(IMPOSSIBLE, () -> Reason.of(Kind.NO_CHOICE, wanted.words()));
   }
 }

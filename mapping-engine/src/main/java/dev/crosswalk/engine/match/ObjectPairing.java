@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.Reason.Kind;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.schema.Schema;
 import java.util.ArrayList;
@@ -137,21 +138,18 @@ final class ObjectPairing {
     double name = others ? 0 : nameLikeness(s, t);
     double like = Math.min(1, GENEROUS * fields) * (others ? OTHERS : 1);
     double score = Math.min(1, NAME * name + FIELDS * like);
-    String why;
-    String common =
-        count + (count == 1 ? " field in common" : " fields in common") + " by name or label";
+    Reason head;
     if (others) {
-      why = "one is a company and the other a person, " + common;
+      head = Reason.of(Kind.COMPANY_AND_PERSON);
     } else if (name >= 1) {
-      why = "same name, " + common;
+      head = Reason.of(Kind.SAME_NAME);
     } else if (name >= 0.85) {
-      why =
-          "'" + s.shown() + "' and '" + t.shown() + "' may hold the same kind of record, " + common;
-    } else if (name > 0) {
-      why = "the names share a word, " + common;
+      head = Reason.both(Kind.SAME_KIND_OF_RECORD, s.shown(), t.shown());
     } else {
-      why = "the names differ, " + common;
+      head = Reason.of(name > 0 ? Kind.NAMES_SHARE_A_WORD : Kind.NAMES_DIFFER);
     }
+    Kind common = count == 1 ? Kind.ONE_FIELD_IN_COMMON : Kind.FIELDS_IN_COMMON;
+    Why why = Why.of(head, Reason.of(common, new Reason.Count(count)));
     return new ObjectPair(s.name(), t.name(), Math.round(score * 100) / 100.0, why);
   }
 

@@ -1,12 +1,14 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.Reason.Kind;
+import dev.crosswalk.engine.match.Why.Joint;
 import dev.crosswalk.engine.schema.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Puts the evidence of a candidate into one sentence. */
+/** Says of the evidence of a candidate what counts most. */
 final class Reasons {
   /** More pieces than this nobody reads. */
   private static final int MOST = 3;
@@ -23,79 +25,77 @@ final class Reasons {
   /**
    * What speaks for the pair, strongest first, then what speaks against it.
    *
-   * @param decided what people decided before, in words; empty if nothing
-   * @param limit what keeps the score low, in words; empty if nothing
+   * @param decided what people decided before
+   * @param limit what keeps the score low
    */
-  String sentence(
+  Why of(
       FieldProfile source,
       FieldProfile target,
       Map<String, Double> evidence,
-      String decided,
-      String limit) {
-    List<String> pieces = new ArrayList<>();
-    if (!decided.isEmpty()) {
-      pieces.add(decided);
-    }
+      Optional<Reason> decided,
+      Optional<Reason> limit) {
+    List<Reason> pieces = new ArrayList<>();
+    decided.ifPresent(pieces::add);
     double name = evidence.getOrDefault("name", 0.0);
     double label = evidence.getOrDefault("label", 0.0);
     double thesaurus = evidence.getOrDefault("thesaurus", 0.0);
-    String both = "'" + source.field().shown() + "' and '" + target.field().shown() + "'";
     if (source.spelled().equals(target.spelled())) {
-      pieces.add("same name");
+      pieces.add(Reason.of(Kind.SAME_NAME));
     } else if (name >= SAME && label < SAME) {
-      pieces.add("same words in the name");
+      pieces.add(Reason.of(Kind.SAME_WORDS));
     } else if (label >= SAME) {
       pieces.add(labelled(source, target));
     } else if (thesaurus >= SAME) {
-      pieces.add(meant(source, target) + " mean the same");
+      pieces.add(meant(Kind.MEAN_THE_SAME, source, target));
     } else if (FieldProfile.meet(source.groups(), target.groups())) {
-      pieces.add("the thesaurus puts " + both + " together");
+      pieces.add(both(Kind.IN_THESAURUS, source, target));
     } else if (thesaurus >= 0.6 && thesaurus > Math.max(name, label) + 0.1) {
-      pieces.add(meant(source, target) + " have words that mean the same");
+      pieces.add(meant(Kind.WORDS_MEAN_THE_SAME, source, target));
     }
     double values = evidence.getOrDefault("values", 0.0);
     if (values >= 0.5) {
-      pieces.add(values >= 0.85 ? "same values" : "most values agree");
+      pieces.add(Reason.of(values >= 0.85 ? Kind.SAME_VALUES : Kind.MOST_VALUES));
     }
     if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
-      pieces.add(both + " share words");
+      pieces.add(both(Kind.SHARE_WORDS, source, target));
     }
     double samples = evidence.getOrDefault("samples", 0.0);
     ValueFormat format = source.samples().format();
     if (samples >= 0.7 && format != null) {
-      pieces.add("values look like " + format.words());
+      pieces.add(Reason.of(Kind.VALUES_LOOK_LIKE, format.words()));
     }
     if (pieces.isEmpty() && evidence.getOrDefault("words", 0.0) >= 0.4) {
-      pieces.add(both + " have words that begin alike");
+      pieces.add(both(Kind.WORDS_BEGIN_ALIKE, source, target));
     }
     double mention = mention(source, target);
     if (pieces.isEmpty() && mention >= 0.4) {
-      pieces.add(
-          mention >= 0.7
-              ? "one is named in the description of the other"
-              : "a word of one stands in the description of the other");
+      pieces.add(Reason.of(mention >= 0.7 ? Kind.NAMED_IN_DESCRIPTION : Kind.WORD_IN_DESCRIPTION));
     }
     boolean described = isDescribed(source) || isDescribed(target);
     boolean rare = evidence.getOrDefault("description", 0.0) >= 0.25;
     if (pieces.isEmpty() && described && rare) {
-      pieces.add("names and descriptions share rare words");
+      pieces.add(Reason.of(Kind.RARE_WORDS_DESCRIBED));
     }
     if (pieces.isEmpty() && evidence.getOrDefault("spelling", 0.0) >= 0.4) {
-      pieces.add("names are spelled alike");
+      pieces.add(Reason.of(Kind.SPELLED_ALIKE));
     }
     if (pieces.isEmpty() && Math.max(Math.max(name, label), thesaurus) >= A_WORD) {
-      pieces.add(both + " share a word");
+      pieces.add(both(Kind.SHARE_A_WORD, source, target));
     }
     if (pieces.isEmpty() && rare) {
-      pieces.add("names, labels or values share rare words");
+      pieces.add(Reason.of(Kind.RARE_WORDS));
     }
-    String contra = limit.isEmpty() ? against(source, target, evidence) : limit;
+    Optional<Reason> contra = limit.isPresent() ? limit : against(source, target, evidence);
     if (pieces.isEmpty()) {
-      String little = "little in common, but nothing fits better";
-      return contra == null ? little : little + "; " + contra;
+      Why little = Why.of(Reason.of(Kind.LITTLE_IN_COMMON));
+      return contra.map(c -> little.then(Joint.ASIDE, c)).orElse(little);
     }
-    String pro = String.join(", ", pieces.subList(0, Math.min(MOST, pieces.size())));
-    return contra == null ? pro : pro + ", but " + contra;
+    Why pro = Why.of(pieces.subList(0, Math.min(MOST, pieces.size())));
+    return contra.map(c -> pro.then(Joint.BUT, c)).orElse(pro);
+  }
+
+  private static Reason both(Kind kind, FieldProfile source, FieldProfile target) {
+    return Reason.both(kind, source.field().shown(), target.field().shown());
   }
 
   /** How much of the one name stands in the description of the other, as far as there is one. */
@@ -111,21 +111,23 @@ final class Reasons {
   }
 
   /** Whose label says what the other is called; without a label of its own a field has its name. */
-  private static String labelled(FieldProfile source, FieldProfile target) {
+  private static Reason labelled(FieldProfile source, FieldProfile target) {
     String own = source.field().label();
     String other = target.field().label();
     boolean byOwn =
         own != null
             && Math.max(source.label().cosine(target.name()), source.label().cosine(target.label()))
                 >= SAME;
-    if (byOwn) {
-      return "label says '" + own + "'";
+    if (own != null && byOwn) {
+      return Reason.of(Kind.LABEL_SAYS, new Reason.Text(own));
     }
-    return other == null ? "same words in the name" : "the target's label says '" + other + "'";
+    return other == null
+        ? Reason.of(Kind.SAME_WORDS)
+        : Reason.of(Kind.TARGET_LABEL_SAYS, new Reason.Text(other));
   }
 
-  /** Both fields by what is nearest of name and label, in quotes. */
-  private static String meant(FieldProfile source, FieldProfile target) {
+  /** Both fields by what is nearest of name and label. */
+  private static Reason meant(Kind kind, FieldProfile source, FieldProfile target) {
     double[] likeness = {
       source.labelMeaning().cosine(target.labelMeaning()),
       source.labelMeaning().cosine(target.meaning()),
@@ -138,45 +140,46 @@ final class Reasons {
     }
     String left = best < 2 ? source.field().shown() : source.field().name();
     String right = best % 2 == 0 ? target.field().shown() : target.field().name();
-    return "'" + left + "' and '" + right + "'";
+    return Reason.both(kind, left, right);
   }
 
-  private static @Nullable String against(
+  private static Optional<Reason> against(
       FieldProfile source, FieldProfile target, Map<String, Double> evidence) {
     if (source.fading()) {
-      return "the field is marked as old or not to be used";
+      return Optional.of(Reason.of(Kind.FADING));
     }
     double fill = source.samples().fill();
     if (fill < 0.1) {
-      return fill == 0
-          ? "it is empty in all records seen"
-          : "only " + Math.round(fill * 100) + "% of the records seen have it";
+      return Optional.of(
+          fill == 0
+              ? Reason.of(Kind.EMPTY)
+              : Reason.of(Kind.SELDOM_FILLED, new Reason.Count(Math.round(fill * 100))));
     }
     if (evidence.getOrDefault("type", 1.0) < 0.3) {
       FieldType from = source.field().type();
       FieldType to = target.field().type();
-      return "the type differs (" + from.word() + " to " + to.word() + ")";
+      return Optional.of(Reason.of(Kind.TYPE_DIFFERS, Reason.type(from), Reason.type(to)));
     }
     if (evidence.getOrDefault("samples", 1.0) < OTHER_VALUES) {
       ValueFormat format = source.samples().format();
       if (format != null) {
-        return "the values look like " + format.words();
+        return Optional.of(Reason.of(Kind.OTHER_FORMAT, format.words()));
       }
       // Of the same type they are only written in several ways.
       if (source.field().type() != target.field().type()) {
-        return "the values do not look like the target's";
+        return Optional.of(Reason.of(Kind.OTHER_LOOKS));
       }
     }
     // Names and other free texts of two systems always differ; lists of values need not.
     boolean listed = !source.options().isEmpty() || !target.options().isEmpty();
     if (listed && evidence.getOrDefault("values", 1.0) < 0.15) {
-      return "the values differ";
+      return Optional.of(Reason.of(Kind.VALUES_DIFFER));
     }
     FieldType to = target.field().type();
     boolean date = to == FieldType.DATE || to == FieldType.DATETIME;
     if (date && DateOrder.of(source) == DateOrder.UNCLEAR) {
-      return "the values do not tell whether the day or the month comes first";
+      return Optional.of(Reason.of(Kind.DAY_OR_MONTH));
     }
-    return null;
+    return Optional.empty();
   }
 }

@@ -81,9 +81,13 @@ final class ReferencePaths {
       return Optional.ofNullable(reference.relationship()).orElseThrow();
     }
 
-    /** What the path leads to, in words. */
-    String words() {
-      return field.shown() + " of the " + object.shown() + " that " + relationship() + " refers to";
+    /** What the path leads to. */
+    Reason reason() {
+      return Reason.of(
+          Reason.Kind.BEHIND_REFERENCE,
+          new Reason.Text(field.shown()),
+          new Reason.Text(object.shown()),
+          new Reason.Text(relationship()));
     }
 
     /**

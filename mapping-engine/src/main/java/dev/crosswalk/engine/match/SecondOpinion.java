@@ -23,6 +23,7 @@ public final class SecondOpinion {
   /** The word shown to people. */
   public static final String NAME = "model";
 
+  private static final Reason CHOSEN = Reason.of(Reason.Kind.CHOSEN_BY_MODEL);
   private static final int MOST_FAILURES = 2;
   private static final double CERTAIN = 0.95;
   private static final double DISAGREES = 0.5;
@@ -228,7 +229,7 @@ public final class SecondOpinion {
         c.sourceObject(),
         c.sourceFields(),
         Weights.probability(z),
-        chosen ? c.why() + "; the language model chose it" : c.why(),
+        chosen ? c.because().then(Why.Joint.ASIDE, CHOSEN) : c.because(),
         evidence,
         c.use(),
         c.values(),

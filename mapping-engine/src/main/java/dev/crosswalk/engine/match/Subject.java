@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.Reason.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,20 +31,22 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
   private static final int QUOTE = 512;
   private static final int VENDOR = 1024;
 
+  private static final Reason.Word ANOTHER = record("another", "another record");
+
   /** The kinds in words, in the order of their bits. */
-  private static final List<String> WORDS =
+  private static final List<Reason.Word> WORDS =
       List.of(
-          "a company",
-          "a person",
-          "a lead",
-          "an opportunity",
-          "a user",
-          "a ticket",
-          "a product",
-          "a campaign",
-          "an invoice",
-          "a quote",
-          "a vendor");
+          record("company", "a company"),
+          record("person", "a person"),
+          record("lead", "a lead"),
+          record("opportunity", "an opportunity"),
+          record("user", "a user"),
+          record("ticket", "a ticket"),
+          record("product", "a product"),
+          record("campaign", "a campaign"),
+          record("invoice", "an invoice"),
+          record("quote", "a quote"),
+          record("vendor", "a vendor"));
 
   /** Stems and standard terms to the kinds of record they may stand for. */
   private static final Map<String, Integer> KINDS =
@@ -178,26 +181,31 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
     return (left & right) != 0 ? 1 : 0;
   }
 
-  /** What speaks against the pair where they do not agree, to follow "but". */
-  String differs(Subject target) {
+  /** What speaks against the pair where they do not agree. */
+  Reason differs(Subject target) {
     int left = kinds == 0 ? own : kinds;
     int right = target.kinds == 0 ? target.own : target.kinds;
     if (key && target.key && self != target.self) {
-      return self
-          ? "it is the key of the record itself, and not of another one"
-          : "it is the key of another record" + (left == 0 ? "" : ", " + words(left));
+      if (self) {
+        return Reason.of(Kind.OWN_KEY);
+      }
+      return left == 0 ? Reason.of(Kind.OTHER_KEY) : Reason.of(Kind.OTHER_KEY_OF, words(left));
     }
-    return "it is about " + words(left) + ", and the target about " + words(right);
+    return Reason.of(Kind.ABOUT_ANOTHER, words(left), words(right));
   }
 
-  private static String words(int kinds) {
-    List<String> out = new ArrayList<>();
+  private static Reason.Word record(String key, String english) {
+    return new Reason.Word("record." + key, english);
+  }
+
+  private static Reason.Words words(int kinds) {
+    List<Reason.Word> out = new ArrayList<>();
     for (int i = 0; i < WORDS.size(); i++) {
       if ((kinds & 1 << i) != 0) {
         out.add(WORDS.get(i));
       }
     }
-    return out.isEmpty() ? "another record" : String.join(" or ", out);
+    return new Reason.Words(out.isEmpty() ? List.of(ANOTHER) : out);
   }
 
   /** The same, and less strict where neither identifies anybody. */

@@ -32,9 +32,14 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
    * A source object that may feed a target object.
    *
    * @param score 0 to 1
-   * @param why one sentence
+   * @param because what speaks for it
    */
-  public record ObjectPair(String source, String target, double score, String why) {}
+  public record ObjectPair(String source, String target, double score, Why because) {
+    /** The same as one English sentence. */
+    public String why() {
+      return because.english();
+    }
+  }
 
   /**
    * The ranked candidates of one target field.
@@ -69,7 +74,7 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
    * @param sourceObject object of all its source fields
    * @param sourceFields one field, or several for many-to-one
    * @param score probability that a person would accept, 0 to 1
-   * @param why one sentence in words
+   * @param because what speaks for it and against it
    * @param evidence each kind's strength from 0 to 1, in the order in which to show them; a kind
    *     that had nothing to say is absent
    * @param use steps that make the source fit
@@ -81,7 +86,7 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
       String sourceObject,
       List<String> sourceFields,
       double score,
-      String why,
+      Why because,
       Map<String, Double> evidence,
       List<StepCall> use,
       @Nullable ValueMap values,
@@ -92,17 +97,22 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
         String sourceObject,
         List<String> sourceFields,
         double score,
-        String why,
+        Why because,
         Map<String, Double> evidence,
         List<StepCall> use,
         @Nullable ValueMap values) {
-      this(sourceObject, sourceFields, score, why, evidence, use, values, false);
+      this(sourceObject, sourceFields, score, because, evidence, use, values, false);
     }
 
     public Candidate {
       sourceFields = List.copyOf(sourceFields);
       evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
       use = List.copyOf(use);
+    }
+
+    /** What speaks for it and against it, as one English sentence. */
+    public String why() {
+      return because.english();
     }
 
     /** The path of each source field, as mapping files have it. */

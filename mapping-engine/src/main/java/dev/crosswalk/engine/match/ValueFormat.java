@@ -6,44 +6,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats that values are recognised by, the narrower ones first. */
 enum ValueFormat {
-  EMAIL("e-mail addresses", "[^@\\s]{1,80}@[^@\\s]{1,80}\\.[A-Za-z]{2,24}"),
+  EMAIL("email", "e-mail addresses", "[^@\\s]{1,80}@[^@\\s]{1,80}\\.[A-Za-z]{2,24}"),
   URL(
+      "url",
       "web addresses",
       "(?:https?://|www\\.)\\S{3,400}|[a-z0-9-]{2,60}(?:\\.[a-z0-9-]{2,60})?\\.(?:com|org|net|io|de|ch|at|fr|uk|eu|dev|app|co)(?:/\\S{0,200})?"),
-  UUID("ids", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
-  DATETIME("dates with time", "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S{0,25}"),
-  DATE("dates", "\\d{4}-\\d{2}-\\d{2}"),
-  DATE_DOTTED("dates", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
-  DATE_SLASHED("dates", "\\d{1,2}/\\d{1,2}/\\d{4}"),
-  DATE_DASHED("dates", "\\d{1,2}-\\d{1,2}-\\d{4}"),
-  DATE_YEAR_FIRST("dates", "\\d{4}/\\d{1,2}/\\d{1,2}"),
-  DATE_COMPACT("dates", "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
-  BOOLEAN("yes or no", "(?i:true|false|yes|no)"),
-  INTEGER("whole numbers", "-?\\d{1,15}"),
+  UUID("id", "ids", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
+  DATETIME("datetime", "dates with time", "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S{0,25}"),
+  DATE("date", "dates", "\\d{4}-\\d{2}-\\d{2}"),
+  DATE_DOTTED("date", "dates", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
+  DATE_SLASHED("date", "dates", "\\d{1,2}/\\d{1,2}/\\d{4}"),
+  DATE_DASHED("date", "dates", "\\d{1,2}-\\d{1,2}-\\d{4}"),
+  DATE_YEAR_FIRST("date", "dates", "\\d{4}/\\d{1,2}/\\d{1,2}"),
+  DATE_COMPACT("date", "dates", "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
+  BOOLEAN("boolean", "yes or no", "(?i:true|false|yes|no)"),
+  INTEGER("integer", "whole numbers", "-?\\d{1,15}"),
   // Some of them may be whole.
-  DECIMAL("numbers", "-?\\d{1,15}(?:[.,]\\d{1,10})?|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
+  DECIMAL(
+      "number", "numbers", "-?\\d{1,15}(?:[.,]\\d{1,10})?|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
   // No addresses of computers, and no spans of years.
   PHONE(
+      "phone",
       "phone numbers",
       "(?!\\d{1,3}(?:\\.\\d{1,3}){3}$)(?!(?:19|20)\\d{2}[-/.](?:19|20)\\d{2}$)\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
   CURRENCY_CODE(
+      "currency",
       "currency codes",
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|NZD|ZAR|TRY|HUF"),
-  COUNTRY_CODE("two-letter codes", "[A-Z]{2}");
+  COUNTRY_CODE("code", "two-letter codes", "[A-Z]{2}");
 
   /** This share of the values must have the format. */
   private static final double NEARLY_ALL = 0.85;
 
-  private final String words;
+  private final Reason.Words words;
   private final Pattern pattern;
 
-  ValueFormat(String words, String pattern) {
-    this.words = words;
+  ValueFormat(String key, String words, String pattern) {
+    this.words = new Reason.Words(List.of(new Reason.Word("format." + key, words)));
     this.pattern = Pattern.compile(pattern);
   }
 
   /** The format in words, plural. */
-  String words() {
+  Reason.Words words() {
     return words;
   }
 

@@ -9,9 +9,11 @@ import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Matcher;
+import dev.crosswalk.engine.match.Reason;
 import dev.crosswalk.engine.match.Suggestions;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
+import dev.crosswalk.engine.match.Why;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
@@ -91,19 +93,15 @@ public final class MappingFixture {
             Field.builder("birthday", FieldType.DATE).group("Person").build()));
   }
 
+  private static final Why SAME_NAME =
+      new Why(List.of(new Why.Clause(Why.Joint.AND, new Reason(Reason.Kind.SAME_NAME, List.of()))));
+
   static Candidate candidate(double score, String... sources) {
     Map<String, Double> evidence = new LinkedHashMap<>();
     evidence.put("name", score);
     evidence.put("label", Math.max(0.2, score - 0.1));
     evidence.put("type", 1.0);
-    return new Candidate(
-        "Contact",
-        List.of(sources),
-        score,
-        "The names say the same and the types fit.",
-        evidence,
-        List.of(),
-        null);
+    return new Candidate("Contact", List.of(sources), score, SAME_NAME, evidence, List.of(), null);
   }
 
   static Suggestions suggestions() {

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.mapping.MappingFixture;
 import dev.crosswalk.app.studio.mapping.Offers;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.match.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class ReviewModelTest {
   private static Offer offer(int i) {
     double score = 0.95 - i * 0.05;
     Candidate candidate =
-        new Candidate("S", List.of("s" + i), score, "", Map.of(), List.of(), null);
+        new Candidate("S", List.of("s" + i), score, Why.NOTHING, Map.of(), List.of(), null);
     return new Offer("t" + i, candidate, List.of(candidate));
   }
 
