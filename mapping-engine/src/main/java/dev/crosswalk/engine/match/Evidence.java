@@ -31,7 +31,9 @@ interface Evidence {
         new DescriptionEvidence(),
         new ValuesEvidence(new Values(thesaurus)),
         new SamplesEvidence(),
+        new DistributionEvidence(),
         new TypeEvidence(),
+        new ConstraintsEvidence(),
         new StructureEvidence());
   }
 }

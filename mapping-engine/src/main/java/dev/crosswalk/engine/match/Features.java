@@ -194,7 +194,7 @@ final class Features {
   /** What stands in for a silent evidence: the middle for what could have spoken against. */
   private static double silent(String name) {
     return switch (name) {
-      case "type", "samples" -> 0.5;
+      case "type", "samples", "distribution", "constraints" -> 0.5;
       case "values" -> 0.2;
       default -> 0;
     };

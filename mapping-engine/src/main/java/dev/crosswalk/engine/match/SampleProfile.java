@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param seen how many values were looked at
  * @param distinct normal form of the different values, to the value as it stands, at most 200
  * @param format the format that nearly all of them have; null if none
+ * @param distribution how they are spread; null where too few were seen
  * @param fill share of the records in which the field has a value; NaN where no records were given
  */
 record SampleProfile(
-    int seen, Map<String, String> distinct, @Nullable ValueFormat format, double fill) {
+    int seen,
+    Map<String, String> distinct,
+    @Nullable ValueFormat format,
+    @Nullable Distribution distribution,
+    double fill) {
 
-  static final SampleProfile NONE = new SampleProfile(0, Map.of(), null, Double.NaN);
+  static final SampleProfile NONE = new SampleProfile(0, Map.of(), null, null, Double.NaN);
   private static final int MOST = 200;
 
   /** Looks at the samples of the field and at the values that the records hold. */
@@ -45,14 +50,19 @@ record SampleProfile(
     }
     double fill = looked == 0 ? Double.NaN : (double) filled / Math.min(looked, MOST);
     if (texts.isEmpty()) {
-      return looked == 0 ? NONE : new SampleProfile(0, Map.of(), null, fill);
+      return looked == 0 ? NONE : new SampleProfile(0, Map.of(), null, null, fill);
     }
     Map<String, String> distinct = new LinkedHashMap<>();
     for (String text : texts) {
       String cut = text.length() > 120 ? text.substring(0, 120) : text;
       distinct.putIfAbsent(Values.normal(cut), cut);
     }
-    return new SampleProfile(texts.size(), distinct, ValueFormat.of(texts), fill);
+    return new SampleProfile(
+        texts.size(),
+        distinct,
+        ValueFormat.of(texts),
+        Distribution.of(texts, distinct.size()),
+        fill);
   }
 
   private static @Nullable Object at(Map<String, Object> record, String name) {

@@ -26,7 +26,8 @@ final class SamplesEvidence implements Evidence {
     } else if (want != null) {
       raw = want == ValueFormat.BOOLEAN ? 0.4 : 0.1;
     } else if (b.seen() > 0) {
-      raw = have == null ? 0.5 + shared(a.distinct(), b.distinct()) / 2 : 0.3;
+      double shared = shared(a.distinct(), b.distinct());
+      raw = have == null || shared > 0 ? 0.5 + shared / 2 : 0.3;
     } else {
       return SILENT;
     }
@@ -47,10 +48,22 @@ final class SamplesEvidence implements Evidence {
     if (a.isNumber() && b.isNumber()) {
       return 0.7;
     }
+    if (isCountry(a) && isCountry(b)) {
+      return 0.8;
+    }
+    // A few codes of one country may be plain digits.
+    if (a == ValueFormat.POSTAL_CODE && b == ValueFormat.INTEGER
+        || a == ValueFormat.INTEGER && b == ValueFormat.POSTAL_CODE) {
+      return 0.5;
+    }
     return (a == ValueFormat.INTEGER || a == ValueFormat.PHONE)
             && (b == ValueFormat.INTEGER || b == ValueFormat.PHONE)
         ? 0.4
         : 0;
+  }
+
+  private static boolean isCountry(ValueFormat format) {
+    return format == ValueFormat.COUNTRY || format == ValueFormat.COUNTRY_CODE;
   }
 
   private static double shared(Map<String, String> a, Map<String, String> b) {

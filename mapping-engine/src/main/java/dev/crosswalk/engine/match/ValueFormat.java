@@ -1,6 +1,8 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.transform.step.Countries;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ enum ValueFormat {
   DATE_YEAR_FIRST("date", "dates", "\\d{4}/\\d{1,2}/\\d{1,2}"),
   DATE_COMPACT("date", "dates", "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
   BOOLEAN("boolean", "yes or no", "(?i:true|false|yes|no)"),
+  // Before numbers and phone numbers, which many of them look like; see isPostal.
+  POSTAL_CODE("postal", "postal codes", ValueFormat::isPostal, ValueFormat::isPlainlyPostal),
   INTEGER("integer", "whole numbers", "-?\\d{1,15}"),
   // Some of them may be whole.
   DECIMAL(
@@ -33,17 +37,57 @@ enum ValueFormat {
       "currency",
       "currency codes",
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|NZD|ZAR|TRY|HUF"),
-  COUNTRY_CODE("code", "two-letter codes", "[A-Z]{2}");
+  COUNTRY_CODE("code", "two-letter codes", "[A-Z]{2}"),
+  COUNTRY("country", "countries", ValueFormat::isCountry, text -> text.length() > 3);
 
   /** This share of the values must have the format. */
   private static final double NEARLY_ALL = 0.85;
 
+  /** Written with letters, a blank or a hyphen, as no plain number is. */
+  private static final Pattern LETTERED_POSTAL =
+      Pattern.compile(
+          "[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}" // GB
+              + "|[A-Z]\\d[A-Z][ -]?\\d[A-Z]\\d" // CA
+              + "|\\d{4} ?[A-Z]{2}" // NL
+              + "|\\d{5}-\\d{3,4}" // US, BR
+              + "|\\d{2}-\\d{3}" // PL
+              + "|\\d{3}-\\d{4}" // JP
+              + "|\\d{3} \\d{2}" // SE, CZ, GR
+              + "|[A-Z]{1,2}-\\d{4,5}"); // D-10115
+
+  private static final int LONGEST_COUNTRY = 50;
+  private static final Pattern DIGITS_POSTAL = Pattern.compile("\\d{4,6}");
+
+  /** This share of them must be plainly of the format, where some could be something else. */
+  private static final double SOME = 0.15;
+
   private final Reason.Words words;
-  private final Pattern pattern;
+  private final Predicate<String> like;
+  private final Predicate<String> plainly;
 
   ValueFormat(String key, String words, String pattern) {
+    this(key, words, Pattern.compile(pattern).asMatchPredicate(), text -> true);
+  }
+
+  ValueFormat(String key, String words, Predicate<String> like, Predicate<String> plainly) {
     this.words = new Reason.Words(List.of(new Reason.Word("format." + key, words)));
-    this.pattern = Pattern.compile(pattern);
+    this.like = like;
+    this.plainly = plainly;
+  }
+
+  private static boolean isCountry(String text) {
+    return text.length() <= LONGEST_COUNTRY
+        && Character.isLetter(text.charAt(0))
+        && Countries.find(text).isPresent();
+  }
+
+  private static boolean isPostal(String text) {
+    return DIGITS_POSTAL.matcher(text).matches() || LETTERED_POSTAL.matcher(text).matches();
+  }
+
+  /** With a nought in front, too, as numbers are not written so. */
+  private static boolean isPlainlyPostal(String text) {
+    return text.charAt(0) == '0' || !DIGITS_POSTAL.matcher(text).matches();
   }
 
   /** The format in words, plural. */
@@ -66,15 +110,18 @@ enum ValueFormat {
   static @Nullable ValueFormat of(List<String> texts) {
     for (ValueFormat format : values()) {
       int with = 0;
+      int plain = 0;
       int without = 0;
-      for (String text : texts) {
-        if (text.length() <= 500 && format.pattern.matcher(text.strip()).matches()) {
+      for (String value : texts) {
+        String text = value.strip();
+        if (!text.isEmpty() && text.length() <= 500 && format.like.test(text)) {
           with++;
+          plain += format.plainly.test(text) ? 1 : 0;
         } else if (++without > texts.size() * (1 - NEARLY_ALL)) {
           break;
         }
       }
-      if (with > 0 && with >= texts.size() * NEARLY_ALL) {
+      if (plain > 0 && plain >= with * SOME && with >= texts.size() * NEARLY_ALL) {
         return format;
       }
     }

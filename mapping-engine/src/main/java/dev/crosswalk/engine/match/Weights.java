@@ -35,7 +35,9 @@ record Weights(Map<String, Double> values, Calibration calibration) {
           "description",
           "values",
           "samples",
+          "distribution",
           "type",
+          "constraints",
           "structure");
   private static final String POINT = "probability at ";
 
@@ -65,7 +67,9 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     w.put("description", 2.0);
     w.put("values", 2.0);
     w.put("samples", 1.0);
+    w.put("distribution", 0.5);
     w.put("type", 1.5);
+    w.put("constraints", 0.8);
     w.put("structure", 0.8);
     for (String kind : KINDS) {
       w.put(kind + ".high", 0.1);

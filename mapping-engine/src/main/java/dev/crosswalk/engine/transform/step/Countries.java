@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The countries of ISO 3166-1, by every name and code that people write. */
-final class Countries {
+public final class Countries {
   private static final List<Country> ALL =
       GeoFile.rows("countries.txt").stream()
           .map(r -> new Country(r.get(0), r.get(1), r.get(2), r.get(3), r.get(4)))
@@ -27,7 +27,8 @@ final class Countries {
    * @param name in English
    * @param currency its code; empty where there is none
    */
-  record Country(String alpha2, String alpha3, String numeric, String name, String currency) {}
+  public record Country(
+      String alpha2, String alpha3, String numeric, String name, String currency) {}
 
   static List<Country> all() {
     return ALL;
@@ -52,7 +53,7 @@ final class Countries {
   }
 
   /** By code, English name or number. */
-  static Optional<Country> find(String text) {
+  public static Optional<Country> find(String text) {
     if (text.length() == 2) {
       Country country = BY_KEY.get(text.toLowerCase(Locale.ROOT));
       if (country != null) {
