@@ -5,11 +5,18 @@ import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Words by which names that were written together are cut. */
 final class Vocabulary {
+  /** Longer words of names may be whole ones; shorter ones are often cut. */
+  private static final int WHOLE = 4;
+
+  /** Longer ones are several words written together. */
+  private static final int LONGEST = 14;
+
   private Vocabulary() {}
 
   /** Whole words that stand alone somewhere; shorter ones are too likely to be chance. */
@@ -26,13 +33,41 @@ final class Vocabulary {
       }
     }
     known.removeIf(w -> w.length() < 3);
+    addWordsOfNames(known, schemas);
     return known;
+  }
+
+  /**
+   * Words of names that are written in parts, so that {@code ConfirmedShippingDate} on one side
+   * cuts {@code confirmedshippingdate} on the other; not those that are several words themselves.
+   */
+  private static void addWordsOfNames(Set<String> known, List<Schema> schemas) {
+    Words words = new Words(Map.of(), Set.copyOf(known));
+    Set<String> seen = new HashSet<>();
+    for (Schema schema : schemas) {
+      for (SchemaObject object : schema.objects()) {
+        for (Field field : object.fields()) {
+          List<String> parts = Words.split(field.name());
+          if (parts.size() > 1) {
+            for (String part : parts) {
+              if (part.length() >= WHOLE
+                  && part.length() <= LONGEST
+                  && seen.add(part)
+                  && !known.contains(part)
+                  && words.segment(part).size() == 1) {
+                known.add(part);
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   private static void addWords(Set<String> known, Set<String> seen, @Nullable String text) {
     if (text != null && text.indexOf(' ') > 0 && seen.add(text)) {
       for (String word : Words.split(text)) {
-        if (word.length() <= 14) {
+        if (word.length() <= LONGEST) {
           known.add(word);
         }
       }

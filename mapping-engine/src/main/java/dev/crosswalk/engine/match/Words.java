@@ -182,7 +182,8 @@ final class Words {
     }
   }
 
-  private List<String> segment(String word) {
+  /** The known words that a word in lower case is made of; the word itself if it is none. */
+  List<String> segment(String word) {
     if (word.length() < 6 || vocabulary.contains(word) || abbreviations.containsKey(word)) {
       return List.of(word);
     }

@@ -110,16 +110,9 @@ final class GoldReport {
   }
 
   String table() {
-    StringBuilder out =
-        new StringBuilder(
-            "| sets | matcher | Recall@GT | MRR | Hit@1 | Hit@3 | Hit@5 | F1 1:1 | calibration"
-                + " error | ms |\n|---|---|---|---|---|---|---|---|---|---|\n");
-    Map<String, Integer> groups = new LinkedHashMap<>();
-    bySet.keySet().forEach(s -> groups.merge(s.group(), 1, Integer::sum));
-    List<String> matchers = new ArrayList<>(bySet.values().iterator().next().keySet());
-    groups.forEach((group, n) ->
-        matchers.forEach(m -> row(out, "**" + group + "** (" + n + ")", m, mean(group, m))));
-    matchers.forEach(m -> row(out, "**all sets** (" + bySet.size() + ")", m, mean("all sets", m)));
+    StringBuilder out = groups();
+    matchers()
+        .forEach(m -> row(out, "**all sets** (" + bySet.size() + ")", m, mean("all sets", m)));
     bySet.forEach((set, figures) -> {
       figures.forEach((matcher, f) -> {
         if (matcher.equals("Crosswalk") || matcher.equals(Baseline.TF_IDF.shown())) {
@@ -127,7 +120,34 @@ final class GoldReport {
         }
       });
     });
-    out.append(versusPeers());
+    return out.append(rest()).toString();
+  }
+
+  /** The same without a line for each set. */
+  String summary() {
+    return groups().append(rest()).toString();
+  }
+
+  private List<String> matchers() {
+    return new ArrayList<>(bySet.values().iterator().next().keySet());
+  }
+
+  /** The head of the table, and for each group of sets a line for each matcher. */
+  private StringBuilder groups() {
+    StringBuilder out =
+        new StringBuilder(
+            "| sets | matcher | Recall@GT | MRR | Hit@1 | Hit@3 | Hit@5 | F1 1:1 | calibration"
+                + " error | ms |\n|---|---|---|---|---|---|---|---|---|---|\n");
+    Map<String, Integer> groups = new LinkedHashMap<>();
+    bySet.keySet().forEach(s -> groups.merge(s.group(), 1, Integer::sum));
+    groups.forEach((group, n) ->
+        matchers().forEach(m -> row(out, "**" + group + "** (" + n + ")", m, mean(group, m))));
+    return out;
+  }
+
+  /** How ours stands beside the others, and how far its scores hold. */
+  private String rest() {
+    StringBuilder out = new StringBuilder(versusPeers());
     out.append("\nFirst candidates of the targets of the gold:\n\n").append(first.table());
     out.append("\nChosen for the targets of the gold:\n\n").append(chosen.table());
     double[] certain = first.certain();

@@ -31,6 +31,9 @@ record GoldSet(
 
   /** The group of sets in which a figure is reported. */
   String group() {
+    if (name.startsWith(ComposedGold.PREFIX)) {
+      return "CRM to CRM (composed)";
+    }
     if (name.startsWith("crm_panora") || name.startsWith("crm_supaglue")) {
       return "CRM to unified model";
     }
@@ -52,7 +55,18 @@ record GoldSet(
   /** The author: what is left out of the training together. */
   String family() {
     String[] words = name.split("_");
-    return words[0].equals("crm") ? words[1] : words[0];
+    boolean authored = words[0].equals("crm") || name.startsWith(ComposedGold.PREFIX);
+    return authored ? words[1] : words[0];
+  }
+
+  /** Whether the source is the author's model, and the target somebody's system. */
+  boolean isFromModel() {
+    return group().equals("unified model to CRM");
+  }
+
+  /** The system that the author mapped, as the name of the set has it. */
+  String system() {
+    return name.substring(name.indexOf(family()) + family().length() + 1).replaceFirst("^to_", "");
   }
 
   /** The folder of other people's data, if it is there. */

@@ -37,12 +37,16 @@ public final class GoldTrainer {
     GoldTrainer trainer = new GoldTrainer(sets);
     Map<String, Weights> without = new LinkedHashMap<>();
     trainer.families().forEach(f -> without.put(f, trainer.calibrated(Set.of(f))));
-    GoldReport report =
-        GoldReport.of(
-            sets,
-            new OurMatcher(
-                set -> new FieldMatcher(Thesaurus.standard(), without.get(set.family()))));
+    OurMatcher ours =
+        new OurMatcher(set -> new FieldMatcher(Thesaurus.standard(), without.get(set.family())));
+    GoldReport report = GoldReport.of(sets, ours);
     System.out.print("Trained without the family of the set:\n\n" + report.table());
+    List<GoldSet> composed = ComposedGold.of(sets);
+    if (!composed.isEmpty()) {
+      System.out.print(
+          "\nComposed of two sets of one author, trained without the author:\n\n"
+              + GoldReport.of(composed, ours).summary());
+    }
     System.out.print(
         "\nDecisions fed back:\n\n"
             + new GoldHistory(
