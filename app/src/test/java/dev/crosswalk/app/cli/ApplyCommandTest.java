@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.WrittenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +18,14 @@ class ApplyCommandTest {
           + "{\"Name\":\"Eve\",\"Age\":\"7\",\"Gone\":true}\n{\"Name\":\"Zoë\"}\n";
 
   @TempDir private Path folder;
+  private WrittenWorkspace workspace;
   private CliRunner cli;
 
   @BeforeEach
   void makeWorkspace() throws IOException {
     cli = new CliRunner(folder);
-    write(
-        "crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-    write(
+    workspace = WrittenWorkspace.in(folder);
+    workspace.write(
         "mappings/sf/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -38,7 +38,7 @@ class ApplyCommandTest {
           age: { from: Age, use: [number] }
           name: { from: Name, use: [trim] }
         """);
-    write(
+    workspace.write(
         "customers/north/sf/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -48,17 +48,7 @@ class ApplyCommandTest {
         fields:
           age: { use: [{ number: { onInvalid: "null" } }] }
         """);
-    write("in.ndjson", RECORDS);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
-
-  private String read(String name) throws IOException {
-    return Files.readString(folder.resolve(name));
+    workspace.write("in.ndjson", RECORDS);
   }
 
   @Test
@@ -79,8 +69,10 @@ class ApplyCommandTest {
     assertThat(result.err()).contains("4 records in: 2 out, 1 rejected, 1 filtered out");
     JsonNode counts = result.json();
     assertThat(counts.get("in").asInt()).isEqualTo(4);
-    assertThat(read("out.ndjson")).isEqualTo("{\"age\":36,\"name\":\"Ada\"}\n{\"name\":\"Zoë\"}\n");
-    assertThat(Json.mapper().readTree(read("r.ndjson")).get("field").asString()).isEqualTo("age");
+    assertThat(workspace.read("out.ndjson"))
+        .isEqualTo("{\"age\":36,\"name\":\"Ada\"}\n{\"name\":\"Zoë\"}\n");
+    assertThat(Json.mapper().readTree(workspace.read("r.ndjson")).get("field").asString())
+        .isEqualTo("age");
     assertThat(folder.resolve("out.ndjson.journal")).doesNotExist();
   }
 
@@ -97,8 +89,8 @@ class ApplyCommandTest {
   @Test
   void thePreviewShowsWhatApplyWrites() throws IOException {
     for (String form : new String[] {"in.ndjson", "in.json", "in.csv"}) {
-      write("in.json", "[" + RECORDS.strip().replace("\n", ",\n") + "]");
-      write("in.csv", "Name,Age,Gone\n Ada ,36,\nBob,old,\nEve,7,true\n\"Z\noë\",,\n");
+      workspace.write("in.json", "[" + RECORDS.strip().replace("\n", ",\n") + "]");
+      workspace.write("in.csv", "Name,Age,Gone\n Ada ,36,\nBob,old,\nEve,7,true\n\"Z\noë\",,\n");
       cli.run("apply", "m", "--in", form, "--out", "out.ndjson");
       JsonNode preview = cli.run("preview", "m", "--records", form, "--format", "json").json();
       StringBuilder passed = new StringBuilder();
@@ -107,21 +99,21 @@ class ApplyCommandTest {
           passed.append(sample.get("after")).append('\n');
         }
       }
-      assertThat(passed.toString()).isEqualTo(read("out.ndjson")).isNotEmpty();
+      assertThat(passed.toString()).isEqualTo(workspace.read("out.ndjson")).isNotEmpty();
     }
   }
 
   @Test
   void wrongArgumentsAndBrokenInputAreStatusTwo() throws IOException {
-    write("broken.json", "[{\"Name\":\"A\"},\n{\"Name\": ]");
+    workspace.write("broken.json", "[{\"Name\":\"A\"},\n{\"Name\": ]");
     CliRunner.Result broken = cli.run("apply", "m", "--in", "broken.json", "--out", "o.json");
     assertThat(broken.status()).isEqualTo(Exit.INPUT);
     assertThat(broken.err()).contains("broken.json:2", "1 out", "--resume");
     assertThat(folder.resolve("o.json.journal")).exists();
-    write("broken.json", "[{\"Name\":\"A\"},\n{\"Name\":\"B\"}]");
+    workspace.write("broken.json", "[{\"Name\":\"A\"},\n{\"Name\":\"B\"}]");
     assertThat(cli.run("apply", "m", "--in", "broken.json", "--out", "o.json", "--resume").status())
         .isEqualTo(Exit.FINE);
-    assertThat(read("o.json")).isEqualTo("[\n{\"name\":\"A\"},\n{\"name\":\"B\"}\n]\n");
+    assertThat(workspace.read("o.json")).isEqualTo("[\n{\"name\":\"A\"},\n{\"name\":\"B\"}\n]\n");
 
     for (String[] wrong :
         new String[][] {
@@ -141,7 +133,7 @@ class ApplyCommandTest {
       assertThat(result.status()).as(String.join(" ", wrong)).isEqualTo(Exit.INPUT);
       assertThat(result.err()).doesNotContain("unforeseen", "Exception");
     }
-    assertThat(read("in.ndjson")).isEqualTo(RECORDS);
+    assertThat(workspace.read("in.ndjson")).isEqualTo(RECORDS);
   }
 
   @Test
@@ -152,7 +144,7 @@ class ApplyCommandTest {
     CliRunner.Result read =
         cli.run("apply", "m", "--in", "old.csv", "--encoding", "windows-1252", "--out", "o.ndjson");
     assertThat(read.status()).as(read.err()).isEqualTo(Exit.FINE);
-    assertThat(read("o.ndjson")).isEqualTo("{\"age\":7,\"name\":\"Zoë\"}\n");
+    assertThat(workspace.read("o.ndjson")).isEqualTo("{\"age\":7,\"name\":\"Zoë\"}\n");
     CliRunner.Result unknown =
         cli.run("apply", "m", "--in", "old.csv", "--encoding", "klingon", "--out", "o.ndjson");
     assertThat(unknown.status()).isEqualTo(Exit.INPUT);

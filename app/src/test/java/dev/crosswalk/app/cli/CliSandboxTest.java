@@ -3,6 +3,7 @@ package dev.crosswalk.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.crosswalk.app.WrittenWorkspace;
 import dev.crosswalk.app.cli.CliRunner.Result;
 import dev.crosswalk.connectors.sandbox.Sandbox;
 import dev.crosswalk.connectors.sandbox.SandboxAccount;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
@@ -59,12 +59,9 @@ class CliSandboxTest {
   }
 
   private void previewsOneRecordByItsId() throws IOException {
-    Files.writeString(
-        folder.resolve("crosswalk.yaml"),
-        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-    Files.createDirectories(folder.resolve("mappings"));
-    Files.writeString(
-        folder.resolve("mappings/m.yaml"),
+    WrittenWorkspace workspace = WrittenWorkspace.in(folder);
+    workspace.write(
+        "mappings/m.yaml",
         """
         format: crosswalk/v1
         kind: Mapping
@@ -135,12 +132,9 @@ class CliSandboxTest {
         });
     server.start();
     try {
-      Files.writeString(
-          folder.resolve("crosswalk.yaml"),
-          "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-      Files.createDirectories(folder.resolve("connectors"));
-      Files.writeString(
-          folder.resolve("connectors/own.yaml"),
+      WrittenWorkspace workspace = WrittenWorkspace.in(folder);
+      workspace.write(
+          "connectors/own.yaml",
           """
           connector: 1
           id: own

@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.WrittenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,27 +50,20 @@ class FeedbackTest {
       """;
 
   @TempDir Path folder;
+  private WrittenWorkspace workspace;
   private CliRunner cli;
 
   @BeforeEach
   void start() throws IOException {
     cli = new CliRunner(folder);
-    write("source.yaml", SOURCE);
-    write("target.yaml", TARGET);
-    write(
-        "work/crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
+    Files.writeString(folder.resolve("source.yaml"), SOURCE);
+    Files.writeString(folder.resolve("target.yaml"), TARGET);
+    workspace = WrittenWorkspace.in(folder.resolve("work"));
   }
 
   private void decide(String fields, String rejected) throws IOException {
-    write(
-        "work/mappings/crm/contact--person.yaml",
+    workspace.write(
+        "mappings/crm/contact--person.yaml",
         """
         format: crosswalk/v1
         kind: Mapping
@@ -83,24 +77,9 @@ class FeedbackTest {
   }
 
   private JsonNode suggest(String... more) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "suggest",
-                "--source",
-                "source.yaml",
-                "--target",
-                "target.yaml",
-                "--pair",
-                "Contact=person",
-                "--pair",
-                "Lead=prospect",
-                "--history",
-                "work",
-                "--format",
-                "json"));
+    List<String> all = new ArrayList<>(List.of("--pair", "Lead=prospect", "--history", "work"));
     all.addAll(List.of(more));
-    CliRunner.Result result = cli.run(all.toArray(String[]::new));
+    CliRunner.Result result = cli.suggestContact(all);
     assertThat(result.status()).as(result.err()).isZero();
     return result.json().get("suggestions");
   }
@@ -152,11 +131,11 @@ class FeedbackTest {
   @Test
   void oneCustomersNoIsNotAnothers() throws IOException {
     decide("zone: { from: Territory__c }", "");
-    write(
-        "work/customers/globex/customer.yaml",
+    workspace.write(
+        "customers/globex/customer.yaml",
         "format: crosswalk/v1\nkind: Customer\nid: globex\nname: Globex\n");
-    write(
-        "work/customers/globex/crm/contact--person.yaml",
+    workspace.write(
+        "customers/globex/crm/contact--person.yaml",
         """
         format: crosswalk/v1
         kind: Overlay
@@ -173,8 +152,8 @@ class FeedbackTest {
   @Test
   void aFileWithoutASystemIsTheOneThatTheDecisionsAreAbout() throws IOException {
     decide("tier: { from: Grade__c }", "");
-    write(
-        "fields.json",
+    Files.writeString(
+        folder.resolve("fields.json"),
         """
         [{"name": "Contact", "fields": [
           {"name": "Grade__c", "label": "Grade"}, {"name": "Tier_Note__c", "label": "Tier note"}]}]

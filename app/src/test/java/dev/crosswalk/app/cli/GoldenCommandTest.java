@@ -3,6 +3,7 @@ package dev.crosswalk.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.MaskKeys;
+import dev.crosswalk.app.WrittenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +18,14 @@ class GoldenCommandTest {
   private static final Path GOLDEN = Path.of("customers/north/golden/contact--person.yaml");
 
   @TempDir private Path folder;
+  private WrittenWorkspace workspace;
   private CliRunner cli;
 
   @BeforeEach
   void makeWorkspace() throws IOException {
     cli = new CliRunner(folder).with(MaskKeys.VARIABLE, KEY);
-    write(
-        "crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-    write(
+    workspace = WrittenWorkspace.in(folder);
+    workspace.write(
         "schemas/acme/person.yaml",
         """
         format: crosswalk/v1
@@ -38,7 +38,7 @@ class GoldenCommandTest {
               name: { type: string }
         """);
     mapping("trim");
-    write(
+    workspace.write(
         "customers/north/sf/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -48,13 +48,13 @@ class GoldenCommandTest {
         fields:
           mail: { from: Mail__c }
         """);
-    write(
+    workspace.write(
         "in.ndjson",
         "{\"Name\":\" Ada \",\"Mail__c\":\"ada@lovelace.org\"}\n{\"Name\":\"Bob\",\"Mail__c\":\"no\"}\n");
   }
 
   private void mapping(String step) throws IOException {
-    write(
+    workspace.write(
         "mappings/sf/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -67,12 +67,6 @@ class GoldenCommandTest {
           name: { from: Name, use: [%s] }
         """
             .formatted(step));
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   private CliRunner.Result save() {

@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.WrittenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,14 @@ import tools.jackson.databind.JsonNode;
 /** Protects: the preview's JSON tells each value's way, and the workspace's tables are used. */
 class PreviewCommandTest {
   @TempDir private Path folder;
+  private WrittenWorkspace workspace;
   private CliRunner cli;
 
   @BeforeEach
   void makeWorkspace() throws IOException {
     cli = new CliRunner(folder);
-    write(
-        "crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
-    write(
+    workspace = WrittenWorkspace.in(folder);
+    workspace.write(
         "mappings/sf/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -35,19 +35,13 @@ class PreviewCommandTest {
           name: { from: Name, use: [trim, title] }
           owner: { from: OwnerId, use: [{ lookup: { table: owners, onInvalid: "null" } }] }
         """);
-    write("lookups/owners.csv", "id,email\n005,ada@example.com\n");
-    write(
+    workspace.write("lookups/owners.csv", "id,email\n005,ada@example.com\n");
+    workspace.write(
         "in.ndjson",
         """
         {"Name":" ADA LOVELACE ","Age":"36","OwnerId":"005"}
         {"Name":"BOB","Age":"old","OwnerId":"009"}
         """);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   private CliRunner.Result preview() {
@@ -85,7 +79,7 @@ class PreviewCommandTest {
   /** Each record's own: the first one's error beside another record's value misleads. */
   @Test
   void theTableShowsEachRecordsOwnError() throws IOException {
-    write(
+    workspace.write(
         "in.ndjson",
         """
         {"Name":"ADA","Age":"old","OwnerId":"005"}
@@ -110,12 +104,12 @@ class PreviewCommandTest {
   @Test
   void aTableThatIsNotThereOrBrokenSaysSo() throws IOException {
     Files.delete(folder.resolve("lookups/owners.csv"));
-    write("lookups/owner.csv", "id,email\n005,ada@example.com\n");
+    workspace.write("lookups/owner.csv", "id,email\n005,ada@example.com\n");
     CliRunner.Result missing = preview();
     assertThat(missing.status()).isEqualTo(Exit.INPUT);
     assertThat(missing.err()).contains("no lookup table 'owners'", "Did you mean 'owner'?");
 
-    write("lookups/owners.csv", "id,email\n005\n");
+    workspace.write("lookups/owners.csv", "id,email\n005\n");
     CliRunner.Result broken = preview();
     assertThat(broken.status()).isEqualTo(Exit.INPUT);
     assertThat(broken.err()).contains("lookups/owners.csv:2", "the line has 1 values");

@@ -2,11 +2,12 @@ package dev.crosswalk.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.WrittenWorkspace;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,23 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkspaceCheckTest {
 
   @TempDir Path folder;
+  private WrittenWorkspace workspace;
 
-  private void write(String file, String text) throws IOException {
-    Path path = folder.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
-  }
-
-  private void workspaceFile() throws IOException {
-    write(
-        "crosswalk.yaml",
-        "format: crosswalk/v1\nkind: Workspace\nname: Test\ntarget: { system: acme }\n");
+  @BeforeEach
+  void makeWorkspace() throws IOException {
+    workspace = WrittenWorkspace.in(folder);
   }
 
   @Test
   void problemsAreOnTheLineOfTheLayerThatSetTheKey() throws IOException {
-    workspaceFile();
-    write(
+    workspace.write(
         "schemas/acme/person.yaml",
         """
         format: crosswalk/v1
@@ -44,7 +38,7 @@ class WorkspaceCheckTest {
               phone: { type: string }
               tier: { type: string }
         """);
-    write(
+    workspace.write(
         "mappings/salesforce/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -58,7 +52,7 @@ class WorkspaceCheckTest {
           phone:
             ask: Which phone?
         """);
-    write(
+    workspace.write(
         "customers/northwind/customer.yaml",
         """
         format: crosswalk/v1
@@ -68,7 +62,7 @@ class WorkspaceCheckTest {
         connections: {}
         mappings: [contact-to-person]
         """);
-    write(
+    workspace.write(
         "customers/northwind/schemas/salesforce/contact.yaml",
         """
         format: crosswalk/v1
@@ -80,7 +74,7 @@ class WorkspaceCheckTest {
               Email: { type: email }
               Phone: { type: phone }
         """);
-    write(
+    workspace.write(
         "customers/northwind/salesforce/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -95,8 +89,8 @@ class WorkspaceCheckTest {
         """);
 
     List<Problem> found;
-    try (Workspace workspace = Workspace.open(folder)) {
-      found = new WorkspaceCheck(workspace).run();
+    try (Workspace opened = Workspace.open(folder)) {
+      found = new WorkspaceCheck(opened).run();
     }
 
     String base = "mappings/salesforce/contact--person.yaml";
@@ -116,8 +110,7 @@ class WorkspaceCheckTest {
 
   @Test
   void whatTheBaseHasIsNotSaidAgainForEachCustomer() throws IOException {
-    workspaceFile();
-    write(
+    workspace.write(
         "schemas/acme/person.yaml",
         """
         format: crosswalk/v1
@@ -129,7 +122,7 @@ class WorkspaceCheckTest {
               born: { type: date }
               nick: { type: string }
         """);
-    write(
+    workspace.write(
         "mappings/salesforce/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -142,7 +135,7 @@ class WorkspaceCheckTest {
             from: Birthdate
             use: [{ date: { form: dd/MM/yyyy } }]
         """);
-    write(
+    workspace.write(
         "customers/northwind/salesforce/contact--person.yaml",
         """
         format: crosswalk/v1
@@ -156,8 +149,8 @@ class WorkspaceCheckTest {
         """);
 
     List<Problem> found;
-    try (Workspace workspace = Workspace.open(folder)) {
-      found = new WorkspaceCheck(workspace).run();
+    try (Workspace opened = Workspace.open(folder)) {
+      found = new WorkspaceCheck(opened).run();
     }
 
     assertThat(found).filteredOn(p -> p.what().contains("born")).hasSize(1);
@@ -168,14 +161,14 @@ class WorkspaceCheckTest {
   }
 
   private void plain(String customer, String fields) throws IOException {
-    write(
+    workspace.write(
         "customers/" + customer + "/customer.yaml",
         "format: crosswalk/v1\nkind: Customer\nid: "
             + customer
             + "\nname: "
             + customer
             + "\nconnections: {}\nmappings: [contact-to-person]\n");
-    write(
+    workspace.write(
         "customers/" + customer + "/schemas/salesforce/contact.yaml",
         "format: crosswalk/v1\nkind: Schema\nsystem: salesforce\nobjects:\n  Contact:\n"
             + "    fields:\n"
@@ -183,13 +176,13 @@ class WorkspaceCheckTest {
   }
 
   private void baseOf(String system) throws IOException {
-    write(
+    workspace.write(
         "schemas/" + system + "/person.yaml",
         "format: crosswalk/v1\nkind: Schema\nsystem: "
             + system
             + "\nobjects:\n  person:\n    fields:\n      email: { type: string }\n"
             + "      language: { type: string }\n      owner: { type: string }\n");
-    write(
+    workspace.write(
         "mappings/salesforce/contact--person.yaml",
         "format: crosswalk/v1\nkind: Mapping\nid: contact-to-person\n"
             + "source: { system: salesforce, object: Contact }\ntarget: { system: "
@@ -207,15 +200,14 @@ class WorkspaceCheckTest {
   }
 
   private List<Problem> run() {
-    try (Workspace workspace = Workspace.open(folder)) {
-      return new WorkspaceCheck(workspace).run();
+    try (Workspace opened = Workspace.open(folder)) {
+      return new WorkspaceCheck(opened).run();
     }
   }
 
   @Test
   void aSourceThatOneCustomerLacksIsNamedWithTheCustomerAndWhatAllLackIsTheBases()
       throws IOException {
-    workspaceFile();
     baseOf("acme");
     String owner = "      OwnerId: { type: reference, references: [User], relationship: Owner }\n";
     plain("contoso", "      Language__c: { type: string }\n" + owner);
@@ -230,7 +222,6 @@ class WorkspaceCheckTest {
 
   @Test
   void aTargetThatAnotherSystemHasIsSaidToBeThere() throws IOException {
-    workspaceFile();
     baseOf("crm2");
     assertThat(run())
         .filteredOn(p -> p.code().equals("target-unknown"))
