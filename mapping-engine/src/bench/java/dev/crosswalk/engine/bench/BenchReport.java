@@ -45,7 +45,7 @@ public final class BenchReport {
   private static String page(Map<String, Double> micros, Map<String, Double> medians) {
     StringBuilder out = new StringBuilder();
     out.append("# How fast mappings run\n\n");
-    out.append("Written by `mvn -Ptransform-bench -pl mapping-engine -am process-test-classes`");
+    out.append("Written by `mvn -Dbench=transform -pl mapping-engine -am process-test-classes`");
     out.append(" (JMH, two forks of a thousand\niterations of 3 ms). One record of 30 fields");
     out.append(" (`mapping-engine/src/bench/resources`) through four ways that are seen to give");
     out.append(
