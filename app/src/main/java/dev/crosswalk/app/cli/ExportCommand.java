@@ -1,11 +1,14 @@
 package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.workspace.Exporting;
+import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.export.ExportResult;
 import dev.crosswalk.engine.export.Exporter;
+import dev.crosswalk.engine.export.Exporters;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "mapping files, or ids of this workspace; several go into one export")
   private List<String> mappings = new ArrayList<>();
 
-  @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "ampersand")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      completionCandidates = Words.class,
+      description = "${COMPLETION-CANDIDATES}")
   private String to = "";
 
   @Option(names = "--customer", description = "only what this customer makes of it")
@@ -48,6 +56,14 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
+  /** The word of each export, for the help and for what a shell completes. */
+  private static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Exporters.all().stream().map(Exporter::format).iterator();
+    }
+  }
+
   ExportCommand(CliContext context) {
     this.context = context;
   }
@@ -57,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
     Exporter exporter = Exporting.exporter(to);
     try (MappingArgument first = MappingArgument.find(context, mappings.getFirst())) {
       Exporting exporting = new Exporting(first.workspace());
-      List<dev.crosswalk.app.workspace.MappingEntry> entries = new ArrayList<>();
+      List<MappingEntry> entries = new ArrayList<>();
       for (String name : mappings) {
         try (MappingArgument each = MappingArgument.find(context, name)) {
           entries.add(each.entry());

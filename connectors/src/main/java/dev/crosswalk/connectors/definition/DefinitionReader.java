@@ -225,7 +225,6 @@ final class DefinitionReader {
           new ErrorSpec.Rule(
               rule.get("when").expression(),
               FailureKind.ofWord(rule.get("as").text("")).orElse(FailureKind.VENDOR_ERROR),
-              rule.has("then"),
               rule.has("retry") ? rule.get("retry").flag(false) : null,
               rule.get("detail").expressionOrNull()));
     }

@@ -26,9 +26,5 @@ public record ErrorSpec(
    * @param detail what is missing or wrong, such as scopes; null if nothing tells
    */
   public record Rule(
-      Expression when,
-      FailureKind as,
-      boolean refreshOnce,
-      @Nullable Boolean retry,
-      @Nullable Expression detail) {}
+      Expression when, FailureKind as, @Nullable Boolean retry, @Nullable Expression detail) {}
 }

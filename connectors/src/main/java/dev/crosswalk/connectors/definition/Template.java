@@ -140,11 +140,6 @@ public final class Template {
     return names;
   }
 
-  /** What stands before the first name. */
-  public String literalStart() {
-    return !parts.isEmpty() && parts.get(0) instanceof Literal literal ? literal.text() : "";
-  }
-
   /** The value where the template is one name and nothing else, otherwise the text. */
   public Object value(Scope scope) {
     return parts.size() == 1 && parts.get(0) instanceof Hole hole

@@ -158,9 +158,4 @@ public final class ApiClient {
       gate.leave(entered, pushedBack);
     }
   }
-
-  /** Requests that may be under way at once, now. */
-  int allowedAtOnce() {
-    return gate.allowed();
-  }
 }

@@ -72,14 +72,6 @@ public final class MappingEditor {
     }
   }
 
-  /** Takes what stands on disk now, as after a merge; this cannot be undone. */
-  public void reload(MappingDocument fromDisk) {
-    done.clear();
-    undone.clear();
-    saved = fromDisk.text();
-    change(fromDisk);
-  }
-
   private void change(MappingDocument to) {
     document = to;
     revision++;

@@ -15,7 +15,6 @@ import java.util.Map;
  * pair by themselves, so they need no entry: one of the others must be shared as well.
  */
 final class ObjectIndex {
-  private final List<ObjectSketch> objects;
   private final double[] rarity;
   private final double share;
   private final double least;
@@ -32,7 +31,6 @@ final class ObjectIndex {
    *     where weight is that of the smaller of the two
    */
   ObjectIndex(List<ObjectSketch> objects, double[] rarity, double share, double least) {
-    this.objects = objects;
     this.rarity = rarity;
     this.share = share;
     this.least = least;

@@ -39,7 +39,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   private final Suggesting suggesting;
-  private final Voice voice;
   private final Texts texts;
   private final BoardModel board;
   private final ReviewModel review;
@@ -72,7 +71,6 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     this.board = new BoardModel(texts, this);
     this.review = new ReviewModel(texts, clock, this);
     this.suggesting = new Suggesting(tasks, texts, matcher, this::answered, voice::problem);
-    this.voice = voice;
     this.acts = new DraftActs(this::editor, texts, voice, this::refresh);
     this.preview = new LivePreview(tasks, runner, this::previewed);
     this.trials = new ReviewTrials(tasks, runner, review);

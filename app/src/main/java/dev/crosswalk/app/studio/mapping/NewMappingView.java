@@ -29,7 +29,6 @@ final class NewMappingView extends BorderPane {
   private final Dialogs dialogs;
   private final Texts texts;
   private final Runnable toConnections;
-  private final Runnable back;
   private final ListView<ObjectPair> pairs = new ListView<>();
   private boolean choosing;
 
@@ -39,7 +38,6 @@ final class NewMappingView extends BorderPane {
     this.dialogs = dialogs;
     this.texts = texts;
     this.toConnections = toConnections;
-    this.back = back;
     pairs.setId("object-pairs");
     pairs.setAccessibleText(texts.of("mapping.new.pairs"));
     pairs.setCellFactory(l -> new PairCell(texts));

@@ -14,7 +14,6 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.SchemaObject;
 import dev.crosswalk.engine.transform.CompiledMapping;
-import dev.crosswalk.engine.transform.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -38,7 +36,6 @@ public final class PreviewModel {
 
   private final Tasks tasks;
   private final Texts texts;
-  private final Supplier<Lookups> lookups;
   private final Consumer<Problem> onProblem;
   private final BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords;
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
@@ -53,18 +50,15 @@ public final class PreviewModel {
   private Runnable afterwards = () -> {};
 
   /**
-   * @param lookups reads the tables of lookup steps; on a task
    * @param onRecords told of new records, so that the editor's live result uses them too
    */
   public PreviewModel(
       Tasks tasks,
       Texts texts,
-      Supplier<Lookups> lookups,
       Consumer<Problem> onProblem,
       BiConsumer<MappingContext, List<Map<String, @Nullable Object>>> onRecords) {
     this.tasks = tasks;
     this.texts = texts;
-    this.lookups = lookups;
     this.onProblem = onProblem;
     this.onRecords = onRecords;
   }

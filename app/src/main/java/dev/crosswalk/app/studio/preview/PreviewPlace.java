@@ -12,7 +12,6 @@ import dev.crosswalk.app.workspace.GoldenFiles;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.problem.Severity;
-import dev.crosswalk.engine.transform.Lookups;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -26,7 +25,6 @@ public final class PreviewPlace implements Place {
   private final MappingPlaceModel mappings;
   private final PreviewModel model;
   private final PreviewView view;
-  private final Function<Workspace, GoldenRecords> golden;
   private boolean front;
 
   /**
@@ -38,16 +36,11 @@ public final class PreviewPlace implements Place {
       MappingPlaceModel mappings,
       Function<Workspace, GoldenRecords> golden) {
     this.context = context;
-    this.golden = golden;
     this.mappings = mappings;
     this.model =
         new PreviewModel(
             context.tasks(),
             context.texts(),
-            () -> {
-              Workspace workspace = context.workspace().get();
-              return workspace == null ? Lookups.NONE : workspace.lookups();
-            },
             context.dialogs()::error,
             (of, records) ->
                 mappings

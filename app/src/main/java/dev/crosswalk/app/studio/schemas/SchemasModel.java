@@ -78,11 +78,6 @@ final class SchemasModel {
     return shownObjects;
   }
 
-  /** Unfiltered. */
-  List<SchemaObject> allObjects() {
-    return objects;
-  }
-
   ObjectProperty<@Nullable SchemaObject> object() {
     return object;
   }

@@ -18,7 +18,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
-import dev.crosswalk.engine.transform.Lookups;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,12 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class PreviewModelTest {
   private final List<Problem> problems = new ArrayList<>();
   private final PreviewModel model =
-      new PreviewModel(
-          new SameThreadTasks(),
-          Texts.load(Locale.US),
-          () -> Lookups.NONE,
-          problems::add,
-          (c, r) -> {});
+      new PreviewModel(new SameThreadTasks(), Texts.load(Locale.US), problems::add, (c, r) -> {});
 
   static Mapping mapping() {
     Mapping m = MappingFixture.empty();

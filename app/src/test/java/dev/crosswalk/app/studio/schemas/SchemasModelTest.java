@@ -44,7 +44,7 @@ class SchemasModelTest {
   }
 
   private SchemaObject object(String name) {
-    return model.allObjects().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
+    return model.objects().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
   }
 
   @Test

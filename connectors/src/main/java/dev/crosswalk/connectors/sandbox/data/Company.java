@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One made-up company: its objects and, invented on first use, its records. The schema can drift
- * (see {@link #withDrift}); records of a field do not depend on other fields.
+ * (see {@link #drifted}); records of a field do not depend on other fields.
  */
 public final class Company {
   private final String id;

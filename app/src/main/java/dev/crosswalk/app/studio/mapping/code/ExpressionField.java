@@ -35,7 +35,6 @@ public final class ExpressionField extends VBox {
   private final CodeArea area = new CodeArea();
   private final Label fault = new Label();
   private final boolean blankIsRead;
-  private final Consumer<String> onTyped;
   private final Consumer<String> onChanged;
   private final PauseTransition pause = new PauseTransition(PAUSE);
   private String given;
@@ -57,7 +56,6 @@ public final class ExpressionField extends VBox {
       Consumer<String> onTyped,
       Consumer<String> onChanged) {
     this.blankIsRead = blankIsRead;
-    this.onTyped = onTyped;
     this.onChanged = onChanged;
     this.given = value;
     getStyleClass().add("expression-field");
