@@ -1,5 +1,8 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.workspace.Acceptances;
+import dev.crosswalk.app.workspace.CheckFinding;
+import dev.crosswalk.app.workspace.CheckReport;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.Severity;
@@ -8,16 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The forms in which findings are written. */
 enum CheckFormat {
   TEXT {
     @Override
-    String write(List<Problem> findings) {
+    String write(CheckReport report) {
       StringBuilder text = new StringBuilder();
-      for (Problem p : findings) {
+      for (Problem p : problems(report)) {
         text.append(p.place() == null ? "" : p.place() + ": ")
             .append(word(p))
             .append(" ")
@@ -29,25 +31,27 @@ enum CheckFormat {
           text.append("  ").append(p.next()).append('\n');
         }
       }
-      return text.append(summary(findings)).toString();
+      return text.append(summary(report)).toString();
     }
   },
   JSON {
     @Override
-    String write(List<Problem> findings) {
+    String write(CheckReport report) {
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("findings", findings.stream().map(CheckFormat::json).toList());
-      map.put("errors", count(findings, Severity.ERROR));
-      map.put("warnings", count(findings, Severity.WARNING));
+      map.put("findings", report.findings().stream().map(CheckFormat::json).toList());
+      map.put("accepted", report.accepted().stream().map(CheckFormat::json).toList());
+      map.put("unjudged", report.unjudged());
+      map.put("errors", count(report, Severity.ERROR));
+      map.put("warnings", count(report, Severity.WARNING));
       return Json.write(map);
     }
   },
   /** Workflow commands that GitHub shows beside the line. */
   GITHUB {
     @Override
-    String write(List<Problem> findings) {
+    String write(CheckReport report) {
       List<String> lines = new ArrayList<>();
-      for (Problem p : findings) {
+      for (Problem p : problems(report)) {
         String level =
             switch (p.severity()) {
               case ERROR -> "error";
@@ -72,12 +76,12 @@ enum CheckFormat {
   },
   MARKDOWN {
     @Override
-    String write(List<Problem> findings) {
-      StringBuilder text = new StringBuilder("**" + summary(findings) + "**\n");
-      if (!findings.isEmpty()) {
+    String write(CheckReport report) {
+      StringBuilder text = new StringBuilder("**" + summary(report) + "**\n");
+      if (!report.findings().isEmpty()) {
         text.append("\n| where | what | next |\n|---|---|---|\n");
       }
-      for (Problem p : findings) {
+      for (Problem p : problems(report)) {
         text.append("| ")
             .append(p.place() == null ? "" : "`" + p.place() + "`")
             .append(" | ")
@@ -91,80 +95,55 @@ enum CheckFormat {
   },
   JUNIT {
     @Override
-    String write(List<Problem> findings) {
-      Map<String, List<Problem>> byFile = new TreeMap<>();
-      findings.forEach(p -> byFile.computeIfAbsent(file(p), _ -> new ArrayList<>()).add(p));
-      StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-      xml.append("<testsuites name=\"crosswalk check\">\n");
-      byFile.forEach((file, problems) -> {
-        xml.append("  <testsuite name=\"").append(xml(file)).append("\" tests=\"");
-        xml.append(problems.size()).append("\" failures=\"");
-        xml.append(count(problems, Severity.ERROR)).append("\">\n");
-        for (Problem p : problems) {
-          String at = p.place() == null ? "" : " " + p.place();
-          xml.append("    <testcase name=\"").append(xml(p.code() + at)).append("\">");
-          String tag = p.severity() == Severity.ERROR ? "failure" : "system-out";
-          xml.append("<").append(tag).append(">").append(xml(p.what() + " " + p.next()));
-          xml.append("</").append(tag).append("></testcase>\n");
-        }
-        xml.append("  </testsuite>\n");
-      });
-      return xml.append("</testsuites>").toString();
+    String write(CheckReport report) {
+      return JUnitReport.write(report);
     }
   },
   SARIF {
     @Override
-    String write(List<Problem> findings) {
-      Map<String, Object> driver = new LinkedHashMap<>();
-      driver.put("name", "crosswalk");
-      driver.put(
-          "rules",
-          findings.stream()
-              .map(Problem::code)
-              .distinct()
-              .sorted()
-              .map(c -> Map.of("id", c))
-              .toList());
-      Map<String, Object> run = new LinkedHashMap<>();
-      run.put("tool", Map.of("driver", driver));
-      run.put("results", findings.stream().map(CheckFormat::sarif).toList());
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-      map.put("version", "2.1.0");
-      map.put("runs", List.of(run));
-      return Json.write(map);
+    String write(CheckReport report) {
+      return SarifReport.write(report);
     }
   };
 
-  abstract String write(List<Problem> findings);
+  abstract String write(CheckReport report);
 
-  private static String word(Problem p) {
+  private static List<Problem> problems(CheckReport report) {
+    return report.findings().stream().map(CheckFinding::problem).toList();
+  }
+
+  static String word(Problem p) {
     return p.severity().name().toLowerCase(Locale.ROOT);
   }
 
-  private static long count(List<Problem> findings, Severity severity) {
-    return findings.stream().filter(p -> p.severity() == severity).count();
+  private static long count(CheckReport report, Severity severity) {
+    return problems(report).stream().filter(p -> p.severity() == severity).count();
   }
 
-  private static String summary(List<Problem> findings) {
-    return findings.isEmpty()
-        ? "No findings."
-        : count(findings, Severity.ERROR)
-            + " errors, "
-            + count(findings, Severity.WARNING)
-            + " warnings, "
-            + count(findings, Severity.INFO)
-            + " notes.";
+  private static String summary(CheckReport report) {
+    String found =
+        report.findings().isEmpty()
+            ? "No findings."
+            : Counts.of((int) count(report, Severity.ERROR), "error")
+                + ", "
+                + Counts.of((int) count(report, Severity.WARNING), "warning")
+                + ", "
+                + Counts.of((int) count(report, Severity.INFO), "note")
+                + ".";
+    return report.accepted().isEmpty() ? found : found + " Accepted: " + report.accepted().size();
   }
 
-  private static String file(Problem p) {
-    return p.place() == null ? "workspace" : p.place().file();
-  }
-
-  private static Map<String, Object> json(Problem p) {
+  private static Map<String, Object> json(CheckFinding finding) {
+    Problem p = finding.problem();
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     map.put("severity", word(p));
     map.put("code", p.code());
+    CheckFinding.Subject subject = finding.subject();
+    if (subject != null) {
+      map.put("mapping", subject.mapping());
+      map.put("customer", subject.customer());
+      map.put("target", subject.target());
+    }
     Place place = p.place();
     if (place != null) {
       map.put("file", place.file());
@@ -172,37 +151,22 @@ enum CheckFormat {
         map.put("line", place.line());
         map.put("column", place.column());
       }
-      if (place.path() != null) {
-        map.put("path", place.path());
-      }
+      map.put("path", place.path());
     }
     map.put("what", p.what());
     map.put("next", p.next());
-    return Maps.nonNull(map);
-  }
-
-  private static Map<String, Object> sarif(Problem p) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("ruleId", p.code());
-    map.put("level", p.severity() == Severity.INFO ? "note" : word(p));
-    map.put("message", Map.of("text", p.what() + (p.next().isEmpty() ? "" : " " + p.next())));
-    Place place = p.place();
-    if (place != null) {
-      Map<String, Object> physical = new LinkedHashMap<>();
-      physical.put("artifactLocation", Map.of("uri", place.file()));
-      if (place.line() > 0) {
-        physical.put(
-            "region",
-            place.column() > 0
-                ? Map.of("startLine", place.line(), "startColumn", place.column())
-                : Map.of("startLine", place.line()));
-      }
-      map.put("locations", List.of(Map.of("physicalLocation", physical)));
+    CheckFinding.Change change = finding.change();
+    if (change != null) {
+      map.put("field", change.field());
+      map.put("before", change.before());
+      map.put("after", change.after());
     }
-    // Without line numbers, so that moved lines do not open alerts again.
-    String path = place == null || place.path() == null ? "" : place.path();
-    map.put("partialFingerprints", Map.of("crosswalk/v1", file(p) + "#" + path + "#" + p.code()));
-    return map;
+    Acceptances.Acceptance accepted = finding.accepted();
+    if (accepted != null) {
+      map.put("reason", accepted.reason());
+      map.put("until", accepted.until() == null ? null : accepted.until().toString());
+    }
+    return Maps.nonNull(map);
   }
 
   private static String cell(String text) {
@@ -215,20 +179,5 @@ enum CheckFormat {
 
   private static String property(String text) {
     return data(text).replace(":", "%3A").replace(",", "%2C");
-  }
-
-  private static String xml(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(c -> {
-          switch (c) {
-            case '<' -> safe.append("&lt;");
-            case '>' -> safe.append("&gt;");
-            case '&' -> safe.append("&amp;");
-            case '"' -> safe.append("&quot;");
-            default -> safe.appendCodePoint(c < 0x20 && c != '\n' && c != '\t' ? ' ' : c);
-          }
-        });
-    return safe.toString();
   }
 }

@@ -45,9 +45,16 @@ public record CliContext(
    * definitions are known.
    */
   Services services() {
+    return services(folder);
+  }
+
+  /**
+   * @param inside a folder of the workspace whose connector definitions are known, if it is in one
+   */
+  Services services(Path inside) {
     Services services =
         Services.create(directories, browser(), clock, environment, Optional::empty);
-    MappingArgument.root(folder).ifPresent(services::useWorkspace);
+    MappingArgument.root(inside).ifPresent(services::useWorkspace);
     return services;
   }
 

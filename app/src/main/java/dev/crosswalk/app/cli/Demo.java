@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.CheckFinding;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.Exporting;
 import dev.crosswalk.app.workspace.FileChange;
@@ -25,6 +26,7 @@ import dev.crosswalk.engine.transform.CompiledMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +185,11 @@ final class Demo {
   }
 
   private int check(Workspace workspace) {
-    List<Problem> findings = new WorkspaceCheck(workspace).run();
+    List<Problem> findings =
+        new WorkspaceCheck(workspace)
+            .run(LocalDate.now(context.clock())).findings().stream()
+                .map(CheckFinding::problem)
+                .toList();
     findings.forEach(p -> Cli.tell(context, p));
     long errors = findings.stream().filter(Problem::isError).count();
     tell(

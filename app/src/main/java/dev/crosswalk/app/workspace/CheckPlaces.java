@@ -1,5 +1,6 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.app.workspace.CheckFinding.Subject;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.mapping.OverlayDocument;
@@ -67,6 +68,23 @@ record CheckPlaces(
             problem.place(),
             "For " + customer + ": " + problem.what(),
             problem.next());
+  }
+
+  /** Each target for whoever this is. */
+  List<Subject> targets() {
+    return mapping.fields().keySet().stream()
+        .map(target -> new Subject(mapping.id(), customer, target))
+        .toList();
+  }
+
+  /**
+   * What a path inside the mapping belongs to.
+   *
+   * @param path null for the mapping as a whole
+   */
+  Subject subject(@Nullable String path) {
+    return new Subject(
+        mapping.id(), customer, path == null ? null : spot(path).map(Spot::target).orElse(null));
   }
 
   /** A target may hold dots, so it is found among the targets. */

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.engine.mapping.AcceptedFile;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -10,6 +11,7 @@ import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +93,34 @@ public final class OverlayEdits {
               "Refresh the customer's connection under Schemas, and look again."));
     }
     return written;
+  }
+
+  /**
+   * A person lets a finding be until a day.
+   *
+   * @throws ProblemException where {@code accepted.yaml} cannot be understood; then it stays
+   */
+  public List<Written> accept(DriftFinding finding, String reason, LocalDate until) {
+    Path file = Acceptances.FILE;
+    String before = workspace.files().readIfThere(file).orElse(null);
+    if (before != null) {
+      AcceptedFile.read(before, file.toString());
+    }
+    CheckFinding.Subject subject = finding.subject();
+    String after =
+        AcceptedFile.add(
+            before,
+            file.toString(),
+            new AcceptedFile.Entry(
+                finding.verdict().code().name(),
+                subject.mapping(),
+                subject.customer(),
+                subject.target(),
+                reason,
+                until,
+                Place.of(file.toString())));
+    workspace.save(file, after, before);
+    return List.of(new Written(file, before, after));
   }
 
   /**

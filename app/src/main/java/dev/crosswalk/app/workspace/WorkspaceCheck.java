@@ -1,11 +1,14 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.app.workspace.CheckFinding.Subject;
+import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.mapping.OverlayDocument;
+import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -17,6 +20,7 @@ import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.MappingTypes;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,16 +48,53 @@ public final class WorkspaceCheck {
   private static final Pattern STEP = Pattern.compile("^fields\\..*\\.use(\\.|$)");
 
   private final Workspace workspace;
-  private final Set<Problem> findings = new LinkedHashSet<>();
+  private final @Nullable Known known;
+  private final Set<CheckFinding> findings = new LinkedHashSet<>();
+  private final Set<Subject> subjects = new LinkedHashSet<>();
   private Lookups lookups = Lookups.NONE;
   private List<CustomerFile> customers = List.of();
 
+  /** Looks at the files alone: drift cannot be told from them. */
   public WorkspaceCheck(Workspace workspace) {
     this.workspace = workspace;
+    this.known = null;
   }
 
-  /** All findings, by file and line. */
-  public List<Problem> run() {
+  /**
+   * @param known what the customers' systems look like now
+   */
+  public WorkspaceCheck(Workspace workspace, Known known) {
+    this.workspace = workspace;
+    this.known = known;
+  }
+
+  /**
+   * Looks at everything.
+   *
+   * @param today against which the days are held until which findings are accepted
+   */
+  public CheckReport run(LocalDate today) {
+    Acceptances acceptances = Acceptances.of(workspace, today);
+    acceptances.problems().forEach(this::found);
+    files();
+    List<CheckFinding> all = new ArrayList<>();
+    for (CheckFinding each : findings) {
+      Acceptances.Judged judged = acceptances.judge(each.problem(), each.subject());
+      all.add(
+          new CheckFinding(judged.problem(), each.subject(), each.change(), judged.acceptance()));
+    }
+    List<String> unjudged = new ArrayList<>();
+    all.addAll(drift(acceptances, unjudged));
+    List<CheckFinding> open = new ArrayList<>();
+    List<CheckFinding> accepted = new ArrayList<>();
+    all.forEach(each -> (each.accepted() == null ? open : accepted).add(each));
+    if (known != null && unjudged.isEmpty()) {
+      acceptances.unused().forEach(p -> open.add(CheckFinding.of(p, null)));
+    }
+    return new CheckReport(sorted(open), sorted(accepted), List.copyOf(subjects), unjudged);
+  }
+
+  private void files() {
     attempt(workspace::settings);
     secrets();
     published();
@@ -61,29 +102,69 @@ public final class WorkspaceCheck {
     lookups = attempt(workspace::lookups).orElse(Lookups.NONE);
     customers = attempt(workspace::customers).orElse(List.of());
     for (MappingEntry entry : workspace.mappings()) {
-      findings.addAll(entry.problems());
+      entry.problems().forEach(this::found);
       if (entry.readable()) {
         mapping(entry, target.orElse(null));
       }
     }
     GoldenCheck golden = new GoldenCheck(workspace);
     for (GoldenFiles.Found found : golden.files()) {
-      attempt(() -> golden.check(found)).ifPresent(findings::addAll);
+      attempt(() -> golden.check(found)).ifPresent(problems -> problems.forEach(this::found));
     }
-    List<Problem> sorted = new ArrayList<>(findings);
+  }
+
+  /** What changed in the customers' systems since the reviews, as far as they are known. */
+  private List<CheckFinding> drift(Acceptances acceptances, List<String> unjudged) {
+    if (known == null || customers.isEmpty()) {
+      return List.of();
+    }
+    DriftSearch.Found found;
+    try {
+      found = new DriftSearch(workspace, known, acceptances).find(Progress.NONE);
+    } catch (ProblemException e) {
+      // A file that cannot be read is among the findings already.
+      unjudged.add("Drift was not judged. " + e.problem());
+      return List.of();
+    }
+    found.unreviewed().forEach(u -> unjudged.add(unjudged(u, "nothing was reviewed yet")));
+    found
+        .unknown()
+        .forEach(u -> unjudged.add(unjudged(u, "its system is not known here; try --live")));
+    return found.findings().stream().map(DriftFinding::checked).toList();
+  }
+
+  private static String unjudged(DriftSearch.Unreviewed one, String why) {
+    return "Drift of " + one.entry().id() + " for " + one.customer() + " was not judged: " + why;
+  }
+
+  private static List<CheckFinding> sorted(List<CheckFinding> found) {
+    List<CheckFinding> sorted = new ArrayList<>(found);
     sorted.sort(
-        Comparator.comparing((Problem p) -> p.place() == null ? "" : p.place().file())
-            .thenComparingInt(p -> p.place() == null ? 0 : p.place().line())
-            .thenComparing(Problem::severity)
-            .thenComparing(Problem::code));
-    return List.copyOf(sorted);
+        Comparator.comparing(
+            CheckFinding::problem,
+            Comparator.comparing((Problem p) -> p.place() == null ? "" : p.place().file())
+                .thenComparingInt(p -> p.place() == null ? 0 : p.place().line())
+                .thenComparing(Problem::severity)
+                .thenComparing(Problem::code)));
+    return sorted;
+  }
+
+  private void found(Problem problem) {
+    findings.add(CheckFinding.of(problem, null));
+  }
+
+  /** Says of which mapping a problem is, and of which target where its path names one. */
+  private void found(Problem problem, CheckPlaces places) {
+    Place place = problem.place();
+    String path = place == null ? null : place.path();
+    findings.add(CheckFinding.of(problem, places.subject(path)));
   }
 
   private <T> Optional<T> attempt(Supplier<T> work) {
     try {
       return Optional.of(work.get());
     } catch (ProblemException e) {
-      findings.addAll(e.problems());
+      e.problems().forEach(this::found);
       return Optional.empty();
     }
   }
@@ -100,7 +181,7 @@ public final class WorkspaceCheck {
                 && PublishedSchemas.kinds().contains(kind.toLowerCase(Locale.ROOT))) {
               PublishedSchemas.validate(kind.toLowerCase(Locale.ROOT), yaml).stream()
                   .filter(p -> !ofStep(p))
-                  .forEach(findings::add);
+                  .forEach(this::found);
             }
           });
     }
@@ -116,7 +197,8 @@ public final class WorkspaceCheck {
     for (String suffix : TEXTS) {
       for (Path file : workspace.files().list(Path.of(""), DEPTH, suffix)) {
         attempt(() -> workspace.text(file))
-            .ifPresent(text -> findings.addAll(SecretScan.scan(WorkspaceFiles.shown(file), text)));
+            .ifPresent(
+                text -> SecretScan.scan(WorkspaceFiles.shown(file), text).forEach(this::found));
       }
     }
   }
@@ -142,19 +224,17 @@ public final class WorkspaceCheck {
       ofBase.addAll(each.getFirst());
       each.forEach(found -> ofBase.removeIf(p -> !said(found, p)));
     }
-    findings.addAll(ofBase);
+    ofBase.forEach(p -> found(p, places));
+    places.targets().forEach(subjects::add);
     plain.forEach((customer, source) ->
         customer(new CheckPlaces(mapping, base, null, customer), target, source, ofBase));
     for (String customer : workspace.overlayCustomers(entry.file())) {
       OverlayDocument overlay = workspace.overlay(customer, entry.file()).orElse(null);
       attempt(() -> workspace.effective(entry.file(), customer))
           .ifPresent(effective -> {
-            findings.addAll(effective.warnings());
-            customer(
-                new CheckPlaces(effective.mapping(), base, overlay, customer),
-                target,
-                reviewed(customer, effective.mapping()),
-                ofBase);
+            CheckPlaces own = new CheckPlaces(effective.mapping(), base, overlay, customer);
+            effective.warnings().forEach(p -> found(p, own));
+            customer(own, target, reviewed(customer, effective.mapping()), ofBase);
           });
     }
   }
@@ -166,7 +246,8 @@ public final class WorkspaceCheck {
       Set<Problem> ofBase) {
     typed(places.mapping(), places, target, source).stream()
         .filter(p -> !said(ofBase, p))
-        .forEach(p -> findings.add(places.named(p)));
+        .forEach(p -> found(places.named(p), places));
+    places.targets().forEach(subjects::add);
   }
 
   /** Whether the same is said already; what to do about it may differ from schema to schema. */

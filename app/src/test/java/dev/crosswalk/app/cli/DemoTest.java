@@ -26,6 +26,10 @@ class DemoTest {
     Path root = folder.resolve("d");
     Result checked = cli.run("check", "d", "--format", "json");
     assertThat(checked.status()).as(checked.out()).isZero();
+    Result live = cli.run("check", "d", "--live", "--format", "json");
+    assertThat(live.status()).as(live.out() + live.err()).isZero();
+    assertThat(live.json().get("unjudged").size()).as("%s", live.err()).isZero();
+    assertThat(live.out()).doesNotContain("FM101", "FM102", "FM104");
     try (Workspace workspace = Workspace.open(root)) {
       assertThat(workspace.mappings()).hasSizeGreaterThanOrEqualTo(6);
       assertThat(workspace.mappings()).allMatch(m -> m.readable() && m.mapped() > 3);

@@ -6,6 +6,7 @@ import dev.crosswalk.app.WrittenWorkspace;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class WorkspaceCheckTest {
 
     List<Problem> found;
     try (Workspace opened = Workspace.open(folder)) {
-      found = new WorkspaceCheck(opened).run();
+      found = problems(opened);
     }
 
     String base = "mappings/salesforce/contact--person.yaml";
@@ -150,7 +151,7 @@ class WorkspaceCheckTest {
 
     List<Problem> found;
     try (Workspace opened = Workspace.open(folder)) {
-      found = new WorkspaceCheck(opened).run();
+      found = problems(opened);
     }
 
     assertThat(found).filteredOn(p -> p.what().contains("born")).hasSize(1);
@@ -201,7 +202,7 @@ class WorkspaceCheckTest {
 
   private List<Problem> run() {
     try (Workspace opened = Workspace.open(folder)) {
-      return new WorkspaceCheck(opened).run();
+      return problems(opened);
     }
   }
 
@@ -230,5 +231,10 @@ class WorkspaceCheckTest {
           assertThat(p.what()).contains("schemas/crm2", "crosswalk.yaml", "acme");
           assertThat(p.next()).doesNotContain("Add it");
         });
+  }
+
+  private static List<Problem> problems(Workspace workspace) {
+    return new WorkspaceCheck(workspace)
+        .run(LocalDate.EPOCH).findings().stream().map(CheckFinding::problem).toList();
   }
 }

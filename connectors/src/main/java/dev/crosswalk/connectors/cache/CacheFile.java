@@ -36,7 +36,7 @@ final class CacheFile implements AutoCloseable {
   private static final int SECONDS_TO_WAIT = 10;
 
   /** The newest migration in this package's resources. */
-  static final String VERSION = "3";
+  static final String VERSION = "4";
 
   private static final Set<Integer> NO_TABLE =
       Set.of(

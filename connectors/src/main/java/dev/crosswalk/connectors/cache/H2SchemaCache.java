@@ -81,32 +81,37 @@ public final class H2SchemaCache implements SchemaCache {
       rows.put(object.name(), new Listing.Row(object.name(), content, object.fields().size()));
     }
     int fields = rows.values().stream().mapToInt(Listing.Row::fields).sum();
-    long id = insertSnapshot(c, connection, discovery, at, rows.values(), fields);
-    return new SnapshotInfo(
-        id, connection, discovery.schema().system(), at, rows.size(), fields, discovery.complete());
+    SnapshotInfo made =
+        new SnapshotInfo(
+            0,
+            connection,
+            discovery.schema().system(),
+            at,
+            rows.size(),
+            fields,
+            discovery.complete(),
+            asked.isEmpty() || previous.filter(SnapshotInfo::whole).isPresent());
+    long id = insertSnapshot(c, made, discovery.schema().module(), rows.values());
+    return made.withId(id);
   }
 
   private static long insertSnapshot(
-      Connection c,
-      String connection,
-      Discovery discovery,
-      Instant at,
-      Collection<Listing.Row> rows,
-      int fields)
+      Connection c, SnapshotInfo info, @Nullable String module, Collection<Listing.Row> rows)
       throws SQLException {
     try (PreparedStatement insert =
         c.prepareStatement(
             "insert into snapshot (connection, system_id, module, taken_at, objects, fields,"
-                + " complete, listing) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                + " complete, listing, whole) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             Statement.RETURN_GENERATED_KEYS)) {
-      insert.setString(1, connection);
-      insert.setString(2, discovery.schema().system());
-      insert.setString(3, discovery.schema().module());
-      insert.setObject(4, at.atOffset(ZoneOffset.UTC));
-      insert.setInt(5, rows.size());
-      insert.setInt(6, fields);
-      insert.setBoolean(7, discovery.complete());
+      insert.setString(1, info.connection());
+      insert.setString(2, info.system());
+      insert.setString(3, module);
+      insert.setObject(4, info.takenAt().atOffset(ZoneOffset.UTC));
+      insert.setInt(5, info.objects());
+      insert.setInt(6, info.fields());
+      insert.setBoolean(7, info.complete());
       insert.setBytes(8, Listing.write(rows));
+      insert.setBoolean(9, info.whole());
       insert.executeUpdate();
       return Contents.generatedKey(insert);
     }
@@ -132,7 +137,8 @@ public final class H2SchemaCache implements SchemaCache {
       throws SQLException {
     try (PreparedStatement select =
         c.prepareStatement(
-            "select id, connection, system_id, taken_at, objects, fields, complete from snapshot "
+            "select id, connection, system_id, taken_at, objects, fields, complete, whole from"
+                + " snapshot "
                 + condition)) {
       select.setString(1, connection);
       List<SnapshotInfo> infos = new ArrayList<>();
@@ -146,7 +152,8 @@ public final class H2SchemaCache implements SchemaCache {
                   found.getObject(4, OffsetDateTime.class).toInstant(),
                   found.getInt(5),
                   found.getInt(6),
-                  found.getBoolean(7)));
+                  found.getBoolean(7),
+                  found.getBoolean(8)));
         }
       }
       return infos;

@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param id unique in the cache, growing with time
  * @param complete false where some objects could not be read
+ * @param whole whether all objects were asked for, now or in an earlier snapshot that this one goes
+ *     on from; where not, an object that is missing may only never have been asked for
  */
 public record SnapshotInfo(
     long id,
@@ -15,4 +17,10 @@ public record SnapshotInfo(
     Instant takenAt,
     int objects,
     int fields,
-    boolean complete) {}
+    boolean complete,
+    boolean whole) {
+
+  SnapshotInfo withId(long given) {
+    return new SnapshotInfo(given, connection, system, takenAt, objects, fields, complete, whole);
+  }
+}

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,22 @@ public final class DriftJudge {
    * @param fits whether the target's steps and type still take the field as it is now
    * @param key whether records are matched by the target
    * @param candidate whether another field is likely the one that is gone
+   * @param target the target's field; null where it is not known
    */
   public record Use(
-      Direction direction, FieldMapping field, boolean fits, boolean key, boolean candidate) {}
+      Direction direction,
+      FieldMapping field,
+      boolean fits,
+      boolean key,
+      boolean candidate,
+      @Nullable Field target) {
+
+    /** Of a target of which nothing is known. */
+    public Use(
+        Direction direction, FieldMapping field, boolean fits, boolean key, boolean candidate) {
+      this(direction, field, fits, key, candidate, null);
+    }
+  }
 
   /**
    * @param code what the change means
@@ -62,15 +76,47 @@ public final class DriftJudge {
   private static Set<DriftCode> codes(String attribute, Field before, Field after, Use use) {
     return switch (attribute) {
       case "type" -> Set.of(use.fits() ? DriftCode.FM106 : DriftCode.FM105);
-      case "length", "precision", "scale" -> Set.of(DriftCode.FM107);
-      case "read-only", "calculated", "create-only" -> Set.of(DriftCode.FM108);
+      case "length" -> fell(before, after, use, Field::length);
+      case "precision" -> fell(before, after, use, Field::precision);
+      case "scale" -> fell(before, after, use, Field::scale);
+      case "read-only" -> isTrue(after.readOnly()) ? Set.of(DriftCode.FM108) : Set.of();
+      case "calculated" -> isTrue(after.calculated()) ? Set.of(DriftCode.FM108) : Set.of();
+      case "create-only" -> isTrue(after.createOnly()) ? Set.of(DriftCode.FM108) : Set.of();
       case "unique" -> use.key() && !isTrue(after.unique()) ? Set.of(DriftCode.FM110) : Set.of();
+      case "external-id" ->
+          use.key() && !isTrue(after.externalId()) ? Set.of(DriftCode.FM110) : Set.of();
       case "multiple" -> Set.of(DriftCode.FM111);
       case "restricted" -> isTrue(after.restricted()) ? Set.of(DriftCode.FM111) : Set.of();
       case "references" -> Set.of(DriftCode.FM114);
       case "values" -> values(before, after, use.field().values());
       default -> Set.of();
     };
+  }
+
+  /**
+   * More room harms nobody, and less only where the target may hold more than there is room for
+   * now.
+   */
+  private static Set<DriftCode> fell(
+      Field before, Field after, Use use, Function<Field, @Nullable Integer> size) {
+    Integer was = size.apply(before);
+    Integer is = size.apply(after);
+    Integer needed = use.target() == null ? null : size.apply(use.target());
+    boolean less = is != null && (was == null || is < was);
+    return less && (needed == null || is < needed) ? Set.of(DriftCode.FM107) : Set.of();
+  }
+
+  /**
+   * Whether a field must be given when a record is created and did not have to be before.
+   *
+   * @param before the field as it was reviewed; null where there was none
+   */
+  public static boolean becameRequired(@Nullable Field before, Field after) {
+    return after.isRequired()
+        && (before == null || !before.isRequired())
+        && after.defaultValue() == null
+        && !after.isReadOnly()
+        && !isTrue(after.calculated());
   }
 
   private static Set<DriftCode> values(Field before, Field after, @Nullable ValueMap map) {

@@ -116,6 +116,7 @@ public record SchemaDiff(
     add(out, "read-only", was.readOnly(), is.readOnly());
     add(out, "create-only", was.createOnly(), is.createOnly());
     add(out, "unique", was.unique(), is.unique());
+    add(out, "external-id", was.externalId(), is.externalId());
     add(out, "calculated", was.calculated(), is.calculated());
     add(out, "deprecated", was.deprecated(), is.deprecated());
     add(out, "length", was.length(), is.length());

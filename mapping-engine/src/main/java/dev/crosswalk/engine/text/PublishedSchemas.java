@@ -25,7 +25,7 @@ public final class PublishedSchemas {
 
   /** The kinds of file that have a schema, in lower case. */
   public static List<String> kinds() {
-    return List.of("customer", "golden", "mapping", "overlay", "schema", "workspace");
+    return List.of("accepted", "customer", "golden", "mapping", "overlay", "schema", "workspace");
   }
 
   /**

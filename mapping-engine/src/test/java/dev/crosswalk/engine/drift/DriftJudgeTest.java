@@ -87,6 +87,44 @@ class DriftJudgeTest {
   }
 
   @Test
+  void more_room_harms_nobody_and_less_only_what_needs_more() {
+    Field narrow = field().length(40).build();
+    Field wide = field().length(80).build();
+    assertThat(judge(narrow, wide, use(Direction.WRITE)).code()).isEqualTo(DriftCode.FM121);
+    assertThat(judge(wide, narrow, writing(field().length(40).build())).code())
+        .isEqualTo(DriftCode.FM121);
+    assertThat(judge(wide, narrow, writing(field().length(41).build())).code())
+        .isEqualTo(DriftCode.FM107);
+  }
+
+  private static Use writing(Field target) {
+    return new Use(Direction.WRITE, PLAIN, true, false, false, target);
+  }
+
+  @Test
+  void only_what_became_read_only_is_lost_to_writers() {
+    Field open = field().readOnly(false).build();
+    Field shut = field().readOnly(true).build();
+    assertThat(judge(open, shut, use(Direction.WRITE)).code()).isEqualTo(DriftCode.FM108);
+    assertThat(judge(shut, open, use(Direction.WRITE)).code()).isEqualTo(DriftCode.FM121);
+  }
+
+  @Test
+  void a_field_is_newly_required_where_nothing_else_fills_it() {
+    Field free = field().build();
+    assertThat(DriftJudge.becameRequired(free, field().required(true).build())).isTrue();
+    assertThat(DriftJudge.becameRequired(null, field().required(true).build())).isTrue();
+    assertThat(
+            DriftJudge.becameRequired(
+                field().required(true).build(), field().required(true).build()))
+        .isFalse();
+    assertThat(DriftJudge.becameRequired(free, field().required(true).defaultValue("x").build()))
+        .isFalse();
+    assertThat(DriftJudge.becameRequired(free, field().required(true).calculated(true).build()))
+        .isFalse();
+  }
+
+  @Test
   void values_matter_where_the_value_map_knows_them_or_should() {
     assertThat(judge(picks("x", "y"), picks("x"), mapping(new KeepOther())))
         .isEqualTo(new Verdict(DriftCode.FM112, Severity.WARNING));

@@ -51,7 +51,7 @@ final class ChangesView extends BorderPane {
       Runnable refresh,
       StudioContext context) {
     this.unsaved = unsaved;
-    this.drift = new DriftPane(drift, context.texts());
+    this.drift = new DriftPane(drift, context.dialogs(), context.texts());
     this.model = model;
     this.context = context;
     this.texts = context.texts();

@@ -1,17 +1,19 @@
 package dev.crosswalk.app.studio.changes;
 
-import dev.crosswalk.app.studio.changes.Drift.Finding;
-import dev.crosswalk.app.studio.changes.Drift.Found;
-import dev.crosswalk.app.studio.changes.Drift.Unreviewed;
 import dev.crosswalk.app.studio.shell.MappingRef;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.UndoableEdits;
+import dev.crosswalk.app.workspace.DriftFinding;
+import dev.crosswalk.app.workspace.DriftSearch;
+import dev.crosswalk.app.workspace.DriftSearch.Found;
+import dev.crosswalk.app.workspace.DriftSearch.Unreviewed;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The drift of all customers, and mending it. */
 final class DriftModel {
   private final StudioContext context;
-  private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+  private final ObservableList<DriftFinding> findings = FXCollections.observableArrayList();
+  private final ObservableList<DriftFinding> accepted = FXCollections.observableArrayList();
   private final ObservableList<Unreviewed> unreviewed = FXCollections.observableArrayList();
 
   DriftModel(StudioContext context) {
@@ -38,8 +41,13 @@ final class DriftModel {
   }
 
   /** What breaks first. */
-  ObservableList<Finding> findings() {
+  ObservableList<DriftFinding> findings() {
     return findings;
+  }
+
+  /** What a person lets be, by {@code accepted.yaml} or a comment. */
+  ObservableList<DriftFinding> accepted() {
+    return accepted;
   }
 
   /** Mappings of customers of which nothing was reviewed, so that drift cannot be told. */
@@ -50,14 +58,14 @@ final class DriftModel {
   void refresh() {
     Workspace workspace = context.workspace().get();
     if (workspace == null) {
-      show(new Found(List.of(), List.of()));
+      show(new Found(List.of(), List.of(), List.of()));
       return;
     }
     context
         .tasks()
         .latest(
             "changes-drift",
-            progress -> new Drift(workspace, context.services()).find(progress),
+            progress -> new DriftSearch(workspace, context.services().known()).find(progress),
             this::show,
             context.notifications()::problem);
   }
@@ -66,13 +74,18 @@ final class DriftModel {
     if (!unreviewed.equals(found.unreviewed())) {
       unreviewed.setAll(found.unreviewed());
     }
-    if (!findings.equals(found.findings())) {
-      findings.setAll(found.findings());
+    List<DriftFinding> letBe = found.findings().stream().filter(f -> f.accepted() != null).toList();
+    if (!accepted.equals(letBe)) {
+      accepted.setAll(letBe);
+    }
+    List<DriftFinding> open = found.findings().stream().filter(f -> f.accepted() == null).toList();
+    if (!findings.equals(open)) {
+      findings.setAll(open);
     }
   }
 
   /** Goes to the mapping that a finding concerns, as the customer has it. */
-  void open(Finding finding) {
+  void open(DriftFinding finding) {
     open(finding.customer(), finding.entry(), finding.target());
   }
 
@@ -86,7 +99,7 @@ final class DriftModel {
   }
 
   /** The source field is good as it is now, whatever reads it for this customer. */
-  void review(Finding finding) {
+  void review(DriftFinding finding) {
     String field = finding.change().object() + "." + finding.change().field();
     take(
         finding.customer(),
@@ -94,6 +107,26 @@ final class DriftModel {
         finding.change().field(),
         context.texts().of("drift.takeNamed", field, finding.customerName()),
         context.texts().of("drift.taken", field, finding.customerName()));
+  }
+
+  /** Lets a finding be until a day; can be undone. */
+  void accept(DriftFinding finding, String reason, LocalDate until) {
+    Workspace workspace = context.workspace().get();
+    if (workspace != null) {
+      new UndoableEdits(context, this::refresh)
+          .run(
+              workspace,
+              context.texts().of("drift.acceptNamed", finding.verdict().code().name()),
+              (edits, progress) -> edits.accept(finding, reason, until),
+              written ->
+                  context
+                      .texts()
+                      .of("drift.acceptedSaid", finding.verdict().code().name(), until.toString()));
+    }
+  }
+
+  LocalDate today() {
+    return LocalDate.now(context.services().clock());
   }
 
   /** The source object is good as it is now. */
@@ -123,7 +156,7 @@ final class DriftModel {
   }
 
   /** Takes the proposed source instead, for this customer; can be undone. */
-  void mend(Finding finding) {
+  void mend(DriftFinding finding) {
     Workspace workspace = context.workspace().get();
     FieldMapping mend = finding.mend();
     if (workspace == null || mend == null) {

@@ -6,9 +6,9 @@ import dev.crosswalk.app.studio.customers.Matrix.Row;
 import dev.crosswalk.app.studio.customers.Matrix.State;
 import dev.crosswalk.app.studio.shell.AttributeWords;
 import dev.crosswalk.app.studio.shell.StudioServices;
-import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
+import dev.crosswalk.app.workspace.TargetSuggestions;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.Progress;
@@ -134,7 +134,9 @@ final class MatrixReader {
       CustomerFile customer, MappingEntry entry, SchemaObject reviewed) {
     Endpoint source = entry.source();
     Schema live =
-        new TargetSuggestions(workspace, services).live(connection(customer, entry)).orElse(null);
+        new TargetSuggestions(workspace, services.known())
+            .live(connection(customer, entry))
+            .orElse(null);
     if (source == null || live == null) {
       return Map.of();
     }

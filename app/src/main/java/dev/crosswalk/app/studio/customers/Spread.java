@@ -3,10 +3,10 @@ package dev.crosswalk.app.studio.customers;
 import dev.crosswalk.app.studio.customers.Matrix.Column;
 import dev.crosswalk.app.studio.customers.Matrix.State;
 import dev.crosswalk.app.studio.shell.StudioServices;
-import dev.crosswalk.app.studio.shell.TargetSuggestions;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.OverlayEdits;
 import dev.crosswalk.app.workspace.OverlayEdits.Written;
+import dev.crosswalk.app.workspace.TargetSuggestions;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.connectors.Progress;
@@ -99,7 +99,7 @@ final class Spread {
       Column column, Matrix.Cell now, String target, String object, FieldMapping example) {
     MappingEntry entry = entry(column).orElse(null);
     Endpoint source = entry == null ? null : entry.source();
-    TargetSuggestions suggestions = new TargetSuggestions(workspace, services);
+    TargetSuggestions suggestions = new TargetSuggestions(workspace, services.known());
     SchemaObject live =
         source == null
             ? null

@@ -1,12 +1,12 @@
 package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.mapping.canvas.Side;
-import dev.crosswalk.app.studio.shell.Referenced;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.MappingEntry;
 import dev.crosswalk.app.workspace.OverlayEdits;
 import dev.crosswalk.app.workspace.RecordFile;
+import dev.crosswalk.app.workspace.Referenced;
 import dev.crosswalk.app.workspace.Reviews;
 import dev.crosswalk.app.workspace.UnsavedWork;
 import dev.crosswalk.app.workspace.Workspace;

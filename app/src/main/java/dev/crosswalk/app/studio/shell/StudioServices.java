@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.shell;
 import dev.crosswalk.app.Companies;
 import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.workspace.Known;
 import dev.crosswalk.app.workspace.ModelConsent;
 import dev.crosswalk.app.workspace.Reviews;
 import dev.crosswalk.connectors.ConnectionStore;
@@ -92,6 +93,11 @@ public record StudioServices(
             .latest(connection)
             .filter(s -> s.system().equals(system))
             .flatMap(s -> cache().object(s.id(), object));
+  }
+
+  /** What is known of the systems behind connections; not on the window's thread. */
+  public Known known() {
+    return new Known(lazyCache, matcher, clock);
   }
 
   /** Not on the window's thread. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.FakeSystem;
 import dev.crosswalk.app.studio.FilledWorkspace;
 import dev.crosswalk.app.studio.StudioFixture;
-import dev.crosswalk.app.studio.changes.Drift.Finding;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.DriftFinding;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.drift.DriftCode;
 import dev.crosswalk.engine.drift.DriftJudge.Verdict;
@@ -50,8 +50,8 @@ class DriftModelTest {
 
   @Test
   void a_change_of_a_used_field_is_told_and_a_new_field_is_not() {
-    assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
-    Finding tier = model.findings().getFirst();
+    assertThat(model.findings()).extracting(DriftFinding::target).containsExactly("tier");
+    DriftFinding tier = model.findings().getFirst();
     assertThat(tier.verdict()).isEqualTo(new Verdict(DriftCode.FM121, Severity.INFO));
     assertThat(tier.mend()).isNull();
     model.open(tier);
@@ -68,7 +68,7 @@ class DriftModelTest {
         new Discovery(FakeSystem.crm(false), List.of(), true),
         StudioFixture.NOW.plusSeconds(60));
     context.reportDiscovery();
-    Finding gone = model.findings().getFirst();
+    DriftFinding gone = model.findings().getFirst();
     assertThat(gone.target()).isEqualTo("email");
     assertThat(gone.verdict()).isEqualTo(new Verdict(DriftCode.FM103, Severity.ERROR));
     assertThat(gone.mend().sources()).containsExactly("Email");
@@ -83,10 +83,10 @@ class DriftModelTest {
     assertThat(dialogs.errors).isEmpty();
     assertThat(Files.readString(file)).contains("from: Email").doesNotContain("Work_Email__c");
     assertThat(filled.workspace.text(filled.entry.file())).isEqualTo(base);
-    assertThat(model.findings()).extracting(Finding::target).doesNotContain("email");
+    assertThat(model.findings()).extracting(DriftFinding::target).doesNotContain("email");
     context.undo().undo();
     assertThat(Files.readString(file)).isEqualTo(before);
-    assertThat(model.findings()).extracting(Finding::target).contains("email");
+    assertThat(model.findings()).extracting(DriftFinding::target).contains("email");
   }
 
   @Test
@@ -95,7 +95,7 @@ class DriftModelTest {
     assertThat(dialogs.errors).isEmpty();
     assertThat(model.findings()).isEmpty();
     context.undo().undo();
-    assertThat(model.findings()).extracting(Finding::target).containsExactly("tier");
+    assertThat(model.findings()).extracting(DriftFinding::target).containsExactly("tier");
     context.undo().redo();
     assertThat(model.findings()).isEmpty();
   }
@@ -139,9 +139,25 @@ class DriftModelTest {
         });
     discover(SchemaObject.of("User", List.of()));
     assertThat(model.findings())
-        .as("the object is gone")
-        .extracting(Finding::target)
-        .containsExactlyInAnyOrder("tier", "email");
+        .as("the object is gone, which is said once")
+        .singleElement()
+        .satisfies(
+            f -> assertThat(f.verdict()).isEqualTo(new Verdict(DriftCode.FM101, Severity.ERROR)));
+  }
+
+  @Test
+  void what_is_accepted_is_told_apart_with_its_reason_until_that_is_undone() throws Exception {
+    model.accept(model.findings().getFirst(), "Known to the deal desk", model.today());
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.findings()).isEmpty();
+    assertThat(model.accepted())
+        .singleElement()
+        .satisfies(f -> assertThat(f.accepted().reason()).isEqualTo("Known to the deal desk"));
+    assertThat(Files.readString(filled.workspace.root().resolve("accepted.yaml")))
+        .contains("code: FM121", "customer: contoso", "target: tier");
+    context.undo().undo();
+    assertThat(model.findings()).hasSize(1);
+    assertThat(model.accepted()).isEmpty();
   }
 
   private void discover(SchemaObject... objects) {

@@ -7,7 +7,7 @@ import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
-import dev.crosswalk.app.studio.shell.TargetSuggestions;
+import dev.crosswalk.app.workspace.TargetSuggestions;
 import dev.crosswalk.app.workspace.UnsavedWork;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.CustomerFile;
@@ -90,7 +90,7 @@ class WorkspaceDeskTest {
     assertThat(chosen.paths()).containsExactly("Owner.Email");
     assertThat(chosen.why()).doesNotContain("empty");
     Candidate best =
-        new TargetSuggestions(fixture.workspace, fixture.studio.services)
+        new TargetSuggestions(fixture.workspace, fixture.studio.services.known())
             .best("contoso", "sandbox-contoso", "salesforce", contact, "person", "owner_email")
             .orElseThrow();
     assertThat(best.paths()).containsExactly("Owner.Email");

@@ -1,12 +1,10 @@
-package dev.crosswalk.app.studio.shell;
+package dev.crosswalk.app.workspace;
 
-import dev.crosswalk.app.workspace.Suggested;
-import dev.crosswalk.app.workspace.Workspace;
-import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.match.MatchRequest;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
+import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -21,22 +19,16 @@ public final class TargetSuggestions {
   private static final int CANDIDATES = 3;
 
   private final Workspace workspace;
-  private final StudioServices services;
+  private final Known known;
 
-  public TargetSuggestions(Workspace workspace, StudioServices services) {
+  public TargetSuggestions(Workspace workspace, Known known) {
     this.workspace = workspace;
-    this.services = services;
+    this.known = known;
   }
 
   /** The newest schema of a connection; empty where nothing was discovered. */
   public Optional<Schema> live(String connection) {
-    return connection.isEmpty()
-        ? Optional.empty()
-        : services
-            .cache()
-            .latest(connection)
-            .map(SnapshotInfo::id)
-            .flatMap(services.cache()::schema);
+    return known.schema(connection);
   }
 
   /**
@@ -56,8 +48,17 @@ public final class TargetSuggestions {
       SchemaObject source,
       String object,
       String target) {
+    return all(customer, connection, system, source, object).stream()
+        .filter(s -> path(s).equals(target))
+        .flatMap(s -> s.choice().or(() -> s.candidates().stream().findFirst()).stream())
+        .findFirst();
+  }
+
+  /** What the matcher says of each target of an object; parameters as in {@link #best}. */
+  List<TargetSuggestion> all(
+      String customer, String connection, String system, SchemaObject source, String object) {
     List<SchemaObject> sources = new ArrayList<>(List.of(source));
-    sources.addAll(Referenced.by(source, services.cache(), connection));
+    sources.addAll(Referenced.by(source, known.cache(), connection));
     MatchRequest request =
         new MatchRequest(
             Schema.of(system, sources),
@@ -65,15 +66,17 @@ public final class TargetSuggestions {
             List.of(new MatchRequest.Pair(source.name(), object)),
             Map.of(
                 source.name(),
-                services.cache().records(connection, source.name(), services.clock().instant())),
+                known.cache().records(connection, source.name(), known.clock().instant())),
             workspace.history().forCustomer(customer),
             CANDIDATES,
             Set.of(),
             workspace.words());
-    return services.matcher().suggest(request).forTarget(object).stream()
-        .filter(s -> FieldPath.of(s.targetField()).toString().equals(target))
-        .flatMap(s -> s.choice().or(() -> s.candidates().stream().findFirst()).stream())
-        .findFirst();
+    return known.matcher().suggest(request).forTarget(object);
+  }
+
+  /** The target as mapping files have it. */
+  static String path(TargetSuggestion suggestion) {
+    return FieldPath.of(suggestion.targetField()).toString();
   }
 
   /** A candidate's field mapping, with the steps of an example where it has none of its own. */

@@ -1,4 +1,4 @@
-package dev.crosswalk.app.studio.shell;
+package dev.crosswalk.app.workspace;
 
 import dev.crosswalk.connectors.cache.SchemaCache;
 import dev.crosswalk.connectors.cache.SnapshotInfo;

@@ -1,10 +1,8 @@
-package dev.crosswalk.app.studio.shell;
+package dev.crosswalk.app.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.crosswalk.app.studio.FakeSystem;
-import dev.crosswalk.app.studio.FilledWorkspace;
-import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.workspace.TargetSuggestions;
 import dev.crosswalk.engine.mapping.MappingEdit;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +21,7 @@ class TargetSuggestionsTest {
       var before = filled.workspace.editableOverlay("northwind", filled.entry);
       filled.workspace.save(
           overlay, before.apply(new MappingEdit.Reject("email", "Email")).text(), before.text());
-      var suggestions = new TargetSuggestions(filled.workspace, studio.services);
+      var suggestions = new TargetSuggestions(filled.workspace, studio.services.known());
       assertThat(best(suggestions, "contoso")).hasValue(List.of("Email"));
       assertThat(best(suggestions, "")).hasValue(List.of("Email"));
       assertThat(best(suggestions, "northwind")).isNotEqualTo(Optional.of(List.of("Email")));
