@@ -44,7 +44,18 @@ public record Shape(Set<Kind> kinds, @Nullable Integer length, @Nullable Integer
   /** Of a field's values. */
   public static Shape of(Field field) {
     Integer scale = field.type() == FieldType.INTEGER ? Integer.valueOf(0) : field.scale();
-    return new Shape(Kind.of(field), field.length(), field.type().isNumber() ? scale : null);
+    return new Shape(Kind.of(field), length(field), field.type().isNumber() ? scale : null);
+  }
+
+  /** Of a picklist the longest value that it is known to have, however much room there is. */
+  private static @Nullable Integer length(Field field) {
+    return field.type() == FieldType.ENUM && !field.values().isEmpty()
+        ? Integer.valueOf(
+            field.values().stream()
+                .mapToInt(v -> v.value().codePointCount(0, v.value().length()))
+                .max()
+                .orElse(0))
+        : field.length();
   }
 
   /** Of a value that stands in the file. */

@@ -34,6 +34,15 @@ class MappingTypesTest {
               Field.builder("Active", FieldType.BOOLEAN).build(),
               Field.builder("OwnerId", FieldType.REFERENCE).relationship("Owner").build(),
               Field.builder("Tier", FieldType.ENUM).values(picks("Gold", "Silver", "Tin")).build(),
+              Field.builder("Stage", FieldType.ENUM)
+                  .length(255)
+                  .restricted(false)
+                  .values(picks("New", "On Hold"))
+                  .build(),
+              Field.builder("Reason", FieldType.ENUM)
+                  .length(255)
+                  .values(picks("New", "x".repeat(101)))
+                  .build(),
               Field.builder("Tags", FieldType.STRING_LIST).build()));
 
   private static final SchemaObject TARGET =
@@ -102,6 +111,14 @@ class MappingTypesTest {
         .contains("may have 255 characters, and the target takes 100")
         .contains("Add truncate");
     assertThat(found.get(0).place().path()).isEqualTo("fields.name.use");
+  }
+
+  @Test
+  void aPicklistIsAsLongAsTheLongestValueItIsKnownToHave() {
+    assertThat(check(Map.of("name", from("Stage")))).isEmpty();
+    assertThat(check(Map.of("name", from("Reason"))))
+        .singleElement()
+        .satisfies(p -> assertThat(p.what()).contains("may have 101 characters"));
   }
 
   @Test
