@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -163,8 +164,15 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     WorkspaceFiles files = new WorkspaceFiles(OutFolder.make(context.path(out), out));
     List<Path> written = new ArrayList<>();
+    // Long names are cut, and names that differ only in case or signs look the same.
+    Map<String, Long> times =
+        found.schema().objects().stream()
+            .collect(Collectors.groupingBy(o -> Names.file(o.name()), Collectors.counting()));
     for (SchemaObject object : found.schema().objects()) {
-      Path file = Path.of(Names.file(object.name()) + ".yaml");
+      String plain = Names.file(object.name());
+      boolean alone = times.getOrDefault(plain, 1L) == 1;
+      Path file =
+          Path.of((alone ? plain : plain + "-%08x".formatted(object.name().hashCode())) + ".yaml");
       String text =
           SchemaFile.write(
               new Schema(found.schema().system(), found.schema().module(), List.of(object)));

@@ -261,7 +261,8 @@ public final class Discoverer {
       Map<String, Map<String, @Nullable Object>> fields =
           assembler.joined(object, List.of(described(object, run, progress), read.fields()));
       if (fields.isEmpty() && describer == null && !definition.fields().sources().isEmpty()) {
-        return new Found(object, null, List.of(without(object)));
+        problems.add(0, without(object));
+        return new Found(object, null, problems);
       }
       if (fields.isEmpty() && definition.metadata() != null && definition.metadata().guesses()) {
         problems.add(nothingToGuessFrom(object));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldMapper {
   static final String WARNINGS = "warnings";
+  private static final String FAILED = "' could not be read: ";
+  static final String NAME_FAILED = "'name" + FAILED;
 
   private final ConnectorDefinition definition;
 
@@ -35,7 +37,7 @@ final class FieldMapper {
       try {
         mapped.put(name, expression.evaluate(item, bindings));
       } catch (ProblemException e) {
-        warnings.add("'" + name + "' could not be read: " + e.problem().what());
+        warnings.add("'" + name + FAILED + e.problem().what());
       }
     });
     mapped.put(WARNINGS, warnings);

@@ -179,6 +179,7 @@ final class FieldReader {
         items.forEach(item -> mapped.add(mapper.map(source.map(), item, bindings)));
         fields.addAll(mapped);
         warnings.addAll(SameNames.of(object.name(), items, mapped));
+        Unnamed.of(object.name(), mapped).ifPresent(warnings::add);
       } catch (ApiFailure e) {
         if (!ofOneObject(e)) {
           throw e;

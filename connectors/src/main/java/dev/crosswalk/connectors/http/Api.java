@@ -220,7 +220,11 @@ public final class Api {
     spec.query()
         .forEach((name, value) -> {
           if (!query.containsKey(name)) {
-            out.setQueryParameter(name, value.text(scope));
+            String text = filled(value, scope);
+            // What is optional and not given: "database=" would ask for one without a name.
+            if (!text.isEmpty() || value.names().isEmpty()) {
+              out.setQueryParameter(name, text);
+            }
           }
         });
     query.forEach(out::setQueryParameter);
@@ -351,6 +355,22 @@ public final class Api {
   }
 
   /** Headers of which a value is missing are left out. */
+  /** The text; empty where it names an optional input that is not given. */
+  private String filled(Template template, Scope scope) {
+    boolean notGiven =
+        definition.info().inputs().stream()
+            .anyMatch(i ->
+                i.optional() && template.names().contains(i.key()) && scope.get(i.key()) == null);
+    try {
+      return template.text(scope);
+    } catch (ProblemException e) {
+      if (notGiven) {
+        return "";
+      }
+      throw e;
+    }
+  }
+
   private static Map<String, String> headers(Map<String, Template> specs, Scope scope) {
     Map<String, String> headers = new LinkedHashMap<>();
     specs.forEach((name, value) -> {

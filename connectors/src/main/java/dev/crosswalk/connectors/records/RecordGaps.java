@@ -39,6 +39,8 @@ public record RecordGaps(
     Set<String> seen = Set.copyOf(unnamed);
     for (Field field : object.fields()) {
       unnamed.remove(field.name());
+      // The whole that a field is part of need not be a field.
+      unnamed.remove(String.valueOf(field.partOf()));
       boolean whole = field.partOf() == null;
       if (whole && !seen.contains(field.name())) {
         unseen.add(field.name());

@@ -55,7 +55,11 @@ final class RecordShape {
           });
       fields.values().stream()
           .filter(f -> f.name().indexOf('.') > 0 && !record.containsKey(f.name()))
-          .forEach(f -> turnInside(record, f.name(), f));
+          .forEach(f -> {
+            if (!turnDotted(record, f)) {
+              turnInside(record, f.name(), f);
+            }
+          });
       records.add(record);
     }
     return records;
@@ -65,6 +69,24 @@ final class RecordShape {
   Map<String, @Nullable Object> values(Map<String, @Nullable Object> item) {
     Object inner = spec.flatten() == null ? item : spec.flatten().evaluate(item);
     return inner instanceof Map<?, ?> map ? stripped(map) : new LinkedHashMap<>();
+  }
+
+  /**
+   * A name inside an object may have dots of its own, where people choose the names of fields:
+   * {@code custom.Size (approx.)}. No path leads there, so the value also stands under the whole
+   * name.
+   */
+  private boolean turnDotted(Map<String, @Nullable Object> record, Field field) {
+    String name = field.name();
+    int dot = name.indexOf('.');
+    String rest = name.substring(dot + 1);
+    if (rest.indexOf('.') < 0
+        || !(record.get(name.substring(0, dot)) instanceof Map<?, ?> inner)
+        || !inner.containsKey(rest)) {
+      return false;
+    }
+    record.put(name, turner.turn(inner.get(rest), field));
+    return true;
   }
 
   /** Turns the value of a field that lies inside an object, such as {@code address.city}. */

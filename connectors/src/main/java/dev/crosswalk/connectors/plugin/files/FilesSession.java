@@ -6,10 +6,13 @@ import dev.crosswalk.connectors.plugin.SessionPlugin;
 import dev.crosswalk.connectors.plugin.Work;
 import dev.crosswalk.connectors.plugin.sample.Inference;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,27 +66,61 @@ final class FilesSession extends LocalSession {
     }
   }
 
-  /** Each table by its name, with up to so many of its rows. */
-  private Map<String, TableFile.Table> tables(int rows, Work progress) {
+  /**
+   * Each table by its name, with up to so many of its rows.
+   *
+   * @param unread gets the files of a folder that cannot be read, by their names
+   * @param last no table after this one is wanted; null for all
+   */
+  private Map<String, TableFile.Table> tables(
+      int rows, @Nullable String last, Work progress, Map<String, Problem> unread) {
     Map<String, TableFile.Table> tables = new LinkedHashMap<>();
     for (Path file : files()) {
       progress.check();
+      if (last != null && tables.containsKey(last)) {
+        break;
+      }
       try {
-        for (TableFile.Table table : TableFile.read(file, rows)) {
+        for (TableFile.Table table : TableFile.read(file, rows, encoding())) {
           tables.put(unused(tables, table.name()), table);
         }
       } catch (IOException | TableFile.Broken e) {
-        throw bad(
-            "file-read",
-            "The file '"
-                + file
-                + "' cannot be read: "
-                + opening().redacted().apply(String.valueOf(e.getMessage()))
-                + ".",
-            "Mend it or export it again.");
+        unread.put(
+            TableFile.nameOf(file),
+            Problem.error(
+                "file-read",
+                null,
+                "The file '"
+                    + file
+                    + "' cannot be read: "
+                    + opening().redacted().apply(String.valueOf(e.getMessage()))
+                    + ".",
+                "Mend it or export it again; if it is in another encoding than "
+                    + encoding()
+                    + ", connect with --set encoding=…, such as windows-1252."));
       }
     }
+    // The others of a folder are there all the same.
+    if (tables.isEmpty() && !unread.isEmpty()) {
+      throw new ProblemException(unread.values().iterator().next());
+    }
     return tables;
+  }
+
+  private Map<String, TableFile.Table> tables(int rows, Work progress) {
+    return tables(rows, null, progress, new LinkedHashMap<>());
+  }
+
+  private Charset encoding() {
+    String name = opening().inputs().getOrDefault("encoding", "");
+    try {
+      return name.isBlank() ? StandardCharsets.UTF_8 : Charset.forName(name.strip());
+    } catch (IllegalArgumentException e) {
+      throw bad(
+          "file-encoding",
+          "The encoding '" + name + "' is not known.",
+          "Give one such as UTF-8, windows-1252, ISO-8859-2 or UTF-16.");
+    }
   }
 
   private static String unused(Map<String, ?> taken, String name) {
@@ -115,7 +152,7 @@ final class FilesSession extends LocalSession {
   protected List<SchemaObject> read(
       Collection<String> names, Work progress, Map<String, Problem> unread) {
     List<SchemaObject> objects = new ArrayList<>();
-    tables(ROWS, progress)
+    tables(ROWS, null, progress, unread)
         .forEach((name, table) -> {
           if (names.contains(name)) {
             objects.add(SchemaObject.of(name, fields(table)));
@@ -150,7 +187,8 @@ final class FilesSession extends LocalSession {
   @Override
   protected List<Map<String, @Nullable Object>> records(
       SchemaObject object, List<String> fields, int limit, Work progress) {
-    TableFile.Table table = tables(limit, progress).get(object.name());
+    TableFile.Table table =
+        tables(limit, object.name(), progress, new LinkedHashMap<>()).get(object.name());
     if (table == null) {
       throw bad(
           "object-unknown",

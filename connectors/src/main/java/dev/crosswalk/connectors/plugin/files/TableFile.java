@@ -1,8 +1,8 @@
 package dev.crosswalk.connectors.plugin.files;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -51,34 +51,40 @@ final class TableFile {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
+  /** What the table of a file is called, and the first word of its sheets. */
+  static String nameOf(Path file) {
+    String full = file.getFileName().toString();
+    int dot = full.lastIndexOf('.');
+    return dot > 0 ? full.substring(0, dot) : full;
+  }
+
   static boolean reads(Path file) {
     return ENDINGS.contains(ending(file));
   }
 
   /**
    * @param rows at most so many of each table
+   * @param encoding of texts
    */
-  static List<Table> read(Path file, int rows) throws IOException {
+  static List<Table> read(Path file, int rows, Charset encoding) throws IOException {
     if (Files.size(file) > LARGEST) {
       throw new Broken("it is larger than " + LARGEST / 1024 / 1024 + " MB");
     }
-    String full = file.getFileName().toString();
-    int dot = full.lastIndexOf('.');
-    String name = dot > 0 ? full.substring(0, dot) : full;
+    String name = nameOf(file);
     return switch (ending(file)) {
       case "xlsx" -> ExcelTables.read(file, name, rows);
-      case "ndjson", "jsonl", "json" -> List.of(JsonTable.read(text(file), name, rows));
-      case "csv", "tsv", "txt" -> List.of(CsvTable.read(text(file), name, rows));
+      case "ndjson", "jsonl", "json" -> List.of(JsonTable.read(text(file, encoding), name, rows));
+      case "csv", "tsv", "txt" -> List.of(CsvTable.read(text(file, encoding), name, rows));
       default -> throw new Broken("its ending is none of " + String.join(", ", ENDINGS));
     };
   }
 
-  private static String text(Path file) throws IOException {
+  private static String text(Path file, Charset encoding) throws IOException {
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = Files.readString(file, encoding);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (MalformedInputException e) {
-      throw new Broken("it is not UTF-8 text");
+    } catch (CharacterCodingException e) {
+      throw new Broken("it is not " + encoding + " text");
     }
   }
 }

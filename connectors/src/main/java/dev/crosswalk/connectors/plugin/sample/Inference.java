@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inference {
   private static final int DEEPEST = 3;
+
+  /** A moment as Microsoft's older libraries write it in JSON. */
+  private static final Pattern TICKS = Pattern.compile("/Date\\(-?\\d{1,16}(?:[+-]\\d{4})?\\)/");
+
   private static final int MOST_FIELDS = 2000;
 
   private final boolean textOnly;
@@ -88,15 +93,20 @@ public final class Inference {
   private FieldType type(List<Object> seen) {
     Set<FieldType> types = new LinkedHashSet<>();
     List<String> texts = new ArrayList<>();
+    // An empty list does not say what a full one holds.
+    boolean full = seen.stream().anyMatch(v -> v instanceof List<?> list && !list.isEmpty());
     for (Object value : seen) {
       if (value instanceof String text) {
         texts.add(text);
-      } else {
+      } else if (!full || !List.of().equals(value)) {
         types.add(ofOne(value));
       }
     }
     if (!texts.isEmpty()) {
-      FieldType guess = TextTypes.guess(texts);
+      FieldType guess =
+          texts.stream().allMatch(t -> TICKS.matcher(t).matches())
+              ? FieldType.DATETIME
+              : TextTypes.guess(texts);
       boolean word = !textOnly && (guess.isNumber() || guess == FieldType.BOOLEAN);
       types.add(word ? FieldType.STRING : guess);
     }

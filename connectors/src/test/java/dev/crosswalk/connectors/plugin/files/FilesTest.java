@@ -9,11 +9,14 @@ import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Engines;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.discovery.Discovery;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,5 +186,42 @@ final class FilesTest {
 
   private static String text(String cell, String text) {
     return "<c r='" + cell + "' t='inlineStr'><is><t>" + text + "</t></is></c>";
+  }
+
+  @Test
+  void aBrokenFileIsNamedAndTheOthersAreRead() throws IOException {
+    Files.writeString(folder.resolve("broken.csv"), "a,b\n1,\"x\\\"y\"z\n");
+    Files.writeString(folder.resolve("people.csv"), "Name\nAda\n");
+    try (Session session = open(folder)) {
+      Discovery found = session.discover(List.of(), Progress.NONE);
+      assertThat(found.schema().objects()).extracting(SchemaObject::name).containsExactly("people");
+      assertThat(found.complete()).isFalse();
+      assertThat(found.problems())
+          .singleElement()
+          .satisfies(p -> assertThat(p.what()).contains("broken.csv"));
+      assertThat(
+              session.sample(found.schema().objects().get(0), List.of(), 5, Progress.NONE).get(0))
+          .containsEntry("Name", "Ada");
+    }
+  }
+
+  @Test
+  void theEncodingCanBeSaid() throws IOException {
+    Path file = folder.resolve("people.csv");
+    Files.write(file, "Straße\nKöln\n".getBytes(Charset.forName("windows-1252")));
+    try (Session session = open(file)) {
+      assertThatThrownBy(() -> session.objects(Progress.NONE))
+          .hasMessageContaining("not UTF-8")
+          .satisfies(
+              e -> assertThat(((ProblemException) e).problem().next()).contains("--set encoding="));
+    }
+    ConnectionProfile western =
+        new ConnectionProfile(
+            "export", "files", "none", Map.of("path", file.toString(), "encoding", "windows-1252"));
+    try (Session session = new Engines(other).catalog().open(western, Map.of())) {
+      SchemaObject people = discovered(session, "people");
+      assertThat(session.sample(people, List.of(), 5, Progress.NONE).get(0))
+          .containsEntry("Straße", "Köln");
+    }
   }
 }
