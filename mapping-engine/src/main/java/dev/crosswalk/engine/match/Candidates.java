@@ -80,6 +80,7 @@ final class Candidates {
             new Ranked(
                 List.of(source.key()),
                 probability(source, target, row[k], before),
+                row[k],
                 features.isEvident(block.features()[t][k]) || before > 0,
                 accepted && !hardlyFits(source, target),
                 score -> described(source, target, key, score)));

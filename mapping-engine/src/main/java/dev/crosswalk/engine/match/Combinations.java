@@ -239,6 +239,7 @@ final class Combinations {
         new Ranked(
             parts.stream().map(FieldProfile::key).toList(),
             before > 0 ? Math.max(score, 0.95) : score,
+            0,
             true,
             before >= HistoryEvidence.ACCEPTED,
             at ->

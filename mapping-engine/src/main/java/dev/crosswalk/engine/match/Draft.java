@@ -28,6 +28,10 @@ final class Draft {
   int beginning;
   List<String> more = List.of();
   Optional<AddressRoles.Role> role = Optional.empty();
+
+  /** Whether it stands in an address of several, if as no part of it: its latitude. */
+  boolean inAddress;
+
   @Nullable Crossing crossing;
   final List<String> text = new ArrayList<>();
   Set<String> own = Set.of();
@@ -41,7 +45,7 @@ final class Draft {
 
   /** The words of an address that say which of several it is; empty for other fields. */
   List<String> whichAddress() {
-    if (role.isEmpty()) {
+    if (role.isEmpty() && !inAddress) {
       return List.of();
     }
     List<String> out = new ArrayList<>(parents);

@@ -27,7 +27,9 @@ final class Features {
           "permission",
           "special",
           "sort",
-          "plain");
+          "plain",
+          "named",
+          "possible");
 
   /** How near the strength comes to that of the best source of the same target. */
   private static final List<String> SHARES = List.of("best.share", "description.share");
@@ -121,7 +123,9 @@ final class Features {
     out[at++] = source.permission() == target.permission() ? 1 : 0;
     out[at++] = special(source.qualifiers(), target.qualifiers());
     out[at++] = (float) source.sort().agrees(target.sort());
-    out[at] = Twins.isOutdone(source, target) || Twins.isOutdone(target, source) ? 0 : 1;
+    out[at++] = Twins.isOutdone(source, target) || Twins.isOutdone(target, source) ? 0 : 1;
+    out[at++] = source.named() ? 1 : 0;
+    out[at] = source.sort().excludes(target.sort()) ? 0 : 1;
     return out;
   }
 

@@ -64,7 +64,7 @@ public final class FieldMatcher implements Matcher {
       for (ObjectPair pair : pairs) {
         if (pair.target().equals(object.name())) {
           paired = true;
-          sources.addAll(profiler.profiles(SOURCE, pair.source()));
+          sources.addAll(profiler.profiles(SOURCE, pair.source(), TARGET, object.name()));
         }
       }
       if (paired) {

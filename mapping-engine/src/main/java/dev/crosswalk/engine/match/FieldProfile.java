@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param role which part of an address it is; null where it is none
  * @param permission whether it says that somebody may be written to or called
  * @param qualifiers words that say it is not the main one of its kind, such as "other"
+ * @param named whether it begins with the name of the object that it is compared with
  * @param via sorted numbers of the words of the reference behind which it stands
  * @param around sorted numbers of the words of name, label and parents without those of the object
  * @param crossing the reference behind which it stands; null where it stands in the object itself
@@ -75,6 +76,7 @@ record FieldProfile(
     AddressRoles.@Nullable Role role,
     boolean permission,
     Set<String> qualifiers,
+    boolean named,
     int[] via,
     int[] around,
     @Nullable Crossing crossing,

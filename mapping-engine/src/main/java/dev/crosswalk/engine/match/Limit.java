@@ -28,6 +28,15 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
   /** Where what a field is about speaks against the pair: none is chosen. */
   private static final double DOUBTFUL = 0.45;
 
+  /** What speaks for the pair says already that it is not much. */
+  private static final Limit VAGUELY = new Limit(LOOK, Optional::empty);
+
+  /** Below this, words have something in common, and more that they have not. */
+  private static final double VAGUE = 0.6;
+
+  private static final List<Evidence> WORDS =
+      List.of(new NameEvidence(), new LabelEvidence(), new ThesaurusEvidence());
+
   private static final Limit NONE = new Limit(1, Optional::empty);
 
   private static Limit at(double most, Supplier<Reason> reason) {
@@ -72,7 +81,27 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
     if (Fit.partOfName(source, target) != null) {
       return at(LOOK, () -> Reason.of(Kind.WHOLE_NAME));
     }
+    if (Markers.isLater(target.qualifiers()) && source.qualifiers().isEmpty()) {
+      return at(LOOK, () -> Reason.of(Kind.NOT_SECOND));
+    }
+    if (isVague(source, target) && !agree(source, target, values)) {
+      return VAGUELY;
+    }
     return lists(source, target, values);
+  }
+
+  /** Whether neither names nor labels nor the thesaurus say plainly that both are the same. */
+  private static boolean isVague(FieldProfile source, FieldProfile target) {
+    for (Evidence each : WORDS) {
+      if (each.strength(source, target) >= VAGUE) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean agree(FieldProfile source, FieldProfile target, Values values) {
+    return new ValuesEvidence(values).strength(source, target) >= VAGUE;
   }
 
   /** Two lists without a value in common: somebody has to say which stands for which. */

@@ -37,6 +37,8 @@ final class Markers {
   /** The second of its kind. */
   static final String SECOND = "second";
 
+  private static final String THIRD = "third";
+
   /** After these a second is a unit of time. */
   private static final Set<String> TIMED =
       Set.of("in", "time", Words.stemOf("duration"), Words.stemOf("response"));
@@ -130,9 +132,13 @@ final class Markers {
    * @param stems of the whole name, parents first, and of the label
    * @param meanings of name and label, as standard terms
    * @param address words of an address that say which of several it is; empty for other fields
+   * @param which numbers of the objects that it is about
    */
   static Set<String> qualifiers(
-      List<List<String>> stems, List<List<String>> meanings, List<String> address) {
+      List<List<String>> stems,
+      List<List<String>> meanings,
+      List<String> address,
+      List<String> which) {
     Set<String> out = new HashSet<>();
     for (List<String> words : stems) {
       for (int i = 0; i < words.size(); i++) {
@@ -155,10 +161,16 @@ final class Markers {
       }
     }
     address.forEach(w -> addNumber(out, w));
+    which.forEach(w -> addNumber(out, w));
     if (!address.isEmpty() && (out.contains("ship") || out.contains("other"))) {
       out.add(SECOND); // beside the billing or mailing address
     }
     return Set.copyOf(out);
+  }
+
+  /** Whether a field is the second or third of its kind. */
+  static boolean isLater(Set<String> qualifiers) {
+    return qualifiers.contains(SECOND) || qualifiers.contains(THIRD);
   }
 
   /** Whether a word is the unit of time rather than the second of its kind. */
@@ -170,7 +182,7 @@ final class Markers {
   private static void addNumber(Set<String> qualifiers, String word) {
     switch (word) {
       case "2" -> qualifiers.add(SECOND);
-      case "3" -> qualifiers.add("third");
+      case "3" -> qualifiers.add(THIRD);
       default -> {
         // the first one, or no number
       }

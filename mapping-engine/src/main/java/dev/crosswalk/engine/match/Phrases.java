@@ -13,8 +13,14 @@ final class Phrases {
   /** With so many words a label is a sentence, of which the beginning says what the field is. */
   private static final int LONG = 5;
 
+  /** A person's title is a position, and not what the record is called. */
+  private static final String TITLE = Words.stemOf("title");
+
+  private static final String JOB_TITLE = Thesaurus.term("job title");
+
   private final UnaryOperator<List<String>> standard;
   private final List<String> phrases = new ArrayList<>();
+  private boolean ofPerson;
 
   /**
    * @param standard makes standard terms of stems
@@ -23,15 +29,21 @@ final class Phrases {
     this.standard = standard;
   }
 
-  /** The phrases of one field, each once; for one call. */
-  List<String> of(Draft d) {
-    addAll(d.leaf, d.own);
-    addAll(d.label, d.own);
+  /**
+   * The phrases of one field, each once; for one call.
+   *
+   * @param own words of its object, and of the object that it is compared with, if it begins with
+   *     them
+   */
+  List<String> of(Draft d, Set<String> own) {
+    ofPerson = Subject.isPerson(d.own);
+    addAll(d.leaf, own);
+    addAll(d.label, own);
     addHead(d.label);
     if (d.leaf.size() == 1 && !d.parents.isEmpty()) {
       List<String> whole = new ArrayList<>(d.parents);
       whole.addAll(d.leaf);
-      addAll(whole, d.own);
+      addAll(whole, own);
     }
     addOfObject(d.own);
     d.role.ifPresent(role -> add(role.phrase()));
@@ -44,7 +56,9 @@ final class Phrases {
     }
     addStems(stems);
     List<String> rest = stems.stream().filter(w -> !object.contains(w)).toList();
-    if (!rest.isEmpty() && rest.size() < stems.size()) {
+    // The user name of a user is no name of the user.
+    boolean oneTerm = stems.size() > 1 && standard.apply(stems).size() == 1;
+    if (!rest.isEmpty() && rest.size() < stems.size() && !oneTerm) {
       addStems(rest);
     }
     int last = stems.size() - 1;
@@ -75,7 +89,8 @@ final class Phrases {
   }
 
   private void addStems(List<String> stems) {
-    add(String.join(" ", standard.apply(stems)));
+    String phrase = String.join(" ", standard.apply(stems));
+    add(ofPerson && phrase.equals(TITLE) ? JOB_TITLE : phrase);
   }
 
   private void add(String phrase) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Profiler {
   private static final double PARENT = 0.4;
   private static final double OBJECT = 0.25;
 
+  private static final String STATUS = Words.stemOf("status");
   private static final List<String> VALUE = List.of(Words.stemOf("value"));
 
   private final Thesaurus thesaurus;
@@ -43,6 +45,9 @@ final class Profiler {
   private final Map<String, Integer> groups = new HashMap<>();
   private boolean crosses;
   private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
+
+  /** What each object is called, as standard terms. */
+  private final Map<String, List<List<String>>> titles = new HashMap<>();
 
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
     this.thesaurus = thesaurus;
@@ -71,6 +76,13 @@ final class Profiler {
     own.addAll(labelled);
     own.addAll(standard(named));
     own.addAll(standard(labelled));
+    titles.put(
+        side + " " + object.name(),
+        Stream.of(named, labelled)
+            .map(this::standard)
+            .filter(t -> !t.isEmpty())
+            .distinct()
+            .toList());
     List<Draft> list = new ArrayList<>();
     Siblings siblings = new Siblings(object, words);
     for (Field field : object.fields()) {
@@ -130,17 +142,29 @@ final class Profiler {
           Draft any = members.get(0);
           boolean nested = any.beginning > 0 || !any.parents.isEmpty();
           List<Optional<AddressRoles.Role>> roles = AddressRoles.of(names, nested);
+          boolean address = nested && roles.stream().anyMatch(Optional::isPresent);
           for (int i = 0; i < members.size(); i++) {
             members.get(i).role = roles.get(i);
+            members.get(i).inAddress = address;
           }
         });
   }
 
   /** The profiles of an object that was added. */
   List<FieldProfile> profiles(String side, String object) {
+    return finish(side + " " + object, ForObject.ANY);
+  }
+
+  /** The same, to be compared with the fields of one object of the other side. */
+  List<FieldProfile> profiles(String side, String object, String otherSide, String other) {
+    List<List<String>> called = titles.getOrDefault(otherSide + " " + other, List.of());
+    return finish(side + " " + object, new ForObject(called, this::standard));
+  }
+
+  private List<FieldProfile> finish(String object, ForObject other) {
     List<FieldProfile> out = new ArrayList<>();
-    for (Draft draft : drafts.getOrDefault(side + " " + object, List.of())) {
-      out.add(finish(draft));
+    for (Draft draft : drafts.getOrDefault(object, List.of())) {
+      out.add(finish(draft, other));
     }
     return out;
   }
@@ -234,13 +258,21 @@ final class Profiler {
     return bag.vector(false);
   }
 
-  private FieldProfile finish(Draft d) {
+  private FieldProfile finish(Draft d, ForObject other) {
     List<String> whole = new ArrayList<>(d.parents);
     whole.addAll(d.leaf);
-    List<String> phrases = new Phrases(this::standard).of(d);
+    ForObject.Head head = other.of(d.leaf, d.own);
+    ForObject.Head labelHead = other.of(d.label, d.own);
+    Set<String> own = new LinkedHashSet<>(d.own);
+    own.addAll(head.words());
+    own.addAll(labelHead.words());
+    List<String> phrases = new Phrases(this::standard).of(d, own);
     Set<Integer> groups = new LinkedHashSet<>();
     for (String phrase : phrases) {
       groups.addAll(thesaurus.fields().getOrDefault(phrase, Set.of()));
+    }
+    if (d.role.filter(AddressRoles.Role.STATE::equals).isPresent()) {
+      groups.removeAll(thesaurus.fields().getOrDefault(STATUS, Set.of())); // no state of affairs
     }
     List<String> context = new ArrayList<>(standard(d.parents));
     context.addAll(d.heading);
@@ -250,10 +282,10 @@ final class Profiler {
         d.object.name(),
         field,
         List.copyOf(d.leaf),
-        vector(d.leaf, d.parents, d.own),
-        vector(d.label, List.of(), d.own),
-        vector(d.meaning, standard(d.parents), d.own),
-        vector(d.labelMeaning, List.of(), d.own),
+        vector(d.leaf, d.parents, own),
+        vector(d.label, List.of(), own),
+        vector(d.meaning, standard(d.parents), own),
+        vector(d.labelMeaning, List.of(), own),
         texts.vector(d.text),
         names.vector(context),
         phrases,
@@ -275,7 +307,11 @@ final class Profiler {
         d.role.orElse(null),
         Markers.permission(List.of(d.leaf, d.label)),
         Markers.qualifiers(
-            List.of(whole, d.label), List.of(d.meaning, d.labelMeaning), d.whichAddress()),
+            List.of(whole, d.label),
+            List.of(d.meaning, d.labelMeaning),
+            d.whichAddress(),
+            List.of(head.number(), labelHead.number())),
+        head.named() || labelHead.named(),
         numbers(via(d)),
         numbers(around(d)),
         d.crossing,

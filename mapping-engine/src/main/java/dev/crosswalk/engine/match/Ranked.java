@@ -10,6 +10,7 @@ import java.util.function.Function;
  *
  * @param sources {@code object.field} of each source field
  * @param score probability that a person would accept
+ * @param odds what the score was made of; decides between equal scores, which limits make
  * @param evident whether more speaks for it than that nothing fits better; only then it is chosen
  * @param leads whether it goes before the others of its target, because people took it before
  * @param describe makes the candidate with this score
@@ -17,6 +18,7 @@ import java.util.function.Function;
 record Ranked(
     List<String> sources,
     double score,
+    double odds,
     boolean evident,
     boolean leads,
     Function<Double, Candidate> describe) {
@@ -25,13 +27,23 @@ record Ranked(
 
   static final Comparator<Ranked> BEST_FIRST =
       Comparator.comparingDouble(Ranked::score)
+          .thenComparingDouble(Ranked::odds)
           .reversed()
           .thenComparing(r -> String.join(",", r.sources()));
 
-  /** One of which nothing says that it goes before others. */
-  static Ranked of(
-      List<String> sources, double score, boolean evident, Function<Double, Candidate> describe) {
-    return new Ranked(sources, score, evident, false, describe);
+  /**
+   * One of an answer that was given before, of which nothing says that it goes before others.
+   *
+   * @param chosen whether it was chosen; then it is again where others are equal
+   */
+  static Ranked again(Candidate candidate, boolean chosen) {
+    return new Ranked(
+        candidate.sources(),
+        candidate.score(),
+        chosen ? 1 : 0,
+        Features.isEvident(candidate.evidence()),
+        false,
+        score -> candidate);
   }
 
   /** The candidates of one target, with a score below all that lead for those that do not. */
@@ -42,7 +54,7 @@ record Ranked(
   }
 
   private Ranked at(double other) {
-    return new Ranked(sources, other, evident, leads, describe);
+    return new Ranked(sources, other, odds, evident, leads, describe);
   }
 
   Candidate candidate() {

@@ -73,6 +73,7 @@ public record Reason(Kind kind, List<Argument> arguments) {
     OTHER_KEY_OF("it is the key of another record, {0}"),
     ABOUT_ANOTHER("it is about {0}, and the target about {1}"),
     WHOLE_NAME("it holds the whole name, of which a step takes a part"),
+    NOT_SECOND("nothing says that it is the second of its kind"),
     ONLY_VALUE_MISSING("its only value is not among the target's"),
     NO_VALUE_SHARED("none of its {0} values is among the target's"),
     ONLY_LABELS("only the labels of its choices look like {0}"),

@@ -195,9 +195,7 @@ public final class SecondOpinion {
       List<String> vote = heard.votes().get(before.targets().get(t).target());
       for (Candidate c : candidates) {
         Candidate said = vote == null ? c : heard(c, c.sources().equals(vote), heard.weight());
-        row.add(
-            Ranked.of(
-                said.sources(), said.score(), Features.isEvident(said.evidence()), score -> said));
+        row.add(Ranked.again(said, c.equals(before.targets().get(t).chosen())));
       }
       if (vote != null) {
         row.sort(Ranked.BEST_FIRST);

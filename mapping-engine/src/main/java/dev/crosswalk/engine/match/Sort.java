@@ -1,6 +1,7 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.schema.FieldType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ enum Sort {
   FLAG,
   KIND,
   NUMBER,
+  WHO,
   UNKNOWN;
 
   private static final Map<String, Sort> ENDS =
@@ -50,6 +52,9 @@ enum Sort {
           Map.entry("type", KIND),
           Map.entry(Words.stemOf("category"), KIND),
           Map.entry(Words.stemOf("status"), KIND),
+          Map.entry(Thesaurus.term("creator"), WHO),
+          Map.entry(Thesaurus.term("modifier"), WHO),
+          Map.entry(Thesaurus.term("owner"), WHO),
           Map.entry("count", NUMBER),
           Map.entry("percent", NUMBER),
           Map.entry("percentag", NUMBER),
@@ -60,6 +65,9 @@ enum Sort {
           Map.entry(Thesaurus.term("unit price"), NUMBER),
           Map.entry(Thesaurus.term("annual revenue"), NUMBER),
           Map.entry(Thesaurus.term("employee count"), NUMBER));
+
+  private static final Set<Sort> PLAIN =
+      EnumSet.of(KEY, NAME, EMAIL, PHONE, URL, DATE, NUMBER, WHO);
 
   private static final Set<String> HOW_MANY = Set.of("total", "count");
 
@@ -118,9 +126,27 @@ enum Sort {
     if (this == other && this != UNKNOWN) {
       return 1;
     }
-    return this == UNKNOWN || other == UNKNOWN || isCode(this, other) || isCode(other, this)
+    return this == UNKNOWN
+            || other == UNKNOWN
+            || isCode(this, other)
+            || isCode(other, this)
+            || isWho(this, other)
+            || isWho(other, this)
         ? 0.6
         : 0;
+  }
+
+  /**
+   * Whether one can never stand for the other: a phone number is no key, a date no name. Flags and
+   * choices are not meant, since people make them of much.
+   */
+  boolean excludes(Sort other) {
+    return this != other && agrees(other) == 0 && (PLAIN.contains(this) && PLAIN.contains(other));
+  }
+
+  /** Somebody is told by a key, a name or an address. */
+  private static boolean isWho(Sort one, Sort other) {
+    return one == WHO && (other == KEY || other == CODE || other == NAME || other == EMAIL);
   }
 
   /** A code may be a key or a choice, and "number" may be a number. */

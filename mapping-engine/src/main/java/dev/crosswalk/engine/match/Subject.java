@@ -145,9 +145,20 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
     return new Subject(kinds, own, key, self, key || IDENTIFY.contains(last));
   }
 
+  /** Whether a stem says that a field holds a key. */
+  static boolean isKey(String word) {
+    return KEYS.contains(word);
+  }
+
   /** Whether a stem or standard term stands for a kind of record. */
   static boolean isKind(String word) {
     return KINDS.containsKey(word);
+  }
+
+  /** Whether an object holds people and nothing else, by its words. */
+  static boolean isPerson(Collection<String> words) {
+    int kinds = bits(words);
+    return kinds != 0 && (kinds & ~(PERSON | LEAD | USER)) == 0;
   }
 
   /** Whether one object is a company and the other a person, by the kinds that they name. */

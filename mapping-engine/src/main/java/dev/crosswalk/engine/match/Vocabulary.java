@@ -3,10 +3,12 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Words by which names that were written together are cut. */
@@ -42,24 +44,24 @@ final class Vocabulary {
    * cuts {@code confirmedshippingdate} on the other; not those that are several words themselves.
    */
   private static void addWordsOfNames(Set<String> known, List<Schema> schemas) {
-    Words words = new Words(Map.of(), Set.copyOf(known));
-    Set<String> seen = new HashSet<>();
+    Set<String> parts =
+        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(w -> w));
     for (Schema schema : schemas) {
       for (SchemaObject object : schema.objects()) {
         for (Field field : object.fields()) {
-          List<String> parts = Words.split(field.name());
-          if (parts.size() > 1) {
-            for (String part : parts) {
-              if (part.length() >= WHOLE
-                  && part.length() <= LONGEST
-                  && seen.add(part)
-                  && !known.contains(part)
-                  && words.segment(part).size() == 1) {
-                known.add(part);
-              }
-            }
+          List<String> words = Words.split(field.name());
+          if (words.size() > 1) {
+            parts.addAll(words);
           }
         }
+      }
+    }
+    // The short ones first, of which the long ones may be made.
+    Words words = new Words(Map.of(), known);
+    for (String part : parts) {
+      boolean whole = part.length() >= WHOLE && part.length() <= LONGEST;
+      if (whole && words.segment(part).size() == 1) {
+        known.add(part);
       }
     }
   }

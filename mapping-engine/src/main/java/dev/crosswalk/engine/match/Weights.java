@@ -89,6 +89,8 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     w.put("special", 0.7);
     w.put("sort", 1.0);
     w.put("plain", 1.5);
+    w.put("named", 1.5);
+    w.put("possible", 1.0);
     w.put("siblings", 2.0);
     w.put("children", 4.0);
     w.put("dense", 1.0);

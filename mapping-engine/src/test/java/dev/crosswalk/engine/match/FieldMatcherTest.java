@@ -89,12 +89,15 @@ class FieldMatcherTest {
   void secondsAreNoSecondOfTheirKind() {
     for (String unit :
         List.of("duration_seconds", "time_seconds_total", "response_seconds", "in_seconds_total")) {
-      assertThat(Markers.qualifiers(List.of(words(unit)), List.of(), List.of())).as(unit).isEmpty();
+      assertThat(qualifiers(unit)).as(unit).isEmpty();
     }
-    assertThat(Markers.qualifiers(List.of(words("second_phone")), List.of(), List.of()))
-        .containsExactly("second");
+    assertThat(qualifiers("second_phone")).containsExactly("second");
     List<Field> sources = List.of(text("phone", null), text("second.phone", null));
     assertThat(chosen(sources, text("phone", null)).sourceFields()).containsExactly("phone");
+  }
+
+  private static Set<String> qualifiers(String name) {
+    return Markers.qualifiers(List.of(words(name)), List.of(), List.of(), List.of());
   }
 
   @Test
@@ -285,6 +288,7 @@ class FieldMatcherTest {
     return new Ranked(
         List.of(source),
         score,
+        0,
         true,
         leads,
         s -> {

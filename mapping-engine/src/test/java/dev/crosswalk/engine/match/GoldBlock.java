@@ -31,7 +31,7 @@ record GoldBlock(GoldSet set, Features features, Block block, boolean[][] right,
         .forEach(p ->
             sources
                 .computeIfAbsent(p.target(), t -> new ArrayList<>())
-                .addAll(profiler.profiles("s", p.source())));
+                .addAll(profiler.profiles("s", p.source(), "t", p.target())));
     Features features = new Features(thesaurus, new SoftWords(profiler.names()));
     List<GoldBlock> out = new ArrayList<>();
     for (String object : new LinkedHashSet<>(sources.keySet())) {
