@@ -10,16 +10,27 @@ import java.util.List;
  * @param sources in the order in which ties are broken
  * @param candidates for each target the numbers of its sources, rising
  * @param features for each target and candidate what {@link Features} says of the pair
+ * @param prices log-odds that each source loses, as its object fits the target's less well
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the arrays are for speed
 record Block(
     List<FieldProfile> sources,
     List<FieldProfile> targets,
     int[][] candidates,
-    float[][][] features) {
+    float[][][] features,
+    double[] prices) {
 
   static Block of(
       List<FieldProfile> sources, List<FieldProfile> targets, Features features, int most) {
+    return of(sources, targets, features, most, new double[sources.size()]);
+  }
+
+  static Block of(
+      List<FieldProfile> sources,
+      List<FieldProfile> targets,
+      Features features,
+      int most,
+      double[] prices) {
     int[][] candidates = new Blocking(sources, features.soft()).candidates(targets, most);
     float[][][] found = new float[targets.size()][][];
     for (int t = 0; t < found.length; t++) {
@@ -29,7 +40,7 @@ record Block(
       }
       features.addShares(found[t]);
     }
-    return new Block(sources, targets, candidates, found);
+    return new Block(sources, targets, candidates, found, prices);
   }
 
   /** An empty table with a place for each target and candidate. */
@@ -61,6 +72,6 @@ record Block(
           here ? of.of(sources.get(source), targets.get(target)) : features[target][from].clone();
     }
     of.addShares(found[target]);
-    return new Block(sources, targets, more, found);
+    return new Block(sources, targets, more, found, prices);
   }
 }

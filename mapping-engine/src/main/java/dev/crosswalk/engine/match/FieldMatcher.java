@@ -4,7 +4,7 @@ import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,6 @@ public final class FieldMatcher implements Matcher {
 
   /** So many sources of each target are looked at closely. */
   private static final int LOOKED_AT = 40;
-
-  private static final Why CHOSEN_BY_HAND = Why.of(Reason.of(Reason.Kind.CHOSEN_BY_HAND));
 
   private final Thesaurus thesaurus;
   private final Weights weights;
@@ -54,53 +52,44 @@ public final class FieldMatcher implements Matcher {
   @Override
   public Matching prepare(MatchRequest request) {
     Thesaurus thesaurus = words(request);
-    List<ObjectPair> pairs = pairs(request, thesaurus);
-    Profiler profiler = profiler(request, pairs, thesaurus);
+    ObjectChoice choice = ObjectChoice.of(request, thesaurus);
+    Profiler profiler = profiler(request, choice, thesaurus);
     Features features = new Features(thesaurus, new SoftWords(profiler.names()));
     List<Block> blocks = new ArrayList<>();
     for (SchemaObject object : request.target().objects()) {
       List<FieldProfile> sources = new ArrayList<>();
-      boolean paired = false;
-      for (ObjectPair pair : pairs) {
-        if (pair.target().equals(object.name())) {
-          paired = true;
-          sources.addAll(profiler.profiles(SOURCE, pair.source(), TARGET, object.name()));
-        }
+      Map<String, Double> prices = new HashMap<>();
+      for (ObjectChoice.From from : choice.from(object.name())) {
+        prices.put(from.source(), from.price());
+        sources.addAll(profiler.profiles(SOURCE, from.source(), TARGET, object.name()));
       }
-      if (paired) {
+      if (!prices.isEmpty()) {
         sources.sort(Comparator.comparing(FieldProfile::key));
-        List<FieldProfile> targets = profiler.profiles(TARGET, object.name());
-        blocks.add(Block.of(sources, targets, features, Math.max(LOOKED_AT, request.top())));
+        Block block =
+            Block.of(
+                sources,
+                profiler.profiles(TARGET, object.name()),
+                features,
+                Math.max(LOOKED_AT, request.top()),
+                sources.stream().mapToDouble(f -> prices.getOrDefault(f.object(), 0.0)).toArray());
+        blocks.add(
+            choice.isByHand() || prices.size() == 1
+                ? block
+                : ObjectVotes.counted(block, new Scorer(features.names(), weights)));
       }
     }
-    return new Matching(request, pairs, blocks, thesaurus, features, weights);
+    return new Matching(request, choice.pairs(), blocks, thesaurus, features, weights);
   }
 
-  /** The pairs that the person chose, with what is known of them, or the engine's own. */
-  private static List<ObjectPair> pairs(MatchRequest request, Thesaurus thesaurus) {
-    List<ObjectPair> ranked = new ObjectPairing(thesaurus).rank(request.source(), request.target());
-    if (request.pairs().isEmpty()) {
-      return new ObjectPairing(thesaurus).use(ranked);
-    }
-    Map<MatchRequest.Pair, ObjectPair> known = new LinkedHashMap<>();
-    ranked.forEach(p -> known.put(new MatchRequest.Pair(p.source(), p.target()), p));
-    List<ObjectPair> out = new ArrayList<>();
-    for (MatchRequest.Pair pair : new LinkedHashSet<>(request.pairs())) {
-      ObjectPair found = known.get(pair);
-      out.add(
-          found == null ? new ObjectPair(pair.source(), pair.target(), 0, CHOSEN_BY_HAND) : found);
-    }
-    return out;
-  }
-
-  private static Profiler profiler(
-      MatchRequest request, List<ObjectPair> pairs, Thesaurus thesaurus) {
+  private static Profiler profiler(MatchRequest request, ObjectChoice choice, Thesaurus thesaurus) {
     Set<String> sources = new LinkedHashSet<>();
     Set<String> targets = new LinkedHashSet<>();
-    pairs.forEach(p -> {
-      sources.add(p.source());
-      targets.add(p.target());
-    });
+    for (SchemaObject object : request.target().objects()) {
+      choice.from(object.name()).forEach(f -> sources.add(f.source()));
+      if (!choice.from(object.name()).isEmpty()) {
+        targets.add(object.name());
+      }
+    }
     Profiler profiler = new Profiler(thesaurus, List.of(request.source(), request.target()));
     ReferencePaths paths = new ReferencePaths(thesaurus, request.source());
     for (SchemaObject object : request.source().objects()) {

@@ -35,7 +35,7 @@ final class Scorer {
     for (int t = 0; t < out.length; t++) {
       for (int k = 0; k < out[t].length; k++) {
         float[] f = block.features()[t][k];
-        double z = bias;
+        double z = bias - block.prices()[block.candidates()[t][k]];
         for (int i = 0; i < weights.length; i++) {
           z += weights[i] * f[i];
         }
