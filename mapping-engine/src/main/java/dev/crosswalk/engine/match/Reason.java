@@ -100,7 +100,7 @@ public record Reason(Kind kind, List<Argument> arguments) {
 
     /** The word for lists of other languages: lower case with hyphens. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Reason.word(this);
     }
   }
 
@@ -109,7 +109,7 @@ public record Reason(Kind kind, List<Argument> arguments) {
     String english();
   }
 
-  /** What a schema says: a name, a label; the same in every language. */
+  /** A name, a label, the word of a type: the same in every language. */
   public record Text(String text) implements Argument {
     @Override
     public String english() {
@@ -125,24 +125,61 @@ public record Reason(Kind kind, List<Argument> arguments) {
     }
   }
 
-  /** Words of the engine, of which one is true. */
-  public record Words(List<Word> either) implements Argument {
-    public Words {
-      either = List.copyOf(either);
+  /** One of these. */
+  public record OneOf(List<Term> terms) implements Argument {
+    public OneOf {
+      terms = List.copyOf(terms);
     }
 
     @Override
     public String english() {
-      return either.stream().map(Word::english).collect(Collectors.joining(" or "));
+      return terms.stream().map(Term::english).collect(Collectors.joining(" or "));
     }
   }
 
-  /**
-   * A word of the engine.
-   *
-   * @param key of which group it is and which one there, such as {@code format.email}
-   */
-  public record Word(String key, String english) {}
+  /** What values look like, and what a record is. */
+  public enum Term {
+    EMAILS("e-mail addresses"),
+    WEB_ADDRESSES("web addresses"),
+    IDS("ids"),
+    DATES_WITH_TIME("dates with time"),
+    DATES("dates"),
+    YES_OR_NO("yes or no"),
+    WHOLE_NUMBERS("whole numbers"),
+    NUMBERS("numbers"),
+    PHONE_NUMBERS("phone numbers"),
+    CURRENCY_CODES("currency codes"),
+    TWO_LETTERS("two-letter codes"),
+    POSTAL_CODES("postal codes"),
+    COUNTRIES("countries"),
+    COMPANY("a company"),
+    PERSON("a person"),
+    LEAD("a lead"),
+    OPPORTUNITY("an opportunity"),
+    USER("a user"),
+    TICKET("a ticket"),
+    PRODUCT("a product"),
+    CAMPAIGN("a campaign"),
+    INVOICE("an invoice"),
+    QUOTE("a quote"),
+    VENDOR("a vendor"),
+    ANOTHER_RECORD("another record");
+
+    private final String english;
+
+    Term(String english) {
+      this.english = english;
+    }
+
+    public String english() {
+      return english;
+    }
+
+    /** The word for lists of other languages: lower case with hyphens. */
+    public String word() {
+      return Reason.word(this);
+    }
+  }
 
   static Reason of(Kind kind, Argument... arguments) {
     return new Reason(kind, Arrays.asList(arguments));
@@ -153,8 +190,12 @@ public record Reason(Kind kind, List<Argument> arguments) {
     return of(kind, new Text(source), new Text(target));
   }
 
-  static Words type(FieldType type) {
-    return new Words(List.of(new Word("type." + type.word(), type.word())));
+  static Text type(FieldType type) {
+    return new Text(type.word());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The part of a sentence as the command line has it. */

@@ -1,6 +1,8 @@
 package dev.crosswalk.engine.match;
 
 import dev.crosswalk.engine.match.Reason.Kind;
+import dev.crosswalk.engine.match.Reason.OneOf;
+import dev.crosswalk.engine.match.Reason.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,22 +33,20 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
   private static final int QUOTE = 512;
   private static final int VENDOR = 1024;
 
-  private static final Reason.Word ANOTHER = record("another", "another record");
-
   /** The kinds in words, in the order of their bits. */
-  private static final List<Reason.Word> WORDS =
+  private static final List<Term> WORDS =
       List.of(
-          record("company", "a company"),
-          record("person", "a person"),
-          record("lead", "a lead"),
-          record("opportunity", "an opportunity"),
-          record("user", "a user"),
-          record("ticket", "a ticket"),
-          record("product", "a product"),
-          record("campaign", "a campaign"),
-          record("invoice", "an invoice"),
-          record("quote", "a quote"),
-          record("vendor", "a vendor"));
+          Term.COMPANY,
+          Term.PERSON,
+          Term.LEAD,
+          Term.OPPORTUNITY,
+          Term.USER,
+          Term.TICKET,
+          Term.PRODUCT,
+          Term.CAMPAIGN,
+          Term.INVOICE,
+          Term.QUOTE,
+          Term.VENDOR);
 
   /** Stems and standard terms to the kinds of record they may stand for. */
   private static final Map<String, Integer> KINDS =
@@ -205,18 +205,14 @@ record Subject(int kinds, int own, boolean key, boolean self, boolean identifyin
     return Reason.of(Kind.ABOUT_ANOTHER, words(left), words(right));
   }
 
-  private static Reason.Word record(String key, String english) {
-    return new Reason.Word("record." + key, english);
-  }
-
-  private static Reason.Words words(int kinds) {
-    List<Reason.Word> out = new ArrayList<>();
+  private static OneOf words(int kinds) {
+    List<Term> out = new ArrayList<>();
     for (int i = 0; i < WORDS.size(); i++) {
       if ((kinds & 1 << i) != 0) {
         out.add(WORDS.get(i));
       }
     }
-    return new Reason.Words(out.isEmpty() ? List.of(ANOTHER) : out);
+    return new OneOf(out.isEmpty() ? List.of(Term.ANOTHER_RECORD) : out);
   }
 
   /** The same, and less strict where neither identifies anybody. */

@@ -1,5 +1,7 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.match.Reason.OneOf;
+import dev.crosswalk.engine.match.Reason.Term;
 import dev.crosswalk.engine.transform.step.Countries;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,37 +10,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats that values are recognised by, the narrower ones first. */
 enum ValueFormat {
-  EMAIL("email", "e-mail addresses", "[^@\\s]{1,80}@[^@\\s]{1,80}\\.[A-Za-z]{2,24}"),
+  EMAIL(Term.EMAILS, "[^@\\s]{1,80}@[^@\\s]{1,80}\\.[A-Za-z]{2,24}"),
   URL(
-      "url",
-      "web addresses",
+      Term.WEB_ADDRESSES,
       "(?:https?://|www\\.)\\S{3,400}|[a-z0-9-]{2,60}(?:\\.[a-z0-9-]{2,60})?\\.(?:com|org|net|io|de|ch|at|fr|uk|eu|dev|app|co)(?:/\\S{0,200})?"),
-  UUID("id", "ids", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
-  DATETIME("datetime", "dates with time", "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S{0,25}"),
-  DATE("date", "dates", "\\d{4}-\\d{2}-\\d{2}"),
-  DATE_DOTTED("date", "dates", "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
-  DATE_SLASHED("date", "dates", "\\d{1,2}/\\d{1,2}/\\d{4}"),
-  DATE_DASHED("date", "dates", "\\d{1,2}-\\d{1,2}-\\d{4}"),
-  DATE_YEAR_FIRST("date", "dates", "\\d{4}/\\d{1,2}/\\d{1,2}"),
-  DATE_COMPACT("date", "dates", "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
-  BOOLEAN("boolean", "yes or no", "(?i:true|false|yes|no)"),
+  UUID(Term.IDS, "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"),
+  DATETIME(Term.DATES_WITH_TIME, "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}\\S{0,25}"),
+  DATE(Term.DATES, "\\d{4}-\\d{2}-\\d{2}"),
+  DATE_DOTTED(Term.DATES, "\\d{1,2}\\.\\d{1,2}\\.\\d{4}"),
+  DATE_SLASHED(Term.DATES, "\\d{1,2}/\\d{1,2}/\\d{4}"),
+  DATE_DASHED(Term.DATES, "\\d{1,2}-\\d{1,2}-\\d{4}"),
+  DATE_YEAR_FIRST(Term.DATES, "\\d{4}/\\d{1,2}/\\d{1,2}"),
+  DATE_COMPACT(Term.DATES, "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
+  BOOLEAN(Term.YES_OR_NO, "(?i:true|false|yes|no)"),
   // Before numbers and phone numbers, which many of them look like; see isPostal.
-  POSTAL_CODE("postal", "postal codes", ValueFormat::isPostal, ValueFormat::isPlainlyPostal),
-  INTEGER("integer", "whole numbers", "-?\\d{1,15}"),
+  POSTAL_CODE(Term.POSTAL_CODES, ValueFormat::isPostal, ValueFormat::isPlainlyPostal),
+  INTEGER(Term.WHOLE_NUMBERS, "-?\\d{1,15}"),
   // Some of them may be whole.
-  DECIMAL(
-      "number", "numbers", "-?\\d{1,15}(?:[.,]\\d{1,10})?|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
+  DECIMAL(Term.NUMBERS, "-?\\d{1,15}(?:[.,]\\d{1,10})?|-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,6})?"),
   // No addresses of computers, and no spans of years.
   PHONE(
-      "phone",
-      "phone numbers",
+      Term.PHONE_NUMBERS,
       "(?!\\d{1,3}(?:\\.\\d{1,3}){3}$)(?!(?:19|20)\\d{2}[-/.](?:19|20)\\d{2}$)\\+?[0-9(][0-9 ()./-]{5,22}[0-9](?:\\s?(?:x|ext\\.?)\\s?\\d{1,6})?"),
   CURRENCY_CODE(
-      "currency",
-      "currency codes",
+      Term.CURRENCY_CODES,
       "USD|EUR|GBP|CHF|JPY|CAD|AUD|SEK|NOK|DKK|PLN|CZK|INR|CNY|BRL|MXN|SGD|HKD|NZD|ZAR|TRY|HUF"),
-  COUNTRY_CODE("code", "two-letter codes", "[A-Z]{2}"),
-  COUNTRY("country", "countries", ValueFormat::isCountry, text -> text.length() > 3);
+  COUNTRY_CODE(Term.TWO_LETTERS, "[A-Z]{2}"),
+  COUNTRY(Term.COUNTRIES, ValueFormat::isCountry, text -> text.length() > 3);
 
   /** This share of the values must have the format. */
   private static final double NEARLY_ALL = 0.85;
@@ -61,16 +59,16 @@ enum ValueFormat {
   /** This share of them must be plainly of the format, where some could be something else. */
   private static final double SOME = 0.15;
 
-  private final Reason.Words words;
+  private final OneOf words;
   private final Predicate<String> like;
   private final Predicate<String> plainly;
 
-  ValueFormat(String key, String words, String pattern) {
-    this(key, words, Pattern.compile(pattern).asMatchPredicate(), text -> true);
+  ValueFormat(Term term, String pattern) {
+    this(term, Pattern.compile(pattern).asMatchPredicate(), text -> true);
   }
 
-  ValueFormat(String key, String words, Predicate<String> like, Predicate<String> plainly) {
-    this.words = new Reason.Words(List.of(new Reason.Word("format." + key, words)));
+  ValueFormat(Term term, Predicate<String> like, Predicate<String> plainly) {
+    this.words = new OneOf(List.of(term));
     this.like = like;
     this.plainly = plainly;
   }
@@ -91,7 +89,7 @@ enum ValueFormat {
   }
 
   /** The format in words, plural. */
-  Reason.Words words() {
+  OneOf words() {
     return words;
   }
 

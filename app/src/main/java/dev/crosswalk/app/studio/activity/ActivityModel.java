@@ -153,6 +153,8 @@ final class ActivityModel {
                         + " "
                         + e.why()
                         + " "
+                        + context.texts().act(e.why())
+                        + " "
                         + e.connection())
                     .toLowerCase(Locale.ROOT)
                     .contains(typed)));

@@ -47,7 +47,7 @@ final class ActivityView extends VBox {
     Tables.prepare(table, texts.of("activity.table"));
     table.getColumns().add(column(texts.of("activity.time"), 80, e -> time.format(e.at())));
     table.getColumns().add(column(texts.of("activity.connection"), 152, RequestEntry::connection));
-    table.getColumns().add(column(texts.of("activity.why"), 200, RequestEntry::why));
+    table.getColumns().add(column(texts.of("activity.why"), 200, e -> texts.act(e.why())));
     table.getColumns().add(column(texts.of("activity.method"), 88, RequestEntry::method));
     table.getColumns().add(column(texts.of("activity.path"), 344, e -> path(e.url())));
     table

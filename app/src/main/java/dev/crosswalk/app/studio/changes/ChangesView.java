@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.changes;
 
+import dev.crosswalk.app.studio.shell.Keys;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.ProblemBox;
@@ -163,7 +164,7 @@ final class ChangesView extends BorderPane {
     commit.setId("commit");
     commit.setMaxWidth(Double.MAX_VALUE);
     KeyCombination send = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    commit.setTooltip(new Tooltip(send.getDisplayText()));
+    commit.setTooltip(new Tooltip(Keys.shown(send, texts)));
     split.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {

@@ -163,14 +163,16 @@ final class ConnectionForm {
     if (value.isEmpty()) {
       return input.optional() || stored.contains(input.key())
           ? ""
-          : texts.of("connections.needed", input.label());
+          : texts.of("connections.needed", texts.form(input.label()));
     }
     String pattern = input.pattern();
     if (pattern == null) {
       return "";
     }
     try {
-      return Pattern.matches(pattern, value) ? "" : texts.of("connections.noMatch", input.label());
+      return Pattern.matches(pattern, value)
+          ? ""
+          : texts.of("connections.noMatch", texts.form(input.label()));
     } catch (PatternSyntaxException e) {
       return "";
     }

@@ -134,10 +134,11 @@ final class ConnectionsView extends BorderPane {
 
   private Node tile(ConnectorInfo connector) {
     FontIcon icon = new FontIcon(icon(connector.id()));
-    Label name = Nodes.paragraph(connector.name(), "tile-title");
+    Label name = Nodes.paragraph(texts.form(connector.name()), "tile-title");
     Label ways =
         Nodes.paragraph(
-            String.join(" · ", connector.auths().stream().map(ConnectorInfo.Auth::label).toList()),
+            String.join(
+                " · ", connector.auths().stream().map(way -> texts.form(way.label())).toList()),
             "text-muted",
             "text-small");
     VBox text = new VBox(4, name, ways);
@@ -152,7 +153,7 @@ final class ConnectionsView extends BorderPane {
     tile.setGraphic(withIcon);
     tile.setId("connector-" + connector.id());
     tile.getStyleClass().add("tile");
-    tile.setAccessibleText(texts.of("connections.connectTo", connector.name()));
+    tile.setAccessibleText(texts.of("connections.connectTo", texts.form(connector.name())));
     tile.setOnAction(e -> model.create(connector));
     return tile;
   }

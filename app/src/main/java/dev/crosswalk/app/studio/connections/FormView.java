@@ -66,10 +66,10 @@ final class FormView extends BorderPane {
     Label title =
         Nodes.label(
             form.isNew()
-                ? texts.of("connections.newTitle", form.connector().name())
+                ? texts.of("connections.newTitle", texts.form(form.connector().name()))
                 : form.name().get(),
             "title-4");
-    Label kind = Nodes.label(form.isNew() ? "" : form.connector().name(), "text-muted");
+    Label kind = Nodes.label(form.isNew() ? "" : texts.form(form.connector().name()), "text-muted");
     HBox head = new HBox(8, title, kind);
     head.setAlignment(Pos.BASELINE_LEFT);
 
@@ -121,7 +121,7 @@ final class FormView extends BorderPane {
         new StringConverter<>() {
           @Override
           public String toString(Auth auth) {
-            return auth == null ? "" : auth.label();
+            return auth == null ? "" : texts.form(auth.label());
           }
 
           @Override
@@ -152,10 +152,13 @@ final class FormView extends BorderPane {
                                 : "connections.secretPrompt"),
                     form.stored()));
       }
-      String label =
-          input.optional() ? texts.of("connections.optional", input.label()) : input.label();
+      String label = texts.form(input.label());
       VBox field =
-          field(label, text, input.help() == null ? "" : input.help(), () -> form.problem(input));
+          field(
+              input.optional() ? texts.of("connections.optional", label) : label,
+              text,
+              input.help() == null ? "" : texts.form(input.help()),
+              () -> form.problem(input));
       if (!input.presets().isEmpty()) {
         field.getChildren().add(1, presets(input.presets(), value));
       }
@@ -222,10 +225,10 @@ final class FormView extends BorderPane {
     return box;
   }
 
-  private static FlowPane presets(Map<String, String> presets, StringProperty value) {
+  private FlowPane presets(Map<String, String> presets, StringProperty value) {
     FlowPane row = new FlowPane(8, 8);
     presets.forEach((label, preset) -> {
-      Button button = new Button(label);
+      Button button = new Button(texts.form(label));
       button.getStyleClass().addAll("small", "preset");
       button.setOnAction(e -> value.set(preset));
       row.getChildren().add(button);

@@ -102,7 +102,7 @@ public final class MappingEditorView extends BorderPane {
     save.setId("save-mapping");
     save.getStyleClass().addAll("small", "accent");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setTooltip(new Tooltip(Keys.shown(Keys.SAVE)));
+    save.setTooltip(new Tooltip(Keys.shown(Keys.SAVE, texts)));
     save.setOnAction(e -> actions.save());
     setTop(head());
     setCenter(panes);
@@ -151,13 +151,13 @@ public final class MappingEditorView extends BorderPane {
     Button smaller =
         tool(
             MaterialDesignM.MAGNIFY_MINUS_OUTLINE,
-            Keys.with(texts.of("mapping.board.smaller"), Keys.SMALLER),
+            Keys.with(texts.of("mapping.board.smaller"), Keys.SMALLER, texts),
             "smaller",
             () -> model.board().zoom(-1));
     Button larger =
         tool(
             MaterialDesignM.MAGNIFY_PLUS_OUTLINE,
-            Keys.with(texts.of("mapping.board.larger"), Keys.LARGER),
+            Keys.with(texts.of("mapping.board.larger"), Keys.LARGER, texts),
             "larger",
             () -> model.board().zoom(1));
     wrong.setId("mapping-wrong");
@@ -245,11 +245,11 @@ public final class MappingEditorView extends BorderPane {
         : "· " + texts.of("mapping.data", c.records().size(), c.connection());
   }
 
-  private static void name(Button button, String verb, Optional<String> what, KeyCombination keys) {
+  private void name(Button button, String verb, Optional<String> what, KeyCombination keys) {
     button.setDisable(what.isEmpty());
     String text = what.map(w -> verb + " " + w).orElse(verb);
     button.setAccessibleText(text);
-    button.getTooltip().setText(Keys.with(text, keys));
+    button.getTooltip().setText(Keys.with(text, keys, texts));
   }
 
   /** What was typed a moment ago belongs to what is saved. */

@@ -283,19 +283,19 @@ public final class MappingPlace implements Place {
         command(
             texts.of("mapping.command.save"),
             "mdi2c-content-save-outline",
-            Keys.shown(Keys.SAVE),
+            Keys.shown(Keys.SAVE, texts),
             model::save));
     commands.add(
         command(
             texts.of("mapping.undo"),
             "mdi2u-undo",
-            Keys.shown(Keys.UNDO),
+            Keys.shown(Keys.UNDO, texts),
             () -> model.editor().undo()));
     commands.add(
         command(
             texts.of("mapping.redo"),
             "mdi2r-redo",
-            Keys.shown(Keys.REDO),
+            Keys.shown(Keys.REDO, texts),
             () -> model.editor().redo()));
     commands.add(
         command(
@@ -313,7 +313,7 @@ public final class MappingPlace implements Place {
         command(
             texts.of("mapping.command.acceptAll"),
             "mdi2c-check-all",
-            "Shift+A",
+            texts.keys("Shift+A"),
             () -> model.editor().review().acceptAll()));
     return commands;
   }

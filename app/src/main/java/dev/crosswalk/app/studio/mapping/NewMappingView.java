@@ -6,7 +6,6 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -240,11 +239,12 @@ final class NewMappingView extends BorderPane {
         return;
       }
       names.setText(pair.source() + " → " + pair.target());
-      why.setText(pair.why());
+      why.setText(texts.of(pair.because()));
       bar.setProgress(pair.score());
-      score.setText(String.format(Locale.ROOT, "%.2f", pair.score()));
+      score.setText(texts.score(pair.score()));
       setGraphic(line);
-      setAccessibleText(texts.of("mapping.new.pair", names.getText(), score.getText(), pair.why()));
+      setAccessibleText(
+          texts.of("mapping.new.pair", names.getText(), score.getText(), texts.of(pair.because())));
     }
   }
 }

@@ -201,7 +201,8 @@ public final class PreviewModel {
     }
   }
 
-  private void notFound(MappingContext of, String id, @Nullable Problem why) {
+  private void notFound(MappingContext of, String id, @Nullable Problem said) {
+    Problem why = said == null ? null : texts.of(said);
     String among = texts.of("preview.noRecord", run.rows().size(), of.source().shown(), id);
     onProblem.accept(
         Problem.error(

@@ -7,13 +7,11 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
-import dev.crosswalk.engine.transform.Outcome.Message;
 import dev.crosswalk.engine.transform.Outcome.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -171,7 +169,7 @@ final class RecordPane extends SplitPane {
           case OMITTED -> texts.of("preview.leftOut");
           case REJECTED -> "✗";
         };
-    String words = field.messages().stream().map(Message::text).collect(Collectors.joining(" "));
+    String words = texts.record(field.messages());
     FieldMapping how = mapping.fields().get(target);
     return new Line(
         joints.ofTarget(target).map(List::of).orElse(List.of()),

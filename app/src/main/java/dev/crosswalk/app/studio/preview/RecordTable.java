@@ -4,10 +4,8 @@ import dev.crosswalk.app.studio.mapping.inspector.Values;
 import dev.crosswalk.app.studio.preview.PreviewRun.Row;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
-import dev.crosswalk.engine.transform.Outcome.Message;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
@@ -95,7 +93,7 @@ final class RecordTable extends TableView<Row> {
         setTooltip(null);
         return;
       }
-      String words = field.messages().stream().map(Message::text).collect(Collectors.joining(" "));
+      String words = texts.record(field.messages());
       setText(
           wrong
               ? "✗ " + words

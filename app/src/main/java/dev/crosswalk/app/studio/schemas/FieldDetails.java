@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -51,7 +52,10 @@ final class FieldDetails extends ScrollPane {
     fact(facts, "schemas.dependsOn", field.dependsOn());
     fact(facts, "schemas.default", field.defaultValue());
     fact(facts, "schemas.samples", String.join(" · ", row.samples()));
-    fact(facts, "schemas.warnings", String.join(" ", field.warnings()));
+    fact(
+        facts,
+        "schemas.warnings",
+        field.warnings().stream().map(texts::field).collect(Collectors.joining(" ")));
     setContent(new VBox(8, head, facts));
   }
 

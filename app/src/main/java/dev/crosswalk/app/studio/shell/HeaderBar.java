@@ -32,12 +32,13 @@ final class HeaderBar extends HBox {
 
     Button search =
         new Button(
-            texts.of("palette.open", Keys.shown(Keys.PALETTE)), new FontIcon("mdi2m-magnify"));
+            texts.of("palette.open", Keys.shown(Keys.PALETTE, texts)),
+            new FontIcon("mdi2m-magnify"));
     search.setId("header-search");
     search.getStyleClass().add("search-button");
     search.setOnAction(e -> openPalette.run());
-    search.setAccessibleText(texts.of("palette.open", Keys.shown(Keys.PALETTE)));
-    search.setTooltip(new Tooltip(texts.of("palette.open", Keys.shown(Keys.PALETTE))));
+    search.setAccessibleText(texts.of("palette.open", Keys.shown(Keys.PALETTE, texts)));
+    search.setTooltip(new Tooltip(texts.of("palette.open", Keys.shown(Keys.PALETTE, texts))));
     name.setMinWidth(USE_PREF_SIZE);
     widthProperty()
         .subscribe(w -> {

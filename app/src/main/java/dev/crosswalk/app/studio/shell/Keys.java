@@ -47,13 +47,13 @@ public final class Keys {
     return shortcut(DIGITS.get(number - 1));
   }
 
-  /** {@code Ctrl+S}, or with the command sign on a Mac. */
-  public static String shown(KeyCombination keys) {
-    return keys.getDisplayText();
+  /** {@code Ctrl+S}, or with the command sign on a Mac; keys as they are called in the language. */
+  public static String shown(KeyCombination keys, Texts texts) {
+    return texts.keys(keys.getDisplayText());
   }
 
   /** {@code Undo accept email (Ctrl+Z)}. */
-  public static String with(String words, KeyCombination keys) {
-    return words + " (" + shown(keys) + ")";
+  public static String with(String words, KeyCombination keys, Texts texts) {
+    return words + " (" + shown(keys, texts) + ")";
   }
 }

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says problems in the window's language, by a list of sentences: the English one, as the engine
- * and the connectors say it, and what stands for it. The form of the list is told at its beginning
- * ({@code assets/studio/problems_de.txt}).
+ * Says problems, and what else comes in sentences from the engine and the connectors, in the
+ * window's language, by lists of sentences: the English one, as they say it, and what stands for
+ * it. The form of the lists is told at the beginning of {@code assets/studio/problems_de.txt}.
  */
 public final class ProblemTexts {
   private static final String ALL = "*";
@@ -27,6 +27,15 @@ public final class ProblemTexts {
   static final String CHANGE = "change";
   static final String NOTE = "model-silent";
   static final String SECRETS = "secrets";
+  static final String STEP = "step";
+  static final String RECORD = "record";
+  static final String FORM = "form";
+  static final String FIELD = "field";
+
+  /** What all problems may hold, such as what a request was for. */
+  static final String ACT = ALL;
+
+  private static final List<String> LISTS = List.of("problems", "steps", "forms");
 
   /** Longer than any problem that a person reads; what is longer stays as it is. */
   private static final int LONGEST = 4000;
@@ -44,19 +53,21 @@ public final class ProblemTexts {
 
   /** Where there is no list for the language, every problem stays as it is. */
   static ProblemTexts load(Locale locale) {
-    String name = "/dev/crosswalk/assets/studio/problems_" + locale.getLanguage() + ".txt";
-    try (InputStream in = ProblemTexts.class.getResourceAsStream(name)) {
-      return in == null
-          ? new ProblemTexts(Map.of(), Set.of())
-          : read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    ProblemTexts texts = new ProblemTexts(new LinkedHashMap<>(), new LinkedHashSet<>());
+    for (String list : LISTS) {
+      String name = "/dev/crosswalk/assets/studio/" + list + "_" + locale.getLanguage() + ".txt";
+      try (InputStream in = ProblemTexts.class.getResourceAsStream(name)) {
+        if (in != null) {
+          texts.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return texts;
   }
 
-  private static ProblemTexts read(String text) {
-    Map<String, List<Line>> sections = new LinkedHashMap<>();
-    Set<String> kept = new LinkedHashSet<>();
+  private void read(String text) {
     List<String> codes = List.of();
     String section = "";
     String english = "";
@@ -78,7 +89,6 @@ public final class ProblemTexts {
         english = line;
       }
     }
-    return new ProblemTexts(sections, kept);
   }
 
   /** The same problem in the window's language, or as it is where any part has no sentence. */
@@ -96,7 +106,12 @@ public final class ProblemTexts {
 
   /** A sentence of a section, or the same where it has none in the window's language. */
   String sentence(String section, String sentence) {
-    return say(sentence, sections.getOrDefault(section, List.of())).orElse(sentence);
+    return said(section, sentence).orElse(sentence);
+  }
+
+  /** A sentence of a section; empty where it has none in the window's language. */
+  Optional<String> said(String section, String sentence) {
+    return say(sentence, sections.getOrDefault(section, List.of()));
   }
 
   /** The codes that have sentences of their own; for the test that none is forgotten. */

@@ -32,7 +32,7 @@ final class Rail extends VBox {
       button.setMaxWidth(Double.MAX_VALUE);
       button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
       button.setAccessibleText(place.title());
-      button.setTooltip(new Tooltip(Keys.with(place.title(), Keys.place(number++))));
+      button.setTooltip(new Tooltip(Keys.with(place.title(), Keys.place(number++), texts)));
       button.setOnAction(e -> {
         button.setSelected(true);
         go.accept(place.id());

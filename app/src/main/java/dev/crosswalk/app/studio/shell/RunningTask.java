@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of work under way, as the status bar shows it. Properties change on the UI thread. */
@@ -18,15 +18,23 @@ public final class RunningTask implements Tasks.Handle {
   private final String title;
   private final Executor ui;
   private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
-  private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Told> counted = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyLongWrapper secondsLeft = new ReadOnlyLongWrapper(-1);
   private final long started = System.nanoTime();
   private final AtomicBoolean cancelled = new AtomicBoolean();
   private final AtomicBoolean pending = new AtomicBoolean();
-  private volatile Told told = new Told(0, -1, "");
+  private volatile Told told = NOTHING;
   private volatile @Nullable Thread thread;
 
-  private record Told(long done, long total, String unit) {}
+  private static final Told NOTHING = new Told(0, -1, "");
+
+  /**
+   * How far the work is.
+   *
+   * @param total negative while unknown
+   * @param unit what is counted, such as {@code objects}; empty before anything was told
+   */
+  public record Told(long done, long total, String unit) {}
 
   RunningTask(String title, Executor ui) {
     this.title = title;
@@ -42,9 +50,9 @@ public final class RunningTask implements Tasks.Handle {
     return fraction.getReadOnlyProperty();
   }
 
-  /** How far, in the work's own units: {@code 212/1,041 objects}. */
-  public ReadOnlyStringProperty detail() {
-    return detail.getReadOnlyProperty();
+  /** How far, in the work's own units. */
+  public ReadOnlyObjectProperty<Told> counted() {
+    return counted.getReadOnlyProperty();
   }
 
   /** About how long it still takes; negative while that cannot be told. */
@@ -108,9 +116,6 @@ public final class RunningTask implements Tasks.Handle {
     Told now = told;
     fraction.set(now.total() > 0 ? Math.min(1.0, (double) now.done() / now.total()) : -1);
     secondsLeft.set(secondsLeft(now.done(), now.total(), (System.nanoTime() - started) / 1e9));
-    detail.set(
-        now.total() > 0
-            ? String.format("%,d/%,d %s", now.done(), now.total(), now.unit())
-            : String.format("%,d %s", now.done(), now.unit()));
+    counted.set(now);
   }
 }

@@ -111,7 +111,7 @@ public final class Shell {
                     texts.of("undo.undo", name),
                     texts.of("palette.window"),
                     "mdi2u-undo",
-                    Keys.shown(Keys.UNDO),
+                    Keys.shown(Keys.UNDO, texts),
                     context.undo()::undo)));
     context
         .undo()
@@ -122,7 +122,7 @@ public final class Shell {
                     texts.of("undo.redo", name),
                     texts.of("palette.window"),
                     "mdi2r-redo",
-                    Keys.shown(Keys.REDO),
+                    Keys.shown(Keys.REDO, texts),
                     context.undo()::redo)));
     return commands;
   }
@@ -184,7 +184,7 @@ public final class Shell {
                   texts.of("palette.go", place.title()),
                   texts.of("palette.places"),
                   place.icon(),
-                  Keys.shown(Keys.place(number++)),
+                  Keys.shown(Keys.place(number++), texts),
                   () -> context.go(place.id())));
     }
     context
@@ -203,7 +203,7 @@ public final class Shell {
                 texts.of("settings.title"),
                 texts.of("palette.window"),
                 "mdi2c-cog-outline",
-                Keys.shown(Keys.SETTINGS),
+                Keys.shown(Keys.SETTINGS, texts),
                 () -> SettingsPane.open(context)));
     placeList.forEach(p -> context.commands().addAll(p.commands()));
     context.commands().addChanging(this::undoCommands);

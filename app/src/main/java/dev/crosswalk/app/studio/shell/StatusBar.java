@@ -124,14 +124,25 @@ final class StatusBar extends HBox {
   private String said(RunningTask task) {
     long left = task.secondsLeft().get();
     String time = left < 0 ? "" : "  " + context.texts().of("task.left", left);
-    return (task.title() + "  " + task.detail().get() + time).strip();
+    return (task.title() + "  " + counted(task.counted().get()) + time).strip();
+  }
+
+  /** How far it is, such as {@code 212/1,041 objects}; empty before anything was told. */
+  private String counted(RunningTask.Told told) {
+    Texts texts = context.texts();
+    String unit = texts.word("task.unit.", told.unit());
+    return told.unit().isEmpty()
+        ? ""
+        : told.total() > 0
+            ? texts.of("task.countedOf", told.done(), told.total(), unit)
+            : texts.of("task.counted", told.done(), unit);
   }
 
   private Node box(RunningTask task, ObservableList<RunningTask> running) {
     Label title = new Label();
     title
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> said(task), task.detail(), task.secondsLeft()));
+        .bind(Bindings.createStringBinding(() -> said(task), task.counted(), task.secondsLeft()));
     ProgressBar bar = new ProgressBar();
     bar.progressProperty().bind(task.fraction());
     bar.setPrefWidth(96);

@@ -1,9 +1,14 @@
 package dev.crosswalk.app.studio.shell;
 
+import dev.crosswalk.engine.match.Why;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.transform.Outcome.Message;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The studio's texts by key, from the bundle {@code dev/crosswalk/assets/studio/texts}: English,
@@ -19,11 +24,13 @@ public final class Texts {
   private final ResourceBundle bundle;
   private final Locale locale;
   private final ProblemTexts problems;
+  private final ReasonTexts reasons;
 
   private Texts(ResourceBundle bundle, Locale locale) {
     this.bundle = bundle;
     this.locale = locale;
     this.problems = ProblemTexts.load(bundle.getLocale());
+    this.reasons = ReasonTexts.load(bundle.getLocale());
   }
 
   public static Texts load(Locale locale) {
@@ -44,9 +51,26 @@ public final class Texts {
     return problems.of(problem);
   }
 
+  /** Why something is suggested, as it is said in this language. */
+  public String of(Why why) {
+    return reasons.of(why);
+  }
+
   /** A sentence that says what changed in a file, as it is said in this language. */
   public String change(String sentence) {
     return problems.sentence(ProblemTexts.CHANGE, sentence);
+  }
+
+  /** Keys that are pressed together, {@code Ctrl+S}, as they are called in this language. */
+  public String keys(String shown) {
+    return Stream.of(shown.split("(?<=\\+)|(?=\\+)", -1))
+        .map(key -> word("key.", key))
+        .collect(Collectors.joining());
+  }
+
+  /** A score or a strength from 0 to 1, as it is written in this language: {@code 0.71}. */
+  public String score(double score) {
+    return String.format(locale, "%.2f", score);
   }
 
   /** Where secrets go, as it is said in this language. */
@@ -57,6 +81,36 @@ public final class Texts {
   /** A sentence about the answers of a language model, as it is said in this language. */
   public String note(String sentence) {
     return problems.sentence(ProblemTexts.NOTE, sentence);
+  }
+
+  /** What a transform step says of itself or of a parameter, as it is said in this language. */
+  public String step(String words) {
+    return problems.sentence(ProblemTexts.STEP, words);
+  }
+
+  /** What is said of a value of a record, as it is said in this language. */
+  public String record(String sentence) {
+    return problems.sentence(ProblemTexts.RECORD, sentence);
+  }
+
+  /** All that is said of a value, one after the other. */
+  public String record(List<Message> messages) {
+    return messages.stream().map(m -> record(m.text())).collect(Collectors.joining(" "));
+  }
+
+  /** What is said of a field that was read from a system, as it is said in this language. */
+  public String field(String sentence) {
+    return problems.sentence(ProblemTexts.FIELD, sentence);
+  }
+
+  /** A label or hint of a connector's form, as it is said in this language. */
+  public String form(String words) {
+    return problems.sentence(ProblemTexts.FORM, words);
+  }
+
+  /** What a request was sent for, as it is said in this language. */
+  public String act(String words) {
+    return problems.sentence(ProblemTexts.ACT, words);
   }
 
   /** The text of a word that comes from elsewhere, or the word itself where there is none. */

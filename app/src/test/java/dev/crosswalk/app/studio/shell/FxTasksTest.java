@@ -120,7 +120,7 @@ class FxTasksTest {
         seen::add);
     RunningTask task = tasks.running().getFirst();
     pump();
-    assertThat(task.detail().get()).isEqualTo("212/1,041 objects");
+    assertThat(task.counted().get()).isEqualTo(new RunningTask.Told(212, 1041, "objects"));
     assertThat(task.fraction().get()).isBetween(0.20, 0.21);
     release.countDown();
     pump();

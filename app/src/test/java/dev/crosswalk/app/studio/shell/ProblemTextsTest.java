@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.connectors.definition.FailureKind;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,20 +22,23 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProblemTextsTest {
   private static final ProblemTexts GERMAN = ProblemTexts.load(Locale.GERMANY);
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
-  private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
   private static final Pattern MADE =
       Pattern.compile("Problem\\s*\\.(?:error|warning|info)\\(\\s*\"([A-Za-z0-9-]+)\",");
-  private static final Pattern FILLED = Pattern.compile("%[sd]");
   private static final Pattern SHORT_WORD = Pattern.compile("\\w{0,3}");
-
-  private static final Pattern OTHERS = Pattern.compile("crosswalk.app.(cli|run).");
 
   /**
    * A sentence that was reworded is shown in English until somebody says it in German: that may
    * wait for a few, so that who mends a word need not know German.
    */
   private static final int FORGIVEN = 12;
+
+  /** What the library for expressions says of them, which is not in our sources. */
+  private static final String JSONATA_SAYS =
+      """
+      Syntax error: , Expected , got , before end of expression, Unexpected end of expression
+      Unexpected token: , Unknown operator: , Number out of range:\s
+      The symbol , cannot be used as a unary operator
+      """;
 
   /** Shorter pieces of a sentence say little of whether it is in the list. */
   private static final int TELLING = 12;
@@ -70,7 +69,7 @@ class ProblemTextsTest {
           For contoso: tier now comes from A and B (before: C). | Für contoso: tier kommt aus A und B jetzt (vorher: C).
           email is new: it comes from Email through trim, email. | email ist neu: Es kommt aus Email über trim, email.
           tier: the value "Gold, or so" now becomes "gold" (before: empty). | tier: Der Wert „Gold, or so“ wird jetzt zu „gold“ (vorher: leer).
-          For x, the reviewed schema: A.b changed: type from string to text, values from a, b to c. | Für x, das geprüfte Schema: A.b ist anders: Typ von string zu text, Werte von a, b zu c.
+          For x, the reviewed schema: A.b changed: type from string to text, values from a, b to c. | Für x, das durchgesehene Schema: A.b ist anders: Typ von string zu text, Werte von a, b zu c.
           New mapping from salesforce Account to acme company with 1 field. | Neues Mapping von salesforce Account nach acme company mit 1 Feld.
           Something else. | Something else.
           """)
@@ -113,7 +112,7 @@ class ProblemTextsTest {
   @Test
   void every_code_has_german_sentences_or_is_english_on_purpose() throws IOException {
     Set<String> made = new TreeSet<>();
-    MADE.matcher(sources()).results().forEach(r -> made.add(r.group(1)));
+    MADE.matcher(SourceTexts.java()).results().forEach(r -> made.add(r.group(1)));
     for (FailureKind kind : FailureKind.values()) {
       made.add("remote-" + kind.word());
     }
@@ -133,11 +132,11 @@ class ProblemTextsTest {
             .map(line -> String.join("\u0000", line.english().literals()))
             .collect(Collectors.joining("\u0000"));
     Set<String> missing = new TreeSet<>();
-    String sources = sources();
+    String sources = SourceTexts.java();
     Matcher made = MADE.matcher(sources);
     while (made.find()) {
       if (GERMAN.codes().contains(made.group(1))) {
-        pieces(call(sources, made.start()))
+        SourceTexts.pieces(SourceTexts.call(sources, made.start()))
             .map(String::strip)
             .filter(p -> p.length() >= TELLING && p.indexOf(' ') > 0 && !known.contains(p))
             .filter(p -> GERMAN.kept().stream().noneMatch(k -> k.contains(p)))
@@ -149,9 +148,12 @@ class ProblemTextsTest {
 
   @Test
   void every_sentence_of_the_list_is_still_said() throws IOException {
-    String sources = sources().replace("\\\"", "\"");
+    String sources =
+        (SourceTexts.java() + SourceTexts.definitions() + JSONATA_SAYS)
+            .replace("\\\"", "\"")
+            .replace("\\\\", "\\");
     Set<String> pieces =
-        pieces(sources())
+        SourceTexts.pieces(SourceTexts.java())
             .filter(p -> !SHORT_WORD.matcher(p).matches())
             .collect(Collectors.toCollection(HashSet::new));
     Set<String> unsaid = new TreeSet<>();
@@ -178,49 +180,5 @@ class ProblemTextsTest {
       }
     }
     return reached[text.length()];
-  }
-
-  /** What is written in quotes, cut where something is filled in. */
-  private static Stream<String> pieces(String code) {
-    return LITERAL
-        .matcher(code)
-        .results()
-        .flatMap(r -> Stream.of(FILLED.split(r.group(1).replace("\\\"", "\""), -1)));
-  }
-
-  /** The text of a call up to the bracket that closes it; brackets in quotes do not count. */
-  private static String call(String code, int from) {
-    int depth = 0;
-    boolean quoted = false;
-    for (int i = from; i < code.length(); i++) {
-      char c = code.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && c == '(') {
-        depth++;
-      } else if (!quoted && c == ')' && --depth == 0) {
-        return code.substring(from, i);
-      }
-    }
-    return code.substring(from);
-  }
-
-  /** What the window may say: the commands of the command line have words of their own. */
-  private static String sources() throws IOException {
-    StringBuilder all = new StringBuilder();
-    for (String module : List.of("../mapping-engine", "../connectors", ".")) {
-      try (Stream<Path> files = Files.walk(Path.of(module, "src/main/java"))) {
-        for (Path file :
-            files
-                .filter(f -> f.toString().endsWith(".java") && !OTHERS.matcher(f.toString()).find())
-                .sorted()
-                .toList()) {
-          all.append(Files.readString(file)).append('\n');
-        }
-      }
-    }
-    return JOINED.matcher(all).replaceAll("");
   }
 }

@@ -1,7 +1,7 @@
 package dev.crosswalk.app.studio.mapping.canvas;
 
+import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What feeds one target, or may feed it.
@@ -46,7 +46,7 @@ public record Link(
   }
 
   /** {@code 0.71}, or empty for a link made by hand. */
-  public String number() {
-    return Double.isNaN(score) ? "" : String.format(Locale.ROOT, "%.2f", score);
+  public String number(Texts texts) {
+    return Double.isNaN(score) ? "" : texts.score(score);
   }
 }

@@ -115,7 +115,7 @@ final class LinkPainter {
       if (!c.first() || !which.test(link)) {
         continue;
       }
-      String number = c.count() > 1 ? "× " + c.count() : link.number();
+      String number = c.count() > 1 ? "× " + c.count() : link.number(texts);
       if (!number.isEmpty()) {
         pill(number, c.xAt(0.36), c.yAt(0.36), colours.of(link.band()), false);
       }

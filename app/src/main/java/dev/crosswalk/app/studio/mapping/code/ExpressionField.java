@@ -32,6 +32,7 @@ public final class ExpressionField extends VBox {
               + "|(?<number>\\b\\d+(?:\\.\\d+)?\\b)"
               + "|(?<mark>[{}\\[\\]().,:?&+*/<>=~|^%-])");
 
+  private final Texts texts;
   private final CodeArea area = new CodeArea();
   private final Label fault = new Label();
   private final boolean blankIsRead;
@@ -73,6 +74,7 @@ public final class ExpressionField extends VBox {
     fault.setWrapText(true);
     fault.setMinHeight(USE_PREF_SIZE);
     getChildren().setAll(area, fault);
+    this.texts = texts;
     CodeCompletion.install(area, texts.of("mapping.code.completion"), help::complete);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
     area.plainTextChanges()
@@ -117,7 +119,7 @@ public final class ExpressionField extends VBox {
     String text = area.getText();
     Optional<ExpressionHelp.Fault> found =
         text.isBlank() && blankIsRead ? Optional.empty() : ExpressionHelp.fault(text);
-    fault.setText(found.map(ExpressionHelp.Fault::message).orElse(""));
+    fault.setText(found.map(f -> texts.of(f.problem()).toString()).orElse(""));
     fault.setVisible(found.isPresent());
     fault.setManaged(found.isPresent());
     if (!text.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping.code;
 
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.text.Jsonata;
@@ -110,7 +111,7 @@ public final class ExpressionHelp {
    *
    * @param at the character, the first is 0
    */
-  public record Fault(int at, String message) {}
+  public record Fault(int at, Problem problem) {}
 
   private final List<Field> fields;
 
@@ -127,9 +128,9 @@ public final class ExpressionHelp {
       Jsonata.compile(expression, Jsonata.Rules.FOR_MAPPINGS);
       return unknown(expression);
     } catch (JsonataSyntaxException e) {
-      return Optional.of(new Fault(Math.min(e.at(), expression.length()), e.problem().toString()));
+      return Optional.of(new Fault(Math.min(e.at(), expression.length()), e.problem()));
     } catch (ProblemException e) {
-      return Optional.of(new Fault(0, e.problem().toString()));
+      return Optional.of(new Fault(0, e.problem()));
     }
   }
 
@@ -150,7 +151,11 @@ public final class ExpressionHelp {
         return Optional.of(
             new Fault(
                 used.start(),
-                "Nothing is called " + name + ". Ctrl+Space shows which functions there are."));
+                Problem.error(
+                    "expression-name",
+                    null,
+                    "Nothing is called " + name + ".",
+                    "Ctrl+Space shows which functions there are.")));
       }
     }
     return Optional.empty();

@@ -84,7 +84,7 @@ final class FactsBox extends VBox {
               .map(s -> masked ? Masking.mask(s) : s)
               .collect(Collectors.joining("  ")));
     }
-    field.warnings().forEach(w -> line("warning", w));
+    field.warnings().forEach(w -> line("warning", texts.field(w)));
   }
 
   private HBox head(Field field) {

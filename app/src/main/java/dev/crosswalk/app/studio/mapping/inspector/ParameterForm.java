@@ -52,9 +52,10 @@ final class ParameterForm extends FlowPane {
       Node name = Inputs.name(parameter.name() + (parameter.required() ? " *" : ""));
       Node input = input(parameter, values.get(parameter.name()));
       input.setId("step-" + step + "-" + parameter.name());
-      input.setAccessibleHelp(parameter.doc());
-      Tooltip.install(name, new Tooltip(parameter.doc()));
-      Tooltip.install(input, new Tooltip(parameter.doc()));
+      String doc = texts.step(parameter.doc());
+      input.setAccessibleHelp(doc);
+      Tooltip.install(name, new Tooltip(doc));
+      Tooltip.install(input, new Tooltip(doc));
       HBox pair = new HBox(4, name, input);
       pair.setAlignment(Pos.CENTER_LEFT);
       getChildren().add(pair);

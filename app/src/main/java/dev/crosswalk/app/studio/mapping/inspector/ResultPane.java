@@ -124,7 +124,7 @@ public final class ResultPane extends BorderPane {
       String before =
           item.missing() ? texts.of("mapping.result.missing") : Values.shown(item.before());
       String after = item.status() == Status.SET ? Values.shown(item.after()) : "";
-      String words = item.messages().stream().map(Message::text).collect(Collectors.joining(" "));
+      String words = texts.record(item.messages());
       String end =
           wrong
               ? "✗ " + words
@@ -137,7 +137,7 @@ public final class ResultPane extends BorderPane {
 
     private String trace(FieldOutcome item) {
       return item.trace().stream()
-          .map(t -> t.part() + ": " + Values.shown(t.value()))
+          .map(t -> texts.word("mapping.trace.", t.part()) + ": " + Values.shown(t.value()))
           .collect(Collectors.joining("\n"));
     }
   }

@@ -65,7 +65,8 @@ final class StepCard extends VBox {
     Label title = new Label((at + 1) + ". " + call.name());
     title.getStyleClass().add("step-title");
     title.setMinWidth(USE_PREF_SIZE);
-    String words = declaration == null ? texts.of("mapping.step.unknown") : declaration.doc();
+    String words =
+        declaration == null ? texts.of("mapping.step.unknown") : texts.step(declaration.doc());
     Label doc = Inputs.muted(words);
     doc.setMaxWidth(Double.MAX_VALUE);
     doc.setMinWidth(0);
@@ -99,15 +100,15 @@ final class StepCard extends VBox {
                 new ParameterForm(
                     declaration, call, texts, c -> acts.typed(at, c), c -> acts.set(at, c)));
       }
-      help(more, declaration);
+      help(more, declaration, texts);
     }
     more.setDisable(declaration == null);
     drag(handle);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  private void help(ToggleButton more, Declaration declaration) {
-    Label text = Inputs.paragraph(declaration.doc() + "\n" + StepSearch.examples(declaration));
+  private void help(ToggleButton more, Declaration declaration, Texts texts) {
+    Label text = Inputs.paragraph(StepSearch.told(declaration, texts));
     text.getStyleClass().add("step-help");
     text.visibleProperty().bind(more.selectedProperty());
     text.managedProperty().bind(more.selectedProperty());

@@ -37,15 +37,14 @@ final class StepSearch {
     list.setId("step-list");
     list.setAccessibleText(texts.of("mapping.step.list"));
     list.setPrefSize(420, 220);
-    list.setCellFactory(l -> new StepCell());
+    list.setCellFactory(l -> new StepCell(texts));
     Label doc = Inputs.paragraph("");
     doc.setPrefWidth(420);
     doc.setMinHeight(72);
     doc.getStyleClass().add("field-label");
     list.getSelectionModel()
         .selectedItemProperty()
-        .subscribe(d ->
-            doc.setText(d == null ? texts.of("mapping.step.none") : d.doc() + "\n" + examples(d)));
+        .subscribe(d -> doc.setText(d == null ? texts.of("mapping.step.none") : told(d, texts)));
     Runnable choose =
         () -> {
           Declaration chosen = list.getSelectionModel().getSelectedItem();
@@ -54,7 +53,7 @@ final class StepSearch {
             onChosen.accept(chosen.name());
           }
         };
-    search.textProperty().subscribe(text -> fill(list, text));
+    search.textProperty().subscribe(text -> fill(list, text, texts));
     search.setOnAction(e -> choose.run());
     search.addEventFilter(
         javafx.scene.input.KeyEvent.KEY_PRESSED,
@@ -77,50 +76,58 @@ final class StepSearch {
     search.requestFocus();
   }
 
-  private static void fill(ListView<Declaration> list, String text) {
+  private static void fill(ListView<Declaration> list, String text, Texts texts) {
     String[] words = text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
     List<Declaration> hits =
         Steps.all().stream()
             .map(Step::declaration)
             .filter(d -> {
-              String all = (d.name() + " " + d.title() + " " + d.doc()).toLowerCase(Locale.ROOT);
+              String said = texts.step(d.title()) + " " + texts.step(d.doc());
+              String all =
+                  String.join(" ", d.name(), d.title(), d.doc(), said).toLowerCase(Locale.ROOT);
               return List.of(words).stream().allMatch(all::contains);
             })
-            .sorted(Comparator.comparingInt(d -> rank(d, words[0])))
+            .sorted(Comparator.comparingInt(d -> rank(d, texts.step(d.title()), words[0])))
             .toList();
     list.getItems().setAll(hits);
     list.getSelectionModel().selectFirst();
   }
 
   /** Steps that are called so come first. */
-  private static int rank(Declaration d, String word) {
+  private static int rank(Declaration d, String title, String word) {
     return d.name().toLowerCase(Locale.ROOT).startsWith(word)
         ? 0
-        : d.title().toLowerCase(Locale.ROOT).contains(word) ? 1 : 2;
+        : (d.title() + " " + title).toLowerCase(Locale.ROOT).contains(word) ? 1 : 2;
   }
 
-  /** The examples, one a line: {@code "a" → "b"}. */
-  static String examples(Declaration declaration) {
+  /** What the step does, and its examples, one a line: {@code "a" → "b"}. */
+  static String told(Declaration declaration, Texts texts) {
     return declaration.examples().stream()
         .limit(3)
-        .map(StepSearch::example)
-        .collect(Collectors.joining("\n"));
+        .map(e -> example(e, texts))
+        .collect(Collectors.joining("\n", texts.step(declaration.doc()) + "\n", ""));
   }
 
-  private static String example(Example e) {
+  private static String example(Example e, Texts texts) {
     String error = e.error();
     String parameters = e.parameters().isEmpty() ? "" : "   " + Values.shown(e.parameters());
     return Values.shown(e.input())
         + " → "
-        + (error == null ? Values.shown(e.output()) : "✗ " + error)
+        + (error == null ? Values.shown(e.output()) : "✗ " + texts.record(error))
         + parameters;
   }
 
   private static final class StepCell extends ListCell<Declaration> {
+    private final Texts texts;
+
+    StepCell(Texts texts) {
+      this.texts = texts;
+    }
+
     @Override
     protected void updateItem(@Nullable Declaration item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : item.name() + "   " + item.title());
+      setText(empty || item == null ? null : item.name() + "   " + texts.step(item.title()));
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -69,7 +68,7 @@ final class OfferCell extends ListCell<Offer> {
     }
     Candidate candidate = offer.candidate();
     what.setText(offer.target() + " ← " + Acts.rejectKey(candidate) + others(offer));
-    score.setText(number(candidate.score()));
+    score.setText(texts.score(candidate.score()));
     bars.getChildren().clear();
     candidate.evidence().entrySet().stream()
         .filter(e -> e.getValue() >= SEEN)
@@ -77,7 +76,7 @@ final class OfferCell extends ListCell<Offer> {
         .limit(BARS)
         .forEach(e -> bars.getChildren().add(bar(e.getKey(), e.getValue())));
     Nodes.setShown(model, candidate.evidence().getOrDefault(SecondOpinion.NAME, 0.0) > 0);
-    why.setText(candidate.why());
+    why.setText(texts.of(candidate.because()));
     whole.setText(what.getText() + "\n" + why.getText());
     setTooltip(whole);
     setGraphic(line);
@@ -87,17 +86,17 @@ final class OfferCell extends ListCell<Offer> {
             offer.target(),
             Acts.rejectKey(candidate),
             score.getText(),
-            candidate.why()));
+            texts.of(candidate.because())));
   }
 
-  private static String others(Offer offer) {
+  private String others(Offer offer) {
     List<Candidate> rest = offer.alternatives().subList(1, offer.alternatives().size());
     if (rest.isEmpty()) {
       return "";
     }
     return rest.stream()
         .limit(2)
-        .map(c -> Acts.rejectKey(c) + " " + number(c.score()))
+        .map(c -> Acts.rejectKey(c) + " " + texts.score(c.score()))
         .collect(Collectors.joining(" / ", "   / ", ""));
   }
 
@@ -111,13 +110,9 @@ final class OfferCell extends ListCell<Offer> {
     bar.setMinWidth(BAR_WIDTH);
     name.setMinWidth(KIND_WIDTH);
     name.setAlignment(Pos.CENTER_RIGHT);
-    bar.setAccessibleText(word + " " + number(strength));
+    bar.setAccessibleText(word + " " + texts.score(strength));
     HBox box = new HBox(3, name, bar);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
-  }
-
-  static String number(double score) {
-    return String.format(Locale.ROOT, "%.2f", score);
   }
 }

@@ -57,7 +57,7 @@ final class OfferDetail extends VBox {
     if (offer == null) {
       return;
     }
-    Label why = new Label(offer.candidate().why());
+    Label why = new Label(texts.of(offer.candidate().because()));
     why.setWrapText(true);
     why.setId("review-why");
     showValues(model.trial().get());
@@ -72,11 +72,11 @@ final class OfferDetail extends VBox {
     for (int i = 0; i < all.size(); i++) {
       int at = i;
       String name = Acts.rejectKey(all.get(i));
-      Button pick = new Button((i + 1) + "  " + name + "  " + OfferCell.number(all.get(i).score()));
+      Button pick = new Button((i + 1) + "  " + name + "  " + texts.score(all.get(i).score()));
       pick.setMnemonicParsing(false);
       pick.getStyleClass().addAll("small", "flat");
       pick.setAccessibleText(texts.of("mapping.review.take", i + 1, name));
-      pick.setTooltip(new Tooltip(all.get(i).why()));
+      pick.setTooltip(new Tooltip(texts.of(all.get(i).because())));
       pick.setOnAction(e -> model.accept(at));
       picks.getChildren().add(pick);
     }
@@ -125,9 +125,9 @@ final class OfferDetail extends VBox {
     }
   }
 
-  private static Label value(Trial.Row row) {
+  private Label value(Trial.Row row) {
     String times = row.count() == 1 ? "" : " ×" + row.count();
-    String after = row.failed() ? "✗ " + row.after() : row.after();
+    String after = row.failed() ? "✗ " + texts.record(row.after()) : row.after();
     Label label = new Label(row.before() + times + " → " + after);
     label.getStyleClass().add(row.failed() ? "danger-text" : "value-sample");
     label.setMaxWidth(WIDEST);

@@ -105,7 +105,7 @@ public final class ReviewModel {
   private void count() {
     List<Offer> all = bulkOffers();
     long faulty = offers.atLeast(threshold()).size() - all.size();
-    bulk.set(texts.of("mapping.review.bulk", all.size(), number(threshold())));
+    bulk.set(texts.of("mapping.review.bulk", all.size(), texts.score(threshold())));
     // A score is the probability that a person would accept, so what is missing to 1 adds up to
     // the expected number of wrong ones.
     double wrong = all.stream().mapToDouble(o -> 1 - o.score()).sum();
@@ -141,10 +141,6 @@ public final class ReviewModel {
   /** The threshold in whole hundredths, so that what is shown is what is used. */
   public double threshold() {
     return Math.round(threshold.get() * 100) / 100.0;
-  }
-
-  private static String number(double score) {
-    return String.format(java.util.Locale.ROOT, "%.2f", score);
   }
 
   /** Accepts what is selected, or one of its alternatives (0 = the proposal). */

@@ -198,7 +198,7 @@ public final class ReviewPane extends BorderPane {
     all.setId("review-accept-all");
     all.getStyleClass().addAll("small");
     all.textProperty().bind(model.bulk());
-    all.setTooltip(new Tooltip("Shift+A"));
+    all.setTooltip(new Tooltip(texts.keys("Shift+A")));
     all.setMinWidth(Region.USE_PREF_SIZE);
     all.disableProperty().bind(model.nothingToAccept());
     all.setOnAction(e -> model.acceptAll());

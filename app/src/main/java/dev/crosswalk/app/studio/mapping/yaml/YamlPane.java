@@ -109,7 +109,9 @@ public final class YamlPane extends BorderPane {
     }
     YamlCompletion by = completion;
     if (by == null || completes != now) {
-      by = new YamlCompletion(now.customer().isEmpty() ? "mapping" : "overlay", new YamlNames(now));
+      by =
+          new YamlCompletion(
+              now.customer().isEmpty() ? "mapping" : "overlay", new YamlNames(now, texts));
       completion = by;
       completes = now;
     }

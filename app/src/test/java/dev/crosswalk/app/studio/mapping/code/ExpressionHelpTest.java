@@ -57,7 +57,7 @@ class ExpressionHelpTest {
   void aNameThatNothingHasIsAFaultAtItsPlaceUnlessItIsGivenAValue() {
     ExpressionHelp.Fault unknown = ExpressionHelp.fault("Email & $upp(LastName)").orElseThrow();
     assertThat(unknown.at()).isEqualTo(8);
-    assertThat(unknown.message()).contains("$upp");
+    assertThat(unknown.problem().what()).contains("$upp");
     for (String fine :
         List.of(
             "($x := Email; $x & 'a')",
@@ -81,7 +81,7 @@ class ExpressionHelpTest {
     assertThat(ExpressionHelp.fault("FirstName & LastName")).isEmpty();
     ExpressionHelp.Fault open = ExpressionHelp.fault("Email & 'abc").orElseThrow();
     assertThat(open.at()).isEqualTo(8);
-    assertThat(open.message()).contains("not closed");
+    assertThat(open.problem().what()).contains("not closed");
     assertThat(ExpressionHelp.fault("Email & $now()").orElseThrow().at()).isEqualTo(8);
     assertThat(ExpressionHelp.fault("Email )").orElseThrow().at()).isBetween(5, 7);
   }
