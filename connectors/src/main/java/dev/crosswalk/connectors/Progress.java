@@ -1,21 +1,26 @@
 package dev.crosswalk.connectors;
 
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** How long work tells where it is, and learns that nobody wants it any more. Thread-safe. */
 public interface Progress {
 
   /** Takes no notice and never cancels. */
-  Progress NONE =
-      new Progress() {
-        @Override
-        public void update(long done, long total, String unit) {}
+  Progress NONE = until(() -> false);
 
-        @Override
-        public boolean cancelled() {
-          return false;
-        }
-      };
+  /** Takes no notice, and is cancelled as soon as this says so. */
+  static Progress until(BooleanSupplier cancelled) {
+    return new Progress() {
+      @Override
+      public void update(long done, long total, String unit) {}
+
+      @Override
+      public boolean cancelled() {
+        return cancelled.getAsBoolean();
+      }
+    };
+  }
 
   /**
    * @param done how many are done

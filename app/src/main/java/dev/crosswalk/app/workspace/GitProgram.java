@@ -24,8 +24,16 @@ import java.util.stream.Collectors;
  */
 final class GitProgram {
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
-  private static final Pattern COUNT = Pattern.compile(":\\s+\\d+% \\((\\d+)/(\\d+)\\)");
+  private static final Pattern COUNT = Pattern.compile(":\\s+\\d+% \\((\\d{1,18})/(\\d{1,18})\\)");
   private static final int MOST_LINES = 3;
+
+  /** The last so many lines are kept; what a server says through git has no end of its own. */
+  private static final int MOST_KEPT = 200;
+
+  private static final int LONGEST_LINE = 4000;
+
+  /** How long git has to end when it is told to. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /**
    * How it went.
@@ -58,9 +66,21 @@ final class GitProgram {
       Thread.currentThread().interrupt();
       throw new CancellationException("Cancelled.");
     } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      // Its children first: while git lives it takes note of their end.
+      process.descendants().forEach(GitProgram::end);
+      end(process.toHandle());
     }
+  }
+
+  /**
+   * Ends a process and waits until it is gone: what still ran would write into a folder that the
+   * caller removes next.
+   */
+  private static void end(ProcessHandle process) {
+    process.destroy();
+    // A join cannot be interrupted: the thread that is cancelled has to clean up all the same.
+    process.onExit().completeOnTimeout(process, GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+    process.destroyForcibly();
   }
 
   /** In English, since its words are read, and without questions that nobody would see. */
@@ -91,7 +111,9 @@ final class GitProgram {
     try (Reader in = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
       for (int c = in.read(); c >= 0; c = in.read()) {
         if (c != '\n' && c != '\r') {
-          line.append((char) c);
+          if (line.length() < LONGEST_LINE) {
+            line.append((char) c);
+          }
           continue;
         }
         take(line.toString(), lines, progress);
@@ -109,6 +131,9 @@ final class GitProgram {
       progress.update(Long.parseLong(count.group(1)), Long.parseLong(count.group(2)), "objects");
     } else if (!line.isBlank()) {
       lines.add(GitUrl.blanked(line.strip()));
+      if (lines.size() > MOST_KEPT) {
+        lines.removeFirst();
+      }
     }
   }
 

@@ -141,16 +141,7 @@ class WorkspaceRemoteTest {
   void a_cancelled_or_failed_clone_leaves_nothing_behind() throws IOException {
     publish();
     Path parent = Files.createDirectory(temporary.resolve("clones"));
-    Progress cancelled =
-        new Progress() {
-          @Override
-          public void update(long done, long total, String unit) {}
-
-          @Override
-          public boolean cancelled() {
-            return true;
-          }
-        };
+    Progress cancelled = Progress.until(() -> true);
     assertThatThrownBy(
             () -> GitClone.into(parent.resolve("a"), bare.toString(), Optional.empty(), cancelled))
         .isInstanceOf(CancellationException.class);

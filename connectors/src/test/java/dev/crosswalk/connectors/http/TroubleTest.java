@@ -225,16 +225,7 @@ final class TroubleTest {
   void cancellingStopsAtOnce() {
     answer(json("{}").headersDelay(30, TimeUnit.SECONDS), 1);
     long start = System.nanoTime();
-    Progress soon =
-        new Progress() {
-          @Override
-          public void update(long done, long total, String unit) {}
-
-          @Override
-          public boolean cancelled() {
-            return System.nanoTime() - start > 200_000_000L;
-          }
-        };
+    Progress soon = Progress.until(() -> System.nanoTime() - start > 200_000_000L);
     assertThatThrownBy(() -> session.objects(soon)).isInstanceOf(CancellationException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .as("nobody waited for the answer")

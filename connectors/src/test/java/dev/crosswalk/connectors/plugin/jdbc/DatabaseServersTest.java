@@ -350,16 +350,7 @@ final class DatabaseServersTest {
   /** How long a sample that sleeps for 30 seconds takes to end once it is cancelled. */
   private static Duration cancelled(Session session, SchemaObject slow) {
     long start = System.nanoTime();
-    Progress soon =
-        new Progress() {
-          @Override
-          public void update(long done, long total, String unit) {}
-
-          @Override
-          public boolean cancelled() {
-            return System.nanoTime() - start > 1_500_000_000L;
-          }
-        };
+    Progress soon = Progress.until(() -> System.nanoTime() - start > 1_500_000_000L);
     assertThatThrownBy(() -> session.sample(slow, List.of(), 5, soon))
         .isInstanceOf(CancellationException.class);
     return Duration.ofNanos(System.nanoTime() - start);
