@@ -1,0 +1,2 @@
+/** The place of connections: sign in, discover, end. */
+package dev.crosswalk.app.studio.connections;

@@ -1,0 +1,2 @@
+/** Suggestions to accept or reject, one by one or many. */
+package dev.crosswalk.app.studio.mapping.review;

@@ -1,0 +1,2 @@
+/** Objects and their fields as a definition says to ask for them. Begin at {@link Discoverer}. */
+package dev.crosswalk.connectors.discovery;

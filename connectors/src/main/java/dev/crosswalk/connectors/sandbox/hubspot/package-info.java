@@ -1,0 +1,2 @@
+/** How the made-up HubSpot answers, as the real one does. */
+package dev.crosswalk.connectors.sandbox.hubspot;

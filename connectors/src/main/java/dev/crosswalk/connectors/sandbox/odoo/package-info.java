@@ -1,0 +1,2 @@
+/** How the made-up Odoo answers, as the real one does. */
+package dev.crosswalk.connectors.sandbox.odoo;

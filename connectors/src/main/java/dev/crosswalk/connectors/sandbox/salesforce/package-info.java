@@ -1,0 +1,2 @@
+/** How the made-up Salesforce answers, as the real one does. */
+package dev.crosswalk.connectors.sandbox.salesforce;

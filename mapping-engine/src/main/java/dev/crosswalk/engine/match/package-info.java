@@ -1,0 +1,5 @@
+/**
+ * Suggestions: evidence, one class each, weighed into a probability, and one consistent choice.
+ * Begin at {@link FieldMatcher} and {@link Evidence}.
+ */
+package dev.crosswalk.engine.match;
