@@ -18,6 +18,16 @@ final class ConstraintsEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 0.8;
+  }
+
+  @Override
+  public double silent() {
+    return 0.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     Field a = source.field();
     Field b = target.field();

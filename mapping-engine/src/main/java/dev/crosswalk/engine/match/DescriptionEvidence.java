@@ -8,6 +8,11 @@ final class DescriptionEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 2.0;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     return source.text().isEmpty() || target.text().isEmpty()
         ? SILENT

@@ -8,6 +8,16 @@ final class DistributionEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 0.5;
+  }
+
+  @Override
+  public double silent() {
+    return 0.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     Distribution a = source.samples().distribution();
     Distribution b = target.samples().distribution();

@@ -14,6 +14,20 @@ interface Evidence {
   String name();
 
   /**
+   * What full strength adds to the log-odds that a pair belongs together, before anything was
+   * learned; at least 0.
+   */
+  double weight();
+
+  /**
+   * The strength that stands in where this is silent: more than 0 for what could have spoken
+   * against the pair and did not.
+   */
+  default double silent() {
+    return 0;
+  }
+
+  /**
    * From 0 (speaks against, or nothing in common) to 1 (as strong as can be); or {@link #SILENT}.
    */
   double strength(FieldProfile source, FieldProfile target);

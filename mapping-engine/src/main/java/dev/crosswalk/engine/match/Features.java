@@ -59,7 +59,7 @@ final class Features {
     this.words = new boolean[evidence.size()];
     int text = 0;
     for (int i = 0; i < silent.length; i++) {
-      silent[i] = silent(evidence.get(i).name());
+      silent[i] = evidence.get(i).silent();
       words[i] = List.of("name", "label", "thesaurus").contains(evidence.get(i).name());
       text = evidence.get(i).name().equals("description") ? i : text;
     }
@@ -193,15 +193,6 @@ final class Features {
 
   private static float high(double strength) {
     return (float) Math.max(0, 2 * strength - 1);
-  }
-
-  /** What stands in for a silent evidence: the middle for what could have spoken against. */
-  private static double silent(String name) {
-    return switch (name) {
-      case "type", "samples", "distribution", "constraints" -> 0.5;
-      case "values" -> 0.2;
-      default -> 0;
-    };
   }
 
   /** 0 for a field marked as old or always empty, 1 for one in use. */

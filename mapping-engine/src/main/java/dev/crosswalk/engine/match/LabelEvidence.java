@@ -8,6 +8,11 @@ final class LabelEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.2;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     boolean left = !source.label().isEmpty();
     boolean right = !target.label().isEmpty();

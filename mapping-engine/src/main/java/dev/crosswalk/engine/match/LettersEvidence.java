@@ -8,6 +8,11 @@ final class LettersEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     return source.letters().isEmpty() || target.letters().isEmpty()
         ? SILENT

@@ -11,6 +11,11 @@ final class MentionEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 0.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     return Math.max(within(source.own(), target.text()), within(target.own(), source.text()));
   }

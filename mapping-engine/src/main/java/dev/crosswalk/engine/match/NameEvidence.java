@@ -8,6 +8,11 @@ final class NameEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.2;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     return source.name().isEmpty() || target.name().isEmpty()
         ? SILENT

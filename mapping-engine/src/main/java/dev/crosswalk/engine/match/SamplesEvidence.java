@@ -12,6 +12,16 @@ final class SamplesEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.0;
+  }
+
+  @Override
+  public double silent() {
+    return 0.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     SampleProfile a = source.samples();
     SampleProfile b = target.samples();

@@ -14,6 +14,11 @@ final class SpellingEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.0;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     int[] a = source.trigrams();
     int[] b = target.trigrams();

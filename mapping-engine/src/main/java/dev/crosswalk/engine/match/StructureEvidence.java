@@ -8,6 +8,11 @@ final class StructureEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 0.8;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     return source.context().isEmpty() || target.context().isEmpty()
         ? SILENT

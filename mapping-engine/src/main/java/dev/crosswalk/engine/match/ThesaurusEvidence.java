@@ -11,6 +11,11 @@ final class ThesaurusEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.6;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     double best = source.meaning().cosine(target.meaning());
     best = Math.max(best, source.labelMeaning().cosine(target.meaning()));

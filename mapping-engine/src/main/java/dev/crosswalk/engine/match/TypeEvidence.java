@@ -10,6 +10,16 @@ final class TypeEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.5;
+  }
+
+  @Override
+  public double silent() {
+    return 0.5;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     FieldType from = source.field().type();
     FieldType to = target.field().type();

@@ -21,6 +21,16 @@ final class ValuesEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 2.0;
+  }
+
+  @Override
+  public double silent() {
+    return 0.2;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     Map<String, String> a = list(source);
     Map<String, String> b = list(target);

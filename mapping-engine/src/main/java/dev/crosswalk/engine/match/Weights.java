@@ -23,22 +23,6 @@ import java.util.TreeMap;
  * @param calibration makes probabilities of the log-odds
  */
 record Weights(Map<String, Double> values, Calibration calibration) {
-  private static final List<String> KINDS =
-      List.of(
-          "name",
-          "label",
-          "thesaurus",
-          "words",
-          "spelling",
-          "letters",
-          "mention",
-          "description",
-          "values",
-          "samples",
-          "distribution",
-          "type",
-          "constraints",
-          "structure");
   private static final String POINT = "probability at ";
 
   private static final String LEARNED = "/dev/crosswalk/assets/match/weights.txt";
@@ -56,23 +40,10 @@ record Weights(Map<String, Double> values, Calibration calibration) {
     w.put("elsewhere", 6.0);
     w.put("places", 0.5);
     w.put("taken", 1.0);
-    w.put("name", 1.2);
-    w.put("label", 1.2);
-    w.put("thesaurus", 1.6);
-    w.put("words", 1.0);
-    w.put("spelling", 1.0);
-    w.put("letters", 1.5);
     w.put("line", 0.7);
-    w.put("mention", 0.5);
-    w.put("description", 2.0);
-    w.put("values", 2.0);
-    w.put("samples", 1.0);
-    w.put("distribution", 0.5);
-    w.put("type", 1.5);
-    w.put("constraints", 0.8);
-    w.put("structure", 0.8);
-    for (String kind : KINDS) {
-      w.put(kind + ".high", 0.1);
+    for (Evidence kind : Evidence.all(Thesaurus.EMPTY, new SoftWords(new Corpus()))) {
+      w.put(kind.name(), kind.weight());
+      w.put(kind.name() + ".high", 0.1);
     }
     w.put("best", 3.0);
     w.put("best.high", 0.2);

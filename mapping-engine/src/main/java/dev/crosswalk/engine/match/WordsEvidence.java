@@ -14,6 +14,11 @@ final class WordsEvidence implements Evidence {
   }
 
   @Override
+  public double weight() {
+    return 1.0;
+  }
+
+  @Override
   public double strength(FieldProfile source, FieldProfile target) {
     double best = soft.cosine(source.meaning(), target.meaning());
     if (!source.label().isEmpty()) {
