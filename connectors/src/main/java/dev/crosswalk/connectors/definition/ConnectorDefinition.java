@@ -203,6 +203,7 @@ public record ConnectorDefinition(
    * @param forEach gives a list, from the same; one request for each of it, which templates name
    *     {@code item}; null = one request
    * @param request null where the step only sets
+   * @param items where the list is in each page of the answer; null = the answer is taken as it is
    * @param optional a failure is a warning
    * @param set gives the attributes to overwrite, from one mapped field, {@code $enrich}, {@code
    *     $item} and {@code $object}
@@ -212,6 +213,9 @@ public record ConnectorDefinition(
       @Nullable Expression when,
       @Nullable Expression forEach,
       @Nullable RequestSpec request,
+      @Nullable Expression items,
+      PageSpec page,
+      PageSpec.@Nullable Size size,
       boolean optional,
       Expression set) {}
 

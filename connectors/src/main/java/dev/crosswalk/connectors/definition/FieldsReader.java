@@ -48,16 +48,26 @@ final class FieldsReader {
     }
     List<Enrich> enrich = new ArrayList<>();
     for (DefinitionNode step : node.get("enrich").items()) {
+      if ((step.has("page") || step.has("size")) && !step.has("items")) {
+        step.problem(
+            "connector-missing-key",
+            "The key 'items' is missing: nothing says where the list is on a page.",
+            "Add it; $enrich is then the list of all pages.");
+      }
       enrich.add(
           new Enrich(
               step.get("id").text(""),
               step.get("when").expressionOrNull(),
               step.get("forEach").expressionOrNull(),
               step.has("request")
-                  ? requests.request(
+                  ? requests.paged(
                       step.get("request"),
+                      step,
                       step.has("forEach") ? object.and("item", "item.*") : object.and())
                   : null,
+              step.get("items").expressionOrNull(),
+              RequestReader.page(step.get("page")),
+              RequestReader.size(step.get("size")),
               step.get("optional").flag(false),
               step.get("set").expression()));
     }

@@ -63,15 +63,14 @@ final class RequestReader {
           "A form is sent by 'post', and in place of a 'body'.",
           "Leave one of them out.");
     }
-    Stream.of(body, form)
-        .flatMap(n -> n.entries().values().stream())
-        .forEach(RequestReader::checkReads);
+    checkReads(body);
+    checkReads(form);
     return new RequestSpec(
         get ? "GET" : "POST",
         rpc != null && node.has("call") ? rpc.request().url() : url.template(all, secrets),
         node.get("query").mapped(q -> q.template(all, secrets)),
         headers(node, all),
-        body.isNull() ? null : entries(body, all),
+        body.isNull() ? null : value(body, all),
         form.mapped(f -> f.template(all, secrets)),
         node.has("call") ? call(node, all) : null,
         node.get("signedIn").flag(true),
@@ -100,7 +99,21 @@ final class RequestReader {
             "Use it in the address, the query, a header or the body; or name a 'param'.");
       }
     }
+    if (request.body() instanceof ValueTemplate.Items && intoBody(owner)) {
+      node.get("body")
+          .problem(
+              "connector-request",
+              "A page is asked for in the body here, but the body is a list and has no names.",
+              "Write 'in: template' for 'page' and 'size', and name ${page.…} in the list.");
+    }
     return request;
+  }
+
+  /** Whether a page or its size is sent under a name of the body. */
+  private static boolean intoBody(DefinitionNode owner) {
+    return Stream.concat(
+            Stream.of(owner.get("size")), owner.get("page").entries().values().stream())
+        .anyMatch(n -> into(n) == PageSpec.Into.BODY);
   }
 
   private static Map<String, Template> headers(DefinitionNode node, Set<String> names) {
@@ -111,6 +124,8 @@ final class RequestReader {
 
   /** A POST is for systems that read by it; GraphQL says in its text when it does not. */
   private static void checkReads(DefinitionNode value) {
+    value.entries().values().forEach(RequestReader::checkReads);
+    value.items().forEach(RequestReader::checkReads);
     if (value.plain() instanceof String text && WRITING.matcher(text.strip()).lookingAt()) {
       value.problem(
           "connector-writes",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code GET}, or {@code POST} where the system reads by POST
  * @param url absolute, or a path below {@code http.base}
  * @param headers of this request; they win over those of {@code http}
- * @param body JSON body; null for none
+ * @param body JSON body, a map or a list; null for none
  * @param form sent as a form instead; empty for none
  * @param call what goes into the definition's {@code rpc} envelope; null for a plain request
  * @param signedIn false where it goes out without credentials
@@ -25,7 +25,7 @@ public record RequestSpec(
     Template url,
     Map<String, Template> query,
     Map<String, Template> headers,
-    ValueTemplate.@Nullable Entries body,
+    @Nullable ValueTemplate body,
     Map<String, Template> form,
     @Nullable Call call,
     boolean signedIn,

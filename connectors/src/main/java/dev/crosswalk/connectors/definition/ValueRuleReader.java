@@ -47,6 +47,9 @@ final class ValueRuleReader {
         pattern(format).ifPresent(patterns::add);
       }
     }
+    if (n.has("zone") && formats.isEmpty() && patterns.isEmpty()) {
+      formats.add(ValueRule.Format.ISO_OFFSET);
+    }
     String zone = n.get("zone").text("utc");
     String pair = n.get("pair").text();
     return new ValueRule(

@@ -28,12 +28,15 @@ final class Attributes {
     return texts;
   }
 
+  /** Yes or no; 1 and 0, as number or text, are the words of systems without booleans. */
   static @Nullable Boolean flag(Map<String, ? extends @Nullable Object> map, String key) {
     Object value = map.get(key);
     return switch (value) {
       case Boolean b -> b;
-      case String s when s.equalsIgnoreCase("true") -> true;
-      case String s when s.equalsIgnoreCase("false") -> false;
+      case String s when s.equalsIgnoreCase("true") || s.equals("1") -> true;
+      case String s when s.equalsIgnoreCase("false") || s.equals("0") -> false;
+      case Number n when n.doubleValue() == 1 -> true;
+      case Number n when n.doubleValue() == 0 -> false;
       case null, default -> null;
     };
   }

@@ -7,13 +7,16 @@ import dev.crosswalk.connectors.definition.RequestSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
+import dev.crosswalk.connectors.records.PageWalker;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +88,7 @@ final class Enricher {
       fields.forEach(f -> set(step, f, bindings));
       return;
     }
+    Map<Map<String, @Nullable Object>, Map<?, ?>> before = new IdentityHashMap<>();
     for (Object item : Expression.asList(step.forEach().evaluate(input, bindings))) {
       Scope inner = scope.plus(named(item));
       bindings.put("item", item);
@@ -93,8 +97,27 @@ final class Enricher {
       Object only = item instanceof Map<?, ?> map ? map.get("name") : null;
       fields.stream()
           .filter(f -> only == null || only.equals(f.get("name")))
-          .forEach(f -> set(step, f, bindings));
+          .forEach(f -> {
+            Map<?, ?> now = set(step, f, bindings);
+            if (contradict(before.put(f, now), now)) {
+              warn(
+                  f,
+                  "Several items of 'forEach' in '"
+                      + step.id()
+                      + "' set this field, each otherwise; the last one won. Give each item the"
+                      + " 'name' of the field that it is for.");
+            }
+          });
     }
+  }
+
+  /** Whether two items set the same attribute of a field to different things. */
+  private static boolean contradict(@Nullable Map<?, ?> before, Map<?, ?> now) {
+    return before != null
+        && now.entrySet().stream()
+            .anyMatch(e ->
+                before.containsKey(e.getKey())
+                    && !Objects.equals(before.get(e.getKey()), e.getValue()));
   }
 
   private static Map<String, @Nullable Object> named(@Nullable Object item) {
@@ -116,11 +139,18 @@ final class Enricher {
     Optional<Object> known = answers.get(key);
     if (known == null) {
       String why = "read " + step.id() + " of " + object.name();
-      known =
-          Optional.ofNullable(api.send(request, inner, Map.of(), Map.of(), why, progress).body());
+      known = Optional.ofNullable(read(step, request, inner, why, progress));
       answers.putIfAbsent(key, known);
     }
     return known.orElse(null);
+  }
+
+  private @Nullable Object read(
+      Enrich step, RequestSpec request, Scope inner, String why, Progress progress) {
+    return step.items() == null
+        ? api.send(request, inner, Map.of(), Map.of(), why, progress).body()
+        : new PageWalker(api, step.page(), step.size())
+            .all(request, inner, why, progress, step.items());
   }
 
   private static String body(RequestSpec request, Scope scope) {
@@ -131,19 +161,29 @@ final class Enricher {
     return request.body() == null ? "" : String.valueOf(request.body().render(scope));
   }
 
-  private static void set(
+  /** What was set; empty where there was nothing. */
+  private static Map<?, ?> set(
       Enrich step, Map<String, @Nullable Object> field, Map<String, @Nullable Object> bindings) {
     try {
       if (step.set().evaluate(field, bindings) instanceof Map<?, ?> more) {
         more.forEach((k, v) -> field.put(String.valueOf(k), v));
+        return more;
       }
     } catch (ProblemException e) {
-      List<Object> warnings = new ArrayList<>();
-      if (field.get(FieldMapper.WARNINGS) instanceof List<?> before) {
-        warnings.addAll(before);
-      }
-      warnings.add("'" + step.id() + "' could not be read: " + e.problem().what());
-      field.put(FieldMapper.WARNINGS, warnings);
+      warn(field, "'" + step.id() + "' could not be read: " + e.problem().what());
     }
+    return Map.of();
+  }
+
+  /** The same warning is told once. */
+  private static void warn(Map<String, @Nullable Object> field, String warning) {
+    List<Object> warnings = new ArrayList<>();
+    if (field.get(FieldMapper.WARNINGS) instanceof List<?> before) {
+      warnings.addAll(before);
+    }
+    if (!warnings.contains(warning)) {
+      warnings.add(warning);
+    }
+    field.put(FieldMapper.WARNINGS, warnings);
   }
 }

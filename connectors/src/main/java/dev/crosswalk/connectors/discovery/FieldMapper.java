@@ -90,7 +90,7 @@ final class FieldMapper {
         .precision(Attributes.number(m, "precision"))
         .scale(Attributes.number(m, "scale"))
         .multiple(Attributes.flag(m, "multiple"))
-        .values(picklist(m.get("values")))
+        .values(picklist(m.get("values"), warnings))
         .restricted(Attributes.flag(m, "restricted"))
         .dependsOn(Attributes.text(m, "dependsOn"))
         .references(references)
@@ -160,7 +160,10 @@ final class FieldMapper {
     }
   }
 
-  private static List<PicklistValue> picklist(@Nullable Object value) {
+  /**
+   * What has no value is no choice; where nothing has one, the definition looks for it elsewhere.
+   */
+  private static List<PicklistValue> picklist(@Nullable Object value, List<String> warnings) {
     List<PicklistValue> values = new ArrayList<>();
     for (Object each : Expression.asList(value)) {
       if (each instanceof Map<?, ?> raw && raw.get("value") != null) {
@@ -176,6 +179,10 @@ final class FieldMapper {
       } else if (each != null && !(each instanceof Map)) {
         values.add(PicklistValue.of(each.toString()));
       }
+    }
+    int items = Expression.asList(value).size();
+    if (values.isEmpty() && items > 0) {
+      warnings.add("None of the " + items + " choices that were found has a 'value'.");
     }
     return values;
   }

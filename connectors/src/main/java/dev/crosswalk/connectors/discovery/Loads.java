@@ -3,7 +3,6 @@ package dev.crosswalk.connectors.discovery;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.definition.ConnectorDefinition.Load;
 import dev.crosswalk.connectors.definition.Expression;
-import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.http.ApiFailure;
 import dev.crosswalk.connectors.records.PageWalker;
@@ -59,16 +58,8 @@ final class Loads {
         return api.send(load.request(), api.scope(progress), Map.of(), Map.of(), why, progress)
             .body();
       }
-      List<@Nullable Object> all = new ArrayList<>();
-      new PageWalker(api, load.page(), load.size())
-          .walk(
-              load.request(),
-              api.scope(progress),
-              why,
-              progress,
-              PageWalker.NO_LIMIT,
-              answer -> page(items, answer, all));
-      return all;
+      return new PageWalker(api, load.page(), load.size())
+          .all(load.request(), api.scope(progress), why, progress, items);
     } catch (ApiFailure e) {
       if (!load.optional() || !e.kind().settled()) {
         throw e;
@@ -82,12 +73,6 @@ final class Loads {
               problem.next()));
       return null;
     }
-  }
-
-  private static int page(Expression items, Answer answer, List<@Nullable Object> all) {
-    List<?> page = Expression.asList(items.evaluate(answer.body()));
-    all.addAll(page);
-    return page.size();
   }
 
   /** What could not be loaded, as warnings. */

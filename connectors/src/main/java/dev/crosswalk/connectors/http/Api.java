@@ -286,13 +286,19 @@ public final class Api {
     return client.send(request, signedIn ? authorizer : null, progress);
   }
 
-  private Map<String, @Nullable Object> content(
+  private Object content(
       RequestSpec spec, Scope scope, Map<String, ? extends @Nullable Object> more) {
     RpcSpec rpc = definition.rpc();
     RequestSpec.Call call = spec.call();
     if (call == null || rpc == null) {
-      Map<String, @Nullable Object> content =
-          new LinkedHashMap<>(spec.body() == null ? Map.of() : spec.body().render(scope));
+      Object own = spec.body() == null ? null : spec.body().render(scope);
+      if (own instanceof List<?>) {
+        return own;
+      }
+      Map<String, @Nullable Object> content = new LinkedHashMap<>();
+      if (own instanceof Map<?, ?> map) {
+        map.forEach((key, value) -> content.put(String.valueOf(key), value));
+      }
       more.forEach((key, value) -> put(content, key, value));
       return content;
     }
@@ -301,8 +307,8 @@ public final class Api {
     Map<String, @Nullable Object> names = new HashMap<>(inputs);
     names.put("call.method", call.method());
     with.forEach((key, value) -> names.put("call." + key, value));
-    ValueTemplate.Entries envelope = java.util.Objects.requireNonNull(rpc.request().body());
-    return envelope.render(scope.plus(names));
+    ValueTemplate envelope = java.util.Objects.requireNonNull(rpc.request().body());
+    return java.util.Objects.requireNonNull(envelope.render(scope.plus(names)));
   }
 
   private static Map<String, String> form(

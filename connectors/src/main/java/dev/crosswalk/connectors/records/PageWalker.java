@@ -8,9 +8,11 @@ import dev.crosswalk.connectors.definition.RequestSpec;
 import dev.crosswalk.connectors.definition.Scope;
 import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -100,6 +102,28 @@ public final class PageWalker {
       int wanted,
       ToIntFunction<Answer> take) {
     walk(request, scope, Map.of(), why, progress, wanted, take);
+  }
+
+  /**
+   * The items of all pages.
+   *
+   * @param items where the list is in an answer
+   */
+  public List<@Nullable Object> all(
+      RequestSpec request, Scope scope, String why, Progress progress, Expression items) {
+    List<@Nullable Object> all = new ArrayList<>();
+    walk(
+        request,
+        scope,
+        why,
+        progress,
+        NO_LIMIT,
+        answer -> {
+          List<?> page = Expression.asList(items.evaluate(answer.body()));
+          all.addAll(page);
+          return page.size();
+        });
+    return all;
   }
 
   /**

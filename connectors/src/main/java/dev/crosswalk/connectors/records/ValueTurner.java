@@ -1,5 +1,6 @@
 package dev.crosswalk.connectors.records;
 
+import dev.crosswalk.connectors.definition.Expression;
 import dev.crosswalk.connectors.definition.ValueRule;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
@@ -20,6 +21,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,10 @@ public final class ValueTurner {
   private static final Pattern ODATA = Pattern.compile("/Date\\((-?\\d{1,16})([+-]\\d{4})?\\)/");
   private static final Pattern NUMBER =
       Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
+
+  /** The types whose values are lists. */
+  private static final Set<FieldType> LISTS =
+      Set.of(FieldType.MULTI_ENUM, FieldType.STRING_LIST, FieldType.REFERENCE_LIST);
 
   private final Map<String, ValueRule> rules;
 
@@ -63,7 +69,7 @@ public final class ValueTurner {
     Object now = value;
     if (rule.expr() != null && now != null) {
       try {
-        now = rule.expr().evaluate(now);
+        now = listAgain(now, rule.expr().evaluate(now), type);
       } catch (ProblemException e) {
         return value;
       }
@@ -79,7 +85,9 @@ public final class ValueTurner {
     if (rule.split() != null && now instanceof String text) {
       return split(text, rule.split());
     }
-    if (rule.fromText() && now instanceof String text) {
+    if (type == FieldType.BOOLEAN && now instanceof Object one && saysBoolean(rule, one)) {
+      now = rule.trueValues().contains(String.valueOf(one));
+    } else if (rule.fromText() && now instanceof String text) {
       now = fromText(text, rule, type);
     }
     if (rule.divideBy() != null && now instanceof Number number) {
@@ -88,6 +96,17 @@ public final class ValueTurner {
     return now == null || (rule.formats().isEmpty() && rule.patterns().isEmpty())
         ? now
         : time(now, rule, type);
+  }
+
+  /** What an expression makes of a list is a list, also where JSONata gives one thing or none. */
+  private static @Nullable Object listAgain(Object before, @Nullable Object after, FieldType type) {
+    return before instanceof List<?> && LISTS.contains(type) ? Expression.asList(after) : after;
+  }
+
+  /** Whether the definition names this text or number as one that means true or false. */
+  private static boolean saysBoolean(ValueRule rule, Object value) {
+    String text = String.valueOf(value);
+    return rule.trueValues().contains(text) || rule.falseValues().contains(text);
   }
 
   private static Object divided(Number number, BigDecimal by) {
@@ -108,14 +127,11 @@ public final class ValueTurner {
 
   private static Object fromText(String text, ValueRule rule, FieldType type) {
     if (type == FieldType.BOOLEAN) {
-      if (rule.trueValues().contains(text)
-          || (rule.trueValues().isEmpty() && text.equals("true"))) {
+      // Where the definition names the values, they were turned before.
+      if (rule.trueValues().isEmpty() && text.equals("true")) {
         return true;
       }
-      return rule.falseValues().contains(text)
-              || (rule.falseValues().isEmpty() && text.equals("false"))
-          ? (Object) false
-          : text;
+      return rule.falseValues().isEmpty() && text.equals("false") ? (Object) false : text;
     }
     if (!NUMBER.matcher(text).matches()) {
       return text;

@@ -75,6 +75,29 @@ final class DefinitionLoaderTest {
     assertThat(loader.load(SMALL, "acme.yaml", false).info().shipped()).isFalse();
   }
 
+  private List<Problem> problems(String request) {
+    String yaml = SMALL.replace("request: {get: '/meta/${object.name}'}", request);
+    assertThat(yaml).isNotEqualTo(SMALL);
+    ProblemException e =
+        catchThrowableOfType(ProblemException.class, () -> loader.load(yaml, "acme.yaml", false));
+    return Objects.requireNonNull(e).problems();
+  }
+
+  /** Several GraphQL operations in one body are a list, and none of them may write. */
+  @Test
+  void aBodyMayBeAListThatOnlyReads() {
+    assertThat(problems("request: {post: /m, body: [{query: 'mutation { x }'}]}"))
+        .extracting(Problem::code)
+        .containsExactly("connector-writes");
+  }
+
+  @Test
+  void aPageInTheBodyNeedsABodyWithNames() {
+    assertThat(problems("request: {post: /m, body: [1]}\n  page: {page: {param: p, in: body}}"))
+        .singleElement()
+        .satisfies(p -> assertThat(p.next()).contains("in: template"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

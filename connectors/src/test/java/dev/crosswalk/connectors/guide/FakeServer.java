@@ -95,7 +95,7 @@ public final class FakeServer implements AutoCloseable {
         request.getUrl().encodedPath(),
         query,
         headers,
-        text.startsWith("{") ? JSON.readValue(text, Object.class) : null);
+        text.startsWith("{") || text.startsWith("[") ? JSON.readValue(text, Object.class) : null);
   }
 
   public String origin() {
