@@ -109,7 +109,7 @@ final class ConnectCommand implements Callable<Integer> {
       if (signOut) {
         return new SignOut(context, services).of(DiscoverCommand.profile(services, name), format);
       }
-      ConnectorInfo info = ConnectorsCommand.find(services, connector);
+      ConnectorInfo info = ConnectorsCommand.find(context, services, connector);
       settings.keySet().forEach(key -> refuseSecret(info, key));
       refuseUnknown(info);
       String way = auth == null ? info.auths().getFirst().id() : auth;

@@ -81,7 +81,7 @@ final class ConnectorsCommand implements Callable<Integer> {
       @Option(names = "--format", description = "text or json", defaultValue = "TEXT")
           Format wanted) {
     try (Services services = context.services()) {
-      ConnectorInfo info = find(services, id);
+      ConnectorInfo info = find(context, services, id);
       if (wanted == Format.JSON) {
         context.print(Json.write(shown(info)));
         return Exit.FINE;
@@ -141,8 +141,16 @@ final class ConnectorsCommand implements Callable<Integer> {
     return Exit.FINE;
   }
 
+  /** A definition that lies here is not seen where the folder belongs to no workspace. */
+  private static String elsewhere(CliContext context) {
+    return MappingArgument.root(context.folder()).isEmpty()
+        ? " This folder is no workspace, so definitions in its 'connectors' are not looked at: make"
+            + " it one with crosswalk init ."
+        : "";
+  }
+
   /** The connector, or a problem that names those there are. */
-  static ConnectorInfo find(Services services, String id) {
+  static ConnectorInfo find(CliContext context, Services services, String id) {
     return services
         .connectors()
         .find(id)
@@ -157,6 +165,7 @@ final class ConnectorsCommand implements Callable<Integer> {
                             ", ",
                             services.connectors().list().stream().map(ConnectorInfo::id).toList())
                         + "."
+                        + elsewhere(context)
                         + (services.connectors().problems().isEmpty()
                             ? ""
                             : " Definitions with errors are not among them: see crosswalk"

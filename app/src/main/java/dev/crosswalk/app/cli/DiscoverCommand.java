@@ -9,6 +9,7 @@ import dev.crosswalk.connectors.Session;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.records.RecordGaps;
+import dev.crosswalk.connectors.records.RecordLooks;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -57,9 +58,14 @@ final class DiscoverCommand implements Callable<Integer> {
   @Option(
       names = "--gaps",
       description =
-          "tells which fields no sample record had, and which names in records are no field: for"
-              + " who writes a connector")
+          "tells which fields no sample record had, which names in records are no field, and which"
+              + " values are not like their field's type: for who writes a connector")
   private boolean gaps;
+
+  @Option(
+      names = "--requests",
+      description = "lists each request as it is answered, with why it was sent, and their number")
+  private boolean requests;
 
   @Option(names = "--out", description = "folder to write a schema file for each object to")
   private @Nullable Path out;
@@ -75,6 +81,9 @@ final class DiscoverCommand implements Callable<Integer> {
   public Integer call() {
     try (Services services = context.services()) {
       ConnectionProfile profile = profile(services, name);
+      if (requests) {
+        services.requests().listen(entry -> context.say(RequestLines.of(entry)));
+      }
       try (Session session = services.connectors().open(profile, Map.of())) {
         Discovery found = Exit.remote(() -> discover(services, session));
         if (found.schema().objects().isEmpty() && !found.problems().isEmpty()) {
@@ -86,9 +95,13 @@ final class DiscoverCommand implements Callable<Integer> {
         SnapshotInfo info = services.cache().store(name, objects, found, context.clock().instant());
         services.cache().notices().forEach(p -> Cli.tell(context, p));
         found.problems().forEach(p -> Cli.tell(context, p));
+        FieldTable.warnings(found.schema(), name).ifPresent(p -> Cli.tell(context, p));
         Sampled sampled = sample(services, session, found);
         List<Path> written = write(found);
         report(found, info, sampled.records(), written);
+        if (requests) {
+          context.say(RequestLines.total(services.requests()));
+        }
         return found.complete() && sampled.complete() ? Exit.FINE : Exit.FINDINGS;
       }
     }
@@ -147,6 +160,7 @@ final class DiscoverCommand implements Callable<Integer> {
         sum += sample.size();
         if (gaps) {
           RecordGaps.of(object, sample).problem().ifPresent(p -> Cli.tell(context, p));
+          RecordLooks.of(object, sample).problem().ifPresent(p -> Cli.tell(context, p));
         }
       } catch (Exit.SystemFailed e) {
         // One object that cannot be read (no permission, mostly) must not cost the others.

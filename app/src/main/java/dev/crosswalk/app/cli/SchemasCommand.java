@@ -6,6 +6,7 @@ import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "schemas",
     mixinStandardHelpOptions = true,
-    description = "Shows what the cache holds: all connections, or the objects of one.",
-    footer = {"", "Example: crosswalk schemas northwind"})
+    description =
+        "Shows what the cache holds: all connections, the objects of one, or the fields"
+            + " of an object.",
+    footer = {"", "Example: crosswalk schemas northwind Contact"})
 final class SchemasCommand implements Callable<Integer> {
   private final CliContext context;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "name of a connection")
+  @Parameters(
+      arity = "0..1",
+      index = "0",
+      paramLabel = "NAME",
+      description = "name of a connection")
   private @Nullable String name;
+
+  @Parameters(
+      arity = "0..1",
+      index = "1",
+      paramLabel = "OBJECT",
+      description = "name of an object, whose fields are shown")
+  private @Nullable String object;
 
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
@@ -42,8 +56,10 @@ final class SchemasCommand implements Callable<Integer> {
       cache.notices().forEach(p -> Cli.tell(context, p));
       if (name == null) {
         connections(cache);
-      } else {
+      } else if (object == null) {
         objects(latest(cache, name));
+      } else {
+        fields(latest(cache, name), object, name);
       }
       return Exit.FINE;
     }
@@ -87,6 +103,15 @@ final class SchemasCommand implements Callable<Integer> {
     Table table = new Table("CONNECTION", "SYSTEM", "OBJECTS", "FIELDS", "TAKEN AT");
     all.forEach(s -> table.row(s.connection(), s.system(), s.objects(), s.fields(), s.takenAt()));
     context.print(table.toString());
+  }
+
+  private void fields(Schema schema, String wanted, String connection) {
+    SchemaObject found = RecordsCommand.object(schema, connection, wanted);
+    context.print(
+        format == Format.JSON
+            ? Json.write(
+                SchemaFile.plain(new Schema(schema.system(), schema.module(), List.of(found))))
+            : FieldTable.of(found).toString());
   }
 
   private void objects(Schema schema) {

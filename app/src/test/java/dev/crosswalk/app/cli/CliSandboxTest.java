@@ -45,9 +45,13 @@ class CliSandboxTest {
             "Contact",
             "--records",
             "5",
+            "--requests",
             "--format",
             "json");
     assertThat(found.status()).as(found.err()).isZero();
+    assertThat(found.err())
+        .contains("describe Contact", "read sample records of Contact")
+        .containsPattern("\n\\d+ requests?, 0 of them sent again\\.");
     assertThat(found.json().get("records").asInt()).isEqualTo(5);
     assertThat(found.json().get("complete").asBoolean()).isTrue();
 
@@ -55,7 +59,33 @@ class CliSandboxTest {
     assertThat(objects.get(0).get("object").asString()).isEqualTo("Contact");
     assertThat(objects.get(0).get("fields").asInt()).isGreaterThan(40);
     assertThat(cli.run("schemas").out()).contains("sandbox-northwind");
+    showsFieldsAndRecordsFromTheCache();
     previewsOneRecordByItsId();
+  }
+
+  private void showsFieldsAndRecordsFromTheCache() {
+    assertThat(cli.run("schemas", "sandbox-northwind", "Contact").out().lines())
+        .anyMatch(line -> line.matches("LastName +string +string +Last Name +required.*"));
+    JsonNode fields = cli.run("schemas", "sandbox-northwind", "Contact", "--format", "json").json();
+    assertThat(fields.at("/objects/Contact/fields/LastName/required").asBoolean()).isTrue();
+
+    Result records = cli.run("records", "sandbox-northwind", "Contact", "--limit", "2");
+    assertThat(records.out().lines()).hasSize(2).allMatch(line -> line.contains("\"LastName\":"));
+    Result none = cli.run("records", "sandbox-northwind", "Kontakt");
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err()).contains("no object Kontakt", "crosswalk schemas sandbox-northwind");
+  }
+
+  @Test
+  void aConnectorThatIsNotThereMayLieInAFolderThatIsNoWorkspace() throws IOException {
+    String[] connect = {"connect", "a", "--connector", "harbour"};
+    assertThat(cli.run(connect).err()).contains("crosswalk init .");
+    Files.writeString(
+        folder.resolve("crosswalk.yaml"),
+        "format: crosswalk/v1\nkind: Workspace\nname: w\ntarget: { system: acme }\n");
+    assertThat(cli.run(connect).err())
+        .contains("no connector harbour")
+        .doesNotContain("crosswalk init");
   }
 
   private void previewsOneRecordByItsId() throws IOException {
