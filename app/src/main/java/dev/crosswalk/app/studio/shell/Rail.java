@@ -21,7 +21,7 @@ final class Rail extends VBox {
 
   private final Map<String, ToggleButton> buttons = new LinkedHashMap<>();
 
-  Rail(List<Place> places, Consumer<String> go) {
+  Rail(List<Place> places, Texts texts, Consumer<String> go) {
     super(4);
     getStyleClass().add("rail");
     int number = 1;

@@ -42,7 +42,7 @@ public final class Shell {
     this.context = context;
     this.overlay = overlay;
     placeList.forEach(p -> places.put(p.id(), p));
-    this.rail = new Rail(placeList, id -> context.go(id));
+    this.rail = new Rail(placeList, context.texts(), id -> context.go(id));
     this.palette = new Palette(context.commands(), overlay, context.texts());
     this.header = new HeaderBar(context, themes, palette::open);
     StatusBar status = new StatusBar(context, tasks.running());
