@@ -141,6 +141,9 @@ class LooksTest {
     List<String> found = new ArrayList<>();
     onFx(() -> {
       Parent root = window.scene().getRoot();
+      if (window.context().texts().locale().getLanguage().equals("de")) {
+        ShownTexts.english(root).forEach(text -> found.add("is English: " + text));
+      }
       Looks.nameless(root).forEach(n -> found.add("has no name: " + n));
       Looks.mouseOnly(root).forEach(n -> found.add("is for the mouse alone: " + n));
       Looks.pale(root).forEach(n -> found.add("is pale: " + n));

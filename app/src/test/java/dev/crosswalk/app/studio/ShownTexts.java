@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
@@ -31,12 +32,15 @@ final class ShownTexts {
     Looks.walk(
         root,
         node -> {
+          if (isFileText(node)) {
+            return;
+          }
           add(texts, node.getAccessibleText());
           add(texts, node.getAccessibleHelp());
           if (node instanceof Labeled labeled) {
             add(texts, labeled.getText());
           }
-          if (node instanceof Text text && !(node.getParent() instanceof TextInputControl)) {
+          if (node instanceof Text text) {
             add(texts, text.getText());
           }
           if (node instanceof TextInputControl input) {
@@ -53,6 +57,18 @@ final class ShownTexts {
     return texts;
   }
 
+  /** Lines of files and what is typed, which are what they are in every language. */
+  private static boolean isFileText(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at != node && at instanceof TextInputControl
+          || at.getStyleClass().contains("diff")
+          || at.getClass().getName().contains("fxmisc")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void add(Set<String> texts, ObservableList<MenuItem> items) {
     items.forEach(item -> add(texts, item.getText()));
   }
@@ -65,10 +81,10 @@ final class ShownTexts {
     }
   }
 
-  /** Those that hold an English word. */
-  static Set<String> english(Set<String> texts) {
-    Set<String> english = new TreeSet<>(texts);
-    english.removeIf(text -> !ENGLISH.matcher(text).find());
+  /** Those of a German window that hold an English word. */
+  static Set<String> english(Parent root) {
+    Set<String> english = of(root);
+    english.removeIf(text -> !ENGLISH.matcher(text.replace("Golden Record", "")).find());
     return english;
   }
 }

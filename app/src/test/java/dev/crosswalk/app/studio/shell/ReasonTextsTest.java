@@ -53,8 +53,8 @@ class ReasonTextsTest {
     assertThat(kinds).hasSizeGreaterThan(8).contains("thesaurus");
     Texts german = Texts.load(Locale.GERMANY);
     assertThat(kinds)
-        .allSatisfy(kind ->
-            assertThat(german.word("mapping.evidence.", kind)).as(kind).isNotEqualTo(kind));
+        .allSatisfy(
+            kind -> assertThat(german.word("mapping.evidence.", kind)).as(kind).isNotEqualTo(kind));
   }
 
   @Test

@@ -26,6 +26,18 @@ class TextsTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern ASKED =
       Pattern.compile("\\btexts(?:\\(\\))?\\s*\\.of\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
+  /** What is shown or said at once, with a literal in the place of a text. */
+  private static final Pattern SHOWN =
+      Pattern.compile(
+          "\\b(?:new (?:Label|Button|Tooltip|CheckBox|RadioButton|ToggleButton|Hyperlink|MenuButton"
+              + "|MenuItem|Text|Tab|TitledPane)|set(?:Prompt|Accessible|Header|Content)?Text"
+              + "|setAccessibleHelp|setTitle|(?:Nodes|Inputs)\\.\\w+|notifications\\(\\)\\.\\w+)"
+              + "\\(\\s*\"([^\"\n]*[A-Za-z]{2}[^\"\n]*)\"");
+
+  /** Names of icons, addresses, and a name as people give to an object. */
+  private static final Pattern NO_TEXT = Pattern.compile("mdi2\\S+|https?://\\S+|person");
+
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   private static Properties texts(String suffix) throws IOException {
@@ -97,6 +109,14 @@ class TextsTest {
                                         key.substring(0, key.length() - end.length()))))
                 .as("%s is asked for somewhere", key)
                 .isTrue());
+  }
+
+  @Test
+  void no_text_stands_in_the_code() throws IOException {
+    Set<String> shown = found(SHOWN, sources());
+    assertThat(shown).anyMatch(s -> s.startsWith("mdi2"));
+    shown.removeIf(s -> NO_TEXT.matcher(s).matches());
+    assertThat(shown).as("to be moved to texts.properties").isEmpty();
   }
 
   @Test
