@@ -53,7 +53,13 @@ class ConnectJourneyTest {
   @Test
   void from_the_gallery_to_a_field_with_a_wrong_secret_on_the_way() throws Exception {
     until(() -> there("#connector-hubspot"));
-    robot.clickOn("#connector-hubspot");
+    onFx(() -> {
+      window.scene().lookup("#connector-salesforce").requestFocus();
+      return 0;
+    });
+    robot.write("hub");
+    until(() -> !there("#connector-salesforce"));
+    robot.type(KeyCode.ENTER);
     until(() -> there("#input-token"));
     robot.clickOn("#input-token").write("wrong");
     robot.clickOn("#connection-test");

@@ -104,6 +104,7 @@ public final class Discoverer {
    * @param names which objects; empty = all that are not hidden
    */
   public Discovery discover(Collection<String> names, Progress progress) {
+    progress.update(0, -1, "objects");
     List<Described> described = described(progress);
     ObjectLister.Listing listing = lister.list(described, progress);
     api.listed();

@@ -67,6 +67,7 @@ final class ActivityView extends VBox {
     table
         .getColumns()
         .add(Tables.numberColumn(texts.of("activity.attempt"), 88, e -> (long) e.attempt()));
+    fitPath();
     table.setPlaceholder(
         Nodes.empty(
             "mdi2p-pulse", texts.of("activity.emptyTitle"), texts.of("activity.emptyText")));
@@ -102,6 +103,12 @@ final class ActivityView extends VBox {
             Nodes.placeHeader(texts.of("activity.title"), failed, filter, copy, export),
             totals,
             split);
+  }
+
+  /** Where there is not room for all, the path gives way. */
+  private void fitPath() {
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().forEach(c -> c.setMinWidth(Math.min(c.getPrefWidth(), 160)));
   }
 
   /** Takes the keyboard to the requests. */

@@ -10,6 +10,7 @@ import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.app.workspace.WorkspaceRemote;
 import dev.crosswalk.engine.problem.Problem;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -164,7 +165,11 @@ final class ChangesModel {
     if (!now.isRepository()) {
       return new State(false, List.of(), List.of(), "", List.of(), null);
     }
-    List<Change> found = now.changes().stream().map(f -> Change.of(f, say)).toList();
+    List<Change> found =
+        now.changes().stream()
+            .map(f -> Change.of(f, say))
+            .sorted(Comparator.comparingInt(c -> rank(c.file().path())))
+            .toList();
     return new State(
         true,
         found,
@@ -172,6 +177,22 @@ final class ChangesModel {
         now.branch(),
         now.branches(),
         now.remote().state().orElse(null));
+  }
+
+  /** What a person decided comes before what the studio keeps beside it; else by name. */
+  private static int rank(String path) {
+    if (path.startsWith("mappings/")) {
+      return 0;
+    }
+    String[] parts = path.split("/");
+    boolean ofCustomer = parts.length > 2 && parts[0].equals("customers");
+    if (ofCustomer && parts[2].equals("schemas")) {
+      return 5;
+    }
+    if (ofCustomer && parts[2].equals("golden")) {
+      return 3;
+    }
+    return ofCustomer ? 1 : path.startsWith("exports/") ? 4 : 2;
   }
 
   private void show(State state) {

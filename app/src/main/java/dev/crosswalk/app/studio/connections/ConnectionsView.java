@@ -5,6 +5,8 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,6 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
@@ -29,6 +34,7 @@ final class ConnectionsView extends BorderPane {
   private final Texts texts;
   private final StackPane content = new StackPane();
   private final FlowPane tiles = new FlowPane(16, 16);
+  private final TextField filter = new TextField();
   private final FlowPane companies = new FlowPane(16, 16);
   private final Node gallery;
   private final ListView<ConnectionProfile> list;
@@ -64,6 +70,16 @@ final class ConnectionsView extends BorderPane {
         });
     setLeft(list);
 
+    filter.setId("connections-filter");
+    filter.setPromptText(texts.of("connections.filter"));
+    filter.setAccessibleText(texts.of("connections.filter"));
+    filter.setMaxWidth(320);
+    filter.textProperty().addListener(o -> fillGallery());
+    filter.setOnAction(e -> {
+      if (!tiles.getChildren().isEmpty() && tiles.getChildren().getFirst() instanceof Button one) {
+        one.fire();
+      }
+    });
     tiles.getStyleClass().add("tiles");
     tiles.setRowValignment(javafx.geometry.VPos.TOP);
     companies.setId("companies");
@@ -88,12 +104,14 @@ final class ConnectionsView extends BorderPane {
             16,
             Nodes.label(texts.of("connections.galleryTitle"), "title-4"),
             Nodes.paragraph(texts.of("connections.galleryText"), "text-muted"),
+            filter,
             tiles,
             companiesTitle,
             companiesText,
             companies);
     box.getStyleClass().add("place-content");
     gallery = scroll(box);
+    gallery.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     setCenter(content);
     model
         .lists()
@@ -106,6 +124,7 @@ final class ConnectionsView extends BorderPane {
 
   private void showGallery() {
     list.getSelectionModel().clearSelection();
+    filter.clear();
     model.close();
   }
 
@@ -129,7 +148,34 @@ final class ConnectionsView extends BorderPane {
   }
 
   private void fillGallery() {
-    tiles.getChildren().setAll(model.lists().connectors().stream().map(this::tile).toList());
+    String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
+    List<Node> fitting =
+        model.lists().connectors().stream()
+            .filter(
+                c -> c.name().toLowerCase(Locale.ROOT).contains(wanted) || c.id().contains(wanted))
+            .map(this::tile)
+            .toList();
+    tiles
+        .getChildren()
+        .setAll(
+            fitting.isEmpty() && !wanted.isEmpty()
+                ? List.of(Nodes.paragraph(texts.of("connections.noneFits"), "text-muted"))
+                : fitting);
+  }
+
+  /** Whoever types a system's name among the tiles looks for it. */
+  private void typed(KeyEvent event) {
+    String text = event.getCharacter();
+    if (!(event.getTarget() instanceof TextInputControl)
+        && !event.isShortcutDown()
+        && !event.isAltDown()
+        && text.length() == 1
+        && Character.isLetterOrDigit(text.charAt(0))) {
+      event.consume();
+      filter.requestFocus();
+      filter.setText(text);
+      filter.end();
+    }
   }
 
   private Node tile(ConnectorInfo connector) {

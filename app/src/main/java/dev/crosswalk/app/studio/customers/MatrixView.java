@@ -36,6 +36,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Targets as rows, customers as columns; Enter or a double click opens the place of a cell. */
 final class MatrixView extends BorderPane {
+  private static final double TARGET = 216;
+  private static final double WIDE = 216;
+  private static final double NARROW = 136;
+  private static final double SCROLL_BAR = 18;
+
   private final MatrixModel model;
   private final CustomerActs acts;
   private final StudioContext context;
@@ -61,6 +66,7 @@ final class MatrixView extends BorderPane {
                 .then(texts.of("customers.reading"))
                 .otherwise(texts.of("customers.noRows")));
     table.setPlaceholder(none);
+    table.widthProperty().addListener(o -> fit());
     table.setOnMouseClicked(e -> {
       if (e.getClickCount() == 2) {
         open();
@@ -203,6 +209,7 @@ final class MatrixView extends BorderPane {
       columns = matrix.columns();
       table.getColumns().setAll(targetColumn());
       columns.forEach(c -> table.getColumns().add(column(c)));
+      fit();
     }
     counts.getChildren().clear();
     for (State state : State.values()) {
@@ -221,10 +228,21 @@ final class MatrixView extends BorderPane {
     choose();
   }
 
+  /** As wide as the place has room for, and wide enough to read. */
+  private void fit() {
+    double room = table.getWidth() - TARGET - SCROLL_BAR;
+    if (room > 0 && !columns.isEmpty()) {
+      double each = Math.clamp(Math.floor(room / columns.size()), NARROW, WIDE);
+      table.getColumns().stream()
+          .filter(c -> c.getUserData() != null)
+          .forEach(c -> c.setPrefWidth(each));
+    }
+  }
+
   private TableColumn<Row, String> targetColumn() {
     TableColumn<Row, String> column =
         Tables.column(
-            texts.of("customers.target"), 216, r -> (r.required() ? "* " : "") + r.target());
+            texts.of("customers.target"), TARGET, r -> (r.required() ? "* " : "") + r.target());
     column.setReorderable(false);
     return column;
   }
@@ -235,7 +253,7 @@ final class MatrixView extends BorderPane {
             ? texts.of("customers.baseOf", of.title())
             : of.reviewed() ? of.title() : texts.of("customers.notReviewed", of.title());
     TableColumn<Row, Cell> column = new TableColumn<>(title);
-    column.setPrefWidth(216);
+    column.setPrefWidth(WIDE);
     column.setSortable(false);
     column.setReorderable(false);
     column.setUserData(of);

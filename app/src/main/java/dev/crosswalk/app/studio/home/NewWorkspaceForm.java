@@ -5,6 +5,7 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.ProblemBox;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.workspace.Names;
 import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class NewWorkspaceForm {
     folder.setText(start.folder());
     TextField target = field("workspace-target");
     target.setText(start.target());
+    propose(name, folder, target);
     Label wrong = Nodes.paragraph(texts.of("home.targetWrong"), "field-problem", "text-small");
     wrong
         .visibleProperty()
@@ -103,6 +105,30 @@ final class NewWorkspaceForm {
                     name.getText().strip(),
                     Path.of(folder.getText().strip()),
                     target.getText().strip()));
+  }
+
+  /** Folder and target follow the name for as long as nobody types them. */
+  private static void propose(TextField name, TextField folder, TextField target) {
+    name.textProperty()
+        .addListener((o, was, is) -> {
+          if (folder.getText().isBlank() || folder.getText().equals(folderOf(was))) {
+            folder.setText(folderOf(is));
+          }
+          if (target.getText().isBlank() || target.getText().equals(targetOf(was))) {
+            target.setText(targetOf(is));
+          }
+        });
+  }
+
+  private static String folderOf(String name) {
+    return name.isBlank()
+        ? ""
+        : Path.of(System.getProperty("user.home"), "crosswalk", Names.file(name)).toString();
+  }
+
+  /** The first word is mostly the own product. */
+  private static String targetOf(String name) {
+    return name.isBlank() ? "" : Names.file(name.strip().split("\\s+", 2)[0]);
   }
 
   private static boolean isSystem(String text) {

@@ -77,7 +77,9 @@ final class RecordPane extends SplitPane {
     table.getColumns().add(column(name, Line::name, 180));
     table.getColumns().add(column(value, Line::value, 200));
     if (messages) {
-      table.getColumns().add(column(texts.of("preview.problem"), Line::message, 260));
+      TableColumn<Line, String> problem = column(texts.of("preview.problem"), Line::message, 260);
+      problem.setCellFactory(c -> new SentenceCell<>());
+      table.getColumns().add(problem);
     }
     table.setRowFactory(t -> new LineRow());
     table.setPlaceholder(

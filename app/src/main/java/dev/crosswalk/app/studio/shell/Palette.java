@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.shell;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -108,11 +109,18 @@ final class Palette {
       title.setMinWidth(0);
       Label group = Nodes.label(command.group(), "text-muted", "text-small");
       group.setMinWidth(Math.min(GROUP, command.group().length() * LETTER));
-      HBox row = new HBox(8, new FontIcon(command.icon()), title, Nodes.grow(), group);
+      HBox row = new HBox(8, new FontIcon(command.icon()), title, Nodes.grow());
       row.setAlignment(Pos.CENTER_LEFT);
       if (command.shortcut() != null) {
         row.getChildren().add(Nodes.label(command.shortcut(), "key"));
       }
+      row.getChildren().add(group);
+      row.prefWidthProperty()
+          .bind(
+              Bindings.createDoubleBinding(
+                  () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                  widthProperty(),
+                  insetsProperty()));
       setGraphic(row);
     }
   }

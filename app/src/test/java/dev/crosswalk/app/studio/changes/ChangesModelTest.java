@@ -68,6 +68,28 @@ class ChangesModelTest {
   }
 
   @Test
+  void what_a_person_decided_comes_before_what_is_kept_beside_it() throws Exception {
+    for (String file :
+        List.of(
+            "customers/a/schemas/crm/contact.yaml",
+            "customers/a/crm/contact--person.yaml",
+            "mappings/crm/contact--person.yaml")) {
+      Path path = folder.resolve("workspace").resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "name: x\n");
+    }
+    model.use(git, file -> List.of());
+    model.init();
+    assertThat(model.changes())
+        .extracting(c -> c.file().path())
+        .containsExactly(
+            "mappings/crm/contact--person.yaml",
+            "customers/a/crm/contact--person.yaml",
+            "crosswalk.yaml",
+            "customers/a/schemas/crm/contact.yaml");
+  }
+
+  @Test
   void a_branch_is_made_and_switched_to_and_a_push_without_remote_says_what_is_missing() {
     model.use(git, file -> List.of());
     model.init();

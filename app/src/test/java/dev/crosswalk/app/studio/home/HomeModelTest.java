@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.TextField;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,5 +186,23 @@ class HomeModelTest {
     model.open(other);
     assertThat(dialogs.errors).hasSize(1);
     assertThat(context.workspaceName().get()).isEqualTo("Acme");
+  }
+
+  @Test
+  void folder_and_target_of_a_new_workspace_follow_its_name_until_they_are_typed() {
+    List<String> made = new ArrayList<>();
+    dialogs.filled =
+        form -> {
+          TextField name = (TextField) form.content().lookup("#workspace-name");
+          name.setText("Ac");
+          name.setText("Acme onboarding");
+          ((TextField) form.content().lookup("#workspace-target")).setText("own");
+          name.setText("Acme Onboarding!");
+        };
+    NewWorkspaceForm.ask(
+        context,
+        NewWorkspaceForm.Start.EMPTY,
+        (name, path, target) -> made.add(path.getFileName() + " " + target));
+    assertThat(made).containsExactly("acme-onboarding own");
   }
 }
