@@ -86,7 +86,8 @@ public final class SecondOpinions {
       try {
         return chat.answer(instructions, question);
       } catch (ChatFailure e) {
-        throw new LanguageModel.ModelFailure(e.getMessage() == null ? "" : e.getMessage(), e);
+        throw new LanguageModel.ModelFailure(
+            e.getMessage() == null ? "" : e.getMessage(), e, e.isTooMuch());
       }
     };
   }

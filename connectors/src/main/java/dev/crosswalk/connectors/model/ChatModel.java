@@ -5,7 +5,9 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -16,8 +18,6 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +38,9 @@ public final class ChatModel {
   private final String model;
   private final String key;
   private final Duration timeout;
+
+  /** Until the server says that its model cannot. */
+  private volatile boolean coldly = true;
 
   /**
    * @param base address of the API, such as {@code http://localhost:11434/v1}
@@ -89,19 +92,40 @@ public final class ChatModel {
    * @throws ChatFailure where there is none, in time and of a sensible size
    */
   public String answer(String instructions, String question) throws ChatFailure {
-    String body =
-        JSON.writeValueAsString(
-            Map.of(
-                "model",
-                model,
-                "temperature",
-                0,
-                "stream",
-                false,
-                "messages",
-                List.of(
-                    Map.of("role", "system", "content", instructions),
-                    Map.of("role", "user", "content", question))));
+    try {
+      return answer(body(instructions, question, coldly));
+    } catch (Refused e) {
+      if (!coldly || !e.about("temperature")) {
+        throw e.failure();
+      }
+      coldly = false;
+    }
+    try {
+      return answer(body(instructions, question, false));
+    } catch (Refused e) {
+      throw e.failure();
+    }
+  }
+
+  /**
+   * @param coldly whether the same question shall have the same answer, which some models refuse
+   */
+  private String body(String instructions, String question, boolean coldly) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("model", model);
+    if (coldly) {
+      body.put("temperature", 0);
+    }
+    body.put("stream", false);
+    body.put(
+        "messages",
+        List.of(
+            Map.of("role", "system", "content", instructions),
+            Map.of("role", "user", "content", question)));
+    return JSON.writeValueAsString(body);
+  }
+
+  private String answer(String body) throws ChatFailure, Refused {
     Request.Builder request =
         new Request.Builder()
             .url(url)
@@ -110,10 +134,13 @@ public final class ChatModel {
       request.header("Authorization", "Bearer " + key);
     }
     try (Response response = client.newCall(request.build()).execute()) {
-      if (!response.isSuccessful()) {
-        throw new ChatFailure(refusal(response));
+      if (response.isSuccessful()) {
+        return ChatAnswer.of(text(response), url.host());
       }
-      return content(text(response));
+      if (response.code() == 400 || response.code() == 413 || response.code() == 422) {
+        throw new Refused(text(response), refusal(response), response.code() == 413);
+      }
+      throw new ChatFailure(refusal(response));
     } catch (InterruptedIOException e) {
       throw new ChatFailure(
           "The language model at "
@@ -156,16 +183,35 @@ public final class ChatModel {
     return read.readUtf8();
   }
 
-  private String content(String text) throws ChatFailure {
-    try {
-      JsonNode content =
-          JSON.readTree(text).path("choices").path(0).path("message").path("content");
-      if (content.isString()) {
-        return content.asString();
-      }
-    } catch (JacksonException e) {
-      throw new ChatFailure("The answer of " + url.host() + " is not JSON.", e);
+  /** A request that the server does not take; why is read, and never told. */
+  private static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+    private static final Pattern TOO_MUCH =
+        Pattern.compile(
+            "context[ _](length|size|window)|maximum context|too (long|large|many tokens)");
+
+    private final String why;
+    private final String told;
+    private final boolean tooMuch;
+
+    Refused(String why, String told, boolean tooMuch) {
+      super(told);
+      this.why = why.toLowerCase(Locale.ROOT);
+      this.told = told;
+      this.tooMuch = tooMuch || TOO_MUCH.matcher(this.why).find();
     }
-    throw new ChatFailure("The answer of " + url.host() + " holds no message.");
+
+    boolean about(String word) {
+      return why.contains(word);
+    }
+
+    ChatFailure failure() {
+      return tooMuch
+          ? new ChatFailure(
+              "The language model cannot read so much at once. Give it a longer context.",
+              this,
+              true)
+          : new ChatFailure(told, this);
+    }
   }
 }

@@ -69,6 +69,50 @@ class ChatModelTest {
   }
 
   @Test
+  void answersOfOtherServersAreRead() throws Exception {
+    for (String text :
+        List.of(
+            "data: {\"choices\":[{\"delta\":{\"content\":\"o\"}}]}\n\n"
+                + "data: {\"choices\":[{\"delta\":{\"content\":\"k\"}}]}\n\ndata: [DONE]\n",
+            "{\"choices\":[{\"message\":{\"content\":[{\"type\":\"text\",\"text\":\"ok\"}]}}]}")) {
+      server.enqueue(body(text));
+      assertThat(model("").answer("a", "b")).as(text).isEqualTo("ok");
+    }
+  }
+
+  @Test
+  void aModelThatTakesNoTemperatureIsAskedWithoutFromThenOn() throws Exception {
+    ChatModel model = model("");
+    server.enqueue(
+        new MockResponse.Builder().code(400).body("{\"error\":\"no 'temperature'\"}").build());
+    server.enqueue(body("{\"choices\":[{\"message\":{\"content\":\"ok\"}}]}"));
+    server.enqueue(body("{\"choices\":[{\"message\":{\"content\":\"ok\"}}]}"));
+    assertThat(model.answer("a", "b")).isEqualTo("ok");
+    assertThat(model.answer("a", "b")).isEqualTo("ok");
+    assertThat(server.takeRequest().getBody().utf8()).contains("temperature");
+    assertThat(server.takeRequest().getBody().utf8()).doesNotContain("temperature");
+    assertThat(server.takeRequest().getBody().utf8()).doesNotContain("temperature");
+  }
+
+  @Test
+  void whatIsTooLongSaysSo() {
+    for (MockResponse response :
+        List.of(
+            new MockResponse.Builder()
+                .code(400)
+                .body("{\"error\":{\"code\":\"context_length_exceeded\"}}")
+                .build(),
+            new MockResponse.Builder().code(413).build(),
+            body(
+                "{\"choices\":[{\"message\":{\"content\":\"{\"},"
+                    + "\"finish_reason\":\"length\"}]}"))) {
+      server.enqueue(response);
+      assertThatThrownBy(() -> model("").answer("a", "b"))
+          .isInstanceOfSatisfying(ChatFailure.class, e -> assertThat(e.isTooMuch()).isTrue());
+    }
+  }
+
+  @Test
   void theKeyGoesNowhereUnprotected() {
     for (String host : List.of("example.com", "127.evil.example", "127.0.0.1.evil.example")) {
       assertThatThrownBy(

@@ -12,14 +12,30 @@ public interface LanguageModel {
 
   /** Why there is no answer; the message is for people and holds no secret. */
   final class ModelFailure extends Exception {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
+
+    private final boolean tooMuch;
 
     public ModelFailure(String message) {
       super(message);
+      this.tooMuch = false;
     }
 
     public ModelFailure(String message, Throwable cause) {
+      this(message, cause, false);
+    }
+
+    /**
+     * @param tooMuch whether the question or its answer is longer than the model can take, so that
+     *     a part of it may do
+     */
+    public ModelFailure(String message, Throwable cause, boolean tooMuch) {
       super(message, cause);
+      this.tooMuch = tooMuch;
+    }
+
+    public boolean isTooMuch() {
+      return tooMuch;
     }
   }
 }

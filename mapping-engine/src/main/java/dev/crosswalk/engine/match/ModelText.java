@@ -152,12 +152,15 @@ final class ModelText {
   }
 
   /**
-   * The object that has the answers, whatever the model says around it and in it. The brace before
-   * the word may be that of another object, which is then passed over for an earlier one.
+   * The object that has the answers, whatever the model says around it and in it; the last one, as
+   * a model that thinks aloud tries others first. The brace before the word may be that of another
+   * object, which is then passed over for an earlier one.
    */
   private static @Nullable JsonNode object(String answer) {
     int tries = 0;
-    for (int named = answer.indexOf(NAMED); named >= 0; named = answer.indexOf(NAMED, named + 1)) {
+    for (int named = answer.lastIndexOf(NAMED);
+        named >= 0;
+        named = named == 0 ? -1 : answer.lastIndexOf(NAMED, named - 1)) {
       int from = answer.lastIndexOf('{', named);
       while (from >= 0 && tries++ < MOST_TRIES) {
         try {
@@ -174,8 +177,11 @@ final class ModelText {
     return null;
   }
 
-  /** A whole number of a sensible size; -1 for anything else. */
+  /** A whole number of a sensible size, also in quotes; -1 for anything else. */
   private static int number(JsonNode node) {
+    if (node.isString() && node.asString().matches("[0-9]{1,6}")) {
+      return Integer.parseInt(node.asString());
+    }
     return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
         ? node.intValue()
         : -1;

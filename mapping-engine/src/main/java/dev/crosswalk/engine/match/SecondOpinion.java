@@ -3,8 +3,10 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.match.LanguageModel.ModelFailure;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -121,10 +123,12 @@ public final class SecondOpinion {
     int calls = 0;
     int failures = 0;
     int asked = 0;
-    for (int from = 0; from < open.size() && failures < MOST_FAILURES; from += options.batch()) {
-      List<Integer> batch =
-          new ArrayList<>(open.subList(from, Math.min(open.size(), from + options.batch())));
-      List<Integer> controls = controls(certain, from / options.batch());
+    int round = 0;
+    Deque<List<Integer>> waiting = batches(open);
+    while (!waiting.isEmpty() && failures < MOST_FAILURES) {
+      List<Integer> part = waiting.removeFirst();
+      List<Integer> batch = new ArrayList<>(part);
+      List<Integer> controls = controls(certain, round++);
       batch.addAll(controls);
       batch.sort(Comparator.naturalOrder());
       String question = text.question(batch.stream().map(targets::get).toList());
@@ -152,6 +156,13 @@ public final class SecondOpinion {
           }
         });
       } catch (ModelFailure e) {
+        if (e.isTooMuch() && part.size() > 1) {
+          // Models on one's own machine read little at once.
+          int half = part.size() / 2;
+          waiting.addFirst(part.subList(half, part.size()));
+          waiting.addFirst(part.subList(0, half));
+          continue;
+        }
         failures++;
         notes.add(e.getMessage() == null ? "The model gave no answer." : e.getMessage());
       }
@@ -173,6 +184,14 @@ public final class SecondOpinion {
     Heard heard = new Heard(said, weight);
     return new Outcome(
         heard.in(suggestions, request.shared()), asked, calls, List.copyOf(notes), heard);
+  }
+
+  private Deque<List<Integer>> batches(List<Integer> open) {
+    Deque<List<Integer>> out = new ArrayDeque<>();
+    for (int from = 0; from < open.size(); from += options.batch()) {
+      out.add(open.subList(from, Math.min(open.size(), from + options.batch())));
+    }
+    return out;
   }
 
   /** A few targets that are certain, others for each batch, by which the model is measured. */

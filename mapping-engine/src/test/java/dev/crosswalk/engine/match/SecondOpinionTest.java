@@ -50,6 +50,7 @@ class SecondOpinionTest {
         List.of(
             "{\"reasoning\":{\"a\":1},%s}",
             "{\"reasoning\":[{\"a\":{\"b\":{}}},{}],%s,\"sure\":{}}",
+            "<think>Say {\"answers\":[{\"target\":1,\"candidate\":0}]}?</think> {%s}",
             "Here are the \"answers\" {as you asked}: {%s} Is it {well}?",
             "{%s}")) {
       Outcome outcome =
@@ -130,6 +131,28 @@ class SecondOpinionTest {
     assertThat(outcome.suggestions()).isEqualTo(before);
     assertThat(calls[0]).isEqualTo(2);
     assertThat(outcome.notes()).containsExactly("no answer within 1 second.");
+  }
+
+  @Test
+  void whatIsTooMuchAtOnceIsAskedInParts() {
+    List<Integer> lengths = new ArrayList<>();
+    Outcome outcome =
+        ask(
+            question -> {
+              int targets = question.split("\"target\"", -1).length - 1;
+              lengths.add(targets);
+              if (targets > 1) {
+                throw new ModelFailure("too long", new IllegalStateException(), true);
+              }
+              return question.contains("temper")
+                  ? votes(question, "temper", "Spirit").replace(":1", ":\"1\"")
+                  : "{\"answers\":[{\"target\":1,\"candidate\":1}]}";
+            },
+            ALL);
+    assertThat(lengths.getFirst()).isGreaterThan(1);
+    assertThat(lengths).contains(1);
+    assertThat(of(outcome, "temper").candidates().get(0).sourceFields())
+        .containsExactly("Spirit__c");
   }
 
   @Test
