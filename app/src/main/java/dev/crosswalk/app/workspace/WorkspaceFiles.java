@@ -36,6 +36,8 @@ public final class WorkspaceFiles {
   /** No file that a person maps by hand comes near this. */
   static final long MAX_BYTES = 32L * 1024 * 1024;
 
+  private static final String CHECK = "Check its permissions.";
+
   private final Path root;
   private final Path realRoot;
   private final ReentrantLock writing = new ReentrantLock();
@@ -156,10 +158,7 @@ public final class WorkspaceFiles {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.error(
-              "file-unreadable",
-              place,
-              "The file cannot be read: " + reason(e) + ".",
-              "Check its permissions."),
+              "file-unreadable", place, "The file cannot be read: " + reason(e) + ".", CHECK),
           e);
     }
   }
@@ -184,13 +183,7 @@ public final class WorkspaceFiles {
           .sorted()
           .toList();
     } catch (IOException | java.io.UncheckedIOException e) {
-      throw new ProblemException(
-          Problem.error(
-              "file-unreadable",
-              Place.of(shown(folder)),
-              "The folder cannot be read: " + reason(e) + ".",
-              "Check its permissions."),
-          e);
+      throw failed("file-unreadable", folder, "The folder cannot be read", e, CHECK);
     }
   }
 
@@ -217,13 +210,7 @@ public final class WorkspaceFiles {
           .sorted()
           .forEach(names::add);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.error(
-              "file-unreadable",
-              Place.of(shown(folder)),
-              "The folder cannot be read: " + reason(e) + ".",
-              "Check its permissions."),
-          e);
+      throw failed("file-unreadable", folder, "The folder cannot be read", e, CHECK);
     }
     return names;
   }
@@ -250,13 +237,12 @@ public final class WorkspaceFiles {
       }
       replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException | ReadOnlyFileSystemException e) {
-      throw new ProblemException(
-          Problem.error(
-              "file-unwritable",
-              Place.of(shown(relative)),
-              "The file cannot be written: " + reason(e) + ".",
-              "Make the folder writable or choose another one; nothing was changed."),
-          e);
+      throw failed(
+          "file-unwritable",
+          relative,
+          "The file cannot be written",
+          e,
+          "Make the folder writable or choose another one; nothing was changed.");
     } finally {
       writing.unlock();
     }
@@ -281,16 +267,21 @@ public final class WorkspaceFiles {
       }
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new ProblemException(
-          Problem.error(
-              "file-unwritable",
-              Place.of(shown(relative)),
-              "The file cannot be removed: " + reason(e) + ".",
-              "Make the folder writable; nothing was changed."),
-          e);
+      throw failed(
+          "file-unwritable",
+          relative,
+          "The file cannot be removed",
+          e,
+          "Make the folder writable; nothing was changed.");
     } finally {
       writing.unlock();
     }
+  }
+
+  private static ProblemException failed(
+      String code, Path relative, String what, Exception e, String next) {
+    return new ProblemException(
+        Problem.error(code, Place.of(shown(relative)), what + ": " + reason(e) + ".", next), e);
   }
 
   private static ProblemException changed(Path relative, boolean there) {
