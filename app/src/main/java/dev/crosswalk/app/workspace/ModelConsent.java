@@ -1,6 +1,7 @@
 package dev.crosswalk.app.workspace;
 
 import dev.crosswalk.app.Directories;
+import dev.crosswalk.app.workspace.SecondOpinions.Extent;
 import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * that person; and the model's answers, kept in the cache by what was asked.
  */
 public final class ModelConsent {
+  private static final int MOST_CALLS = 10_000;
+
   private final Path file;
   private final Path answers;
 
@@ -55,17 +58,41 @@ public final class ModelConsent {
 
   /** The stored setting; empty where nobody agreed to anything. */
   public Optional<Setting> read() {
-    try (Reader in = new StringReader(Files.readString(file))) {
-      Properties p = new Properties();
-      p.load(in);
-      String url = p.getProperty("url");
-      String model = p.getProperty("model");
-      boolean agreed = "yes".equals(p.getProperty("agreed"));
-      return agreed && url != null && model != null
-          ? Optional.of(new Setting(url, model, "yes".equals(p.getProperty("values"))))
-          : Optional.empty();
-    } catch (NoSuchFileException e) {
+    Properties p = stored();
+    String url = p.getProperty("url");
+    String model = p.getProperty("model");
+    boolean agreed = "yes".equals(p.getProperty("agreed"));
+    return agreed && url != null && model != null
+        ? Optional.of(new Setting(url, model, "yes".equals(p.getProperty("values"))))
+        : Optional.empty();
+  }
+
+  /** How much was asked last time; what is missing or no sensible number is as usual. */
+  public Extent extent() {
+    Properties p = stored();
+    return new Extent(
+        number(p, "below").filter(n -> n >= 0 && n <= 1).orElse(Extent.STANDARD.below()),
+        number(p, "calls")
+            .filter(n -> n >= 1 && n <= MOST_CALLS)
+            .map(Double::intValue)
+            .orElse(Extent.STANDARD.calls()));
+  }
+
+  private static Optional<Double> number(Properties p, String key) {
+    try {
+      return Optional.ofNullable(p.getProperty(key)).map(Double::valueOf);
+    } catch (NumberFormatException e) {
       return Optional.empty();
+    }
+  }
+
+  private Properties stored() {
+    Properties p = new Properties();
+    try (Reader in = new StringReader(Files.readString(file))) {
+      p.load(in);
+      return p;
+    } catch (NoSuchFileException e) {
+      return p;
     } catch (IOException | IllegalArgumentException e) {
       throw new ProblemException(
           Problem.error(
@@ -77,13 +104,20 @@ public final class ModelConsent {
     }
   }
 
-  /** Remembers what a person agreed to. */
+  /** Remembers what a person agreed to; how much is asked stays as it was. */
   public void write(Setting setting) {
+    write(setting, extent());
+  }
+
+  /** Remembers what a person agreed to, and how much is asked. */
+  public void write(Setting setting, Extent extent) {
     Properties p = new Properties();
     p.setProperty("url", setting.url());
     p.setProperty("model", setting.model());
     p.setProperty("values", setting.values() ? "yes" : "no");
     p.setProperty("agreed", "yes");
+    p.setProperty("below", String.valueOf(extent.below()));
+    p.setProperty("calls", String.valueOf(extent.calls()));
     StringWriter text = new StringWriter();
     try {
       p.store(text, null);

@@ -30,14 +30,16 @@ import javafx.scene.layout.VBox;
 final class ModelForm extends VBox {
   private static final double WIDTH = 520;
   private static final double NUMBER = 110;
+  private static final int LOWEST = 10;
+  private static final int HIGHEST = 95;
+  private static final int MOST_CALLS = 200;
 
   private final TextField url = new TextField();
   private final TextField model = new TextField();
   private final PasswordField key = new PasswordField();
   private final CheckBox values = new CheckBox();
-  private final Spinner<Integer> below =
-      new Spinner<>(10, 95, (int) Math.round(Extent.STANDARD.below() * 100), 5);
-  private final Spinner<Integer> calls = new Spinner<>(1, 200, Extent.STANDARD.calls());
+  private final Spinner<Integer> below;
+  private final Spinner<Integer> calls;
   private final StackPane heard = new StackPane();
   private final Texts texts;
 
@@ -50,11 +52,16 @@ final class ModelForm extends VBox {
 
   /**
    * @param stored what was agreed to before
+   * @param extent how much was asked before
    * @param onTest tries the model out; sends nothing of a schema
    */
-  ModelForm(Texts texts, Optional<Setting> stored, Consumer<ModelForm> onTest) {
+  ModelForm(Texts texts, Optional<Setting> stored, Extent extent, Consumer<ModelForm> onTest) {
     super(8);
     this.texts = texts;
+    below =
+        new Spinner<>(
+            LOWEST, HIGHEST, Math.clamp(Math.round(extent.below() * 100), LOWEST, HIGHEST), 5);
+    calls = new Spinner<>(1, MOST_CALLS, Math.clamp(extent.calls(), 1, MOST_CALLS));
     setId("model-form");
     setPrefWidth(WIDTH);
     url.setId("model-url");

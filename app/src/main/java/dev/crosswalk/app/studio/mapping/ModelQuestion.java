@@ -39,13 +39,16 @@ public final class ModelQuestion {
         .tasks()
         .latest(
             "model-consent",
-            progress -> consent.read(),
-            stored -> form(question, stored),
+            progress -> new Kept(consent.read(), consent.extent()),
+            kept -> form(question, kept),
             context.dialogs()::error);
   }
 
-  private void form(Question question, Optional<Setting> stored) {
-    ModelForm form = new ModelForm(texts, stored, this::test);
+  /** What was agreed to, and how much was asked, last time. */
+  private record Kept(Optional<Setting> setting, Extent extent) {}
+
+  private void form(Question question, Kept kept) {
+    ModelForm form = new ModelForm(texts, kept.setting(), kept.extent(), this::test);
     context
         .dialogs()
         .form(
@@ -83,7 +86,7 @@ public final class ModelQuestion {
               SecondOpinion model =
                   SecondOpinions.of(
                       setting, extent, key, SecondOpinions.TIMEOUT, consent.memory(setting));
-              consent.write(setting);
+              consent.write(setting, extent);
               return model.ask(question.request(), question.suggestions());
             },
             outcome -> heard(question, outcome),

@@ -8,6 +8,7 @@ import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.workspace.ModelConsent.Setting;
+import dev.crosswalk.app.workspace.SecondOpinions.Extent;
 import dev.crosswalk.engine.match.SecondOpinion;
 import dev.crosswalk.engine.problem.Problem;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +93,7 @@ class ModelQuestionTest {
 
   @Test
   void itsChoiceIsMarkedAndOutlivesTheNextDecision() {
-    context.services().model().write(new Setting(url, "tiny", false));
+    context.services().model().write(new Setting(url, "tiny", false), new Extent(0.85, 7));
     assertThat(region().candidate().evidence()).doesNotContainKey(SecondOpinion.NAME);
     new ModelQuestion(context, model).start();
     assertThat(dialogs.errors).isEmpty();
@@ -104,6 +106,10 @@ class ModelQuestionTest {
     model.review().accept(0);
     assertThat(region().candidate().evidence()).containsEntry(SecondOpinion.NAME, 1.0);
     assertThat(server.asked()).as("not asked again").hasSize(1);
+    assertThat(((Spinner<?>) dialogs.forms.getFirst().content().lookup("#model-below")).getValue())
+        .as("how much is asked is as last time")
+        .isEqualTo(85);
+    assertThat(context.services().model().extent()).isEqualTo(new Extent(0.85, 7));
   }
 
   @Test
@@ -132,7 +138,7 @@ class ModelQuestionTest {
 
   @Test
   void theButtonFollowsWhatIsTypedHoweverLongTheFormIsOpen() {
-    ModelForm form = new ModelForm(studio.texts, Optional.empty(), tried -> {});
+    ModelForm form = new ModelForm(studio.texts, Optional.empty(), Extent.STANDARD, tried -> {});
     List<Boolean> told = new ArrayList<>();
     form.valid().addListener((o, was, is) -> told.add(is));
     WeakReference<Object> binding = new WeakReference<>(form.valid());
