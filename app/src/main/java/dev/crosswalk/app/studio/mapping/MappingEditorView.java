@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -75,6 +76,7 @@ public final class MappingEditorView extends BorderPane {
   private final InspectorPane inspector;
   private final YamlPane yaml;
   private final ReviewFold fold = new ReviewFold();
+  private final PaneFolds folds = new PaneFolds(fold);
   private final EditorPanes panes;
   private final Label title = new Label();
   private final Label coverage = new Label();
@@ -86,16 +88,20 @@ public final class MappingEditorView extends BorderPane {
   private final Button save;
   private boolean untouched;
 
+  /** Whether the keyboard is to go where work goes on as soon as a dialog gives it back. */
+  private boolean owed;
+
   public MappingEditorView(MappingViewModel model, Actions actions) {
     this.model = model;
     this.texts = model.texts();
     this.actions = actions;
     getStyleClass().add("mapping-editor-view");
     board = new MappingBoard(model.board());
-    inspector = new InspectorPane(model);
-    review = new ReviewPane(model.review(), this::openSelected, fold::toggle);
+    inspector = new InspectorPane(model, folds::toggleBelow);
+    review = new ReviewPane(model.review(), this::openSelected, folds::toggleReview);
     yaml = new YamlPane(model);
-    panes = new EditorPanes(board, review, fold, inspector, new ResultPane(model), yaml);
+    panes =
+        new EditorPanes(board, review, fold, folds, texts, inspector, new ResultPane(model), yaml);
     this.undo = tool(MaterialDesignU.UNDO, texts.of("mapping.undo"), "undo", model::undo);
     redo = tool(MaterialDesignR.REDO, texts.of("mapping.redo"), "redo", model::redo);
     save = new Button(texts.of("mapping.save"));
@@ -107,6 +113,7 @@ public final class MappingEditorView extends BorderPane {
     setTop(head());
     setCenter(panes);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::back);
     model.typed().settleBy(this::settle);
     model.revision().subscribe(r -> show());
     model.review().waiting().subscribe(this::foldSoon);
@@ -117,13 +124,29 @@ public final class MappingEditorView extends BorderPane {
           review.setLooking(m);
           foldSoon();
           if (!m) {
-            focusIfFree();
+            // The answer itself is taken up after this.
+            Platform.runLater(this::focusIfFree);
+          }
+        });
+    ChangeListener<Node> dialogs =
+        (o, was, is) -> {
+          if (owed && is != null && !Overlay.hasFocus(is.getScene())) {
+            Platform.runLater(this::focusIfFree);
+          }
+        };
+    sceneProperty()
+        .addListener((o, was, is) -> {
+          if (was != null) {
+            was.focusOwnerProperty().removeListener(dialogs);
+          }
+          if (is != null) {
+            is.focusOwnerProperty().addListener(dialogs);
           }
         });
     addEventFilter(MouseEvent.MOUSE_PRESSED, e -> untouched = false);
     model.onOpen(f -> {
       board.showSelection();
-      inspector.focusEditor();
+      openSelected();
     });
     model.review().selected().subscribe(o -> board.showSelection());
   }
@@ -277,7 +300,34 @@ public final class MappingEditorView extends BorderPane {
   }
 
   private void openSelected() {
+    work();
     inspector.focusEditor();
+  }
+
+  /** What a person works on gets its room at once, so that it can have the keyboard. */
+  private void work() {
+    folds.work();
+    applyCss();
+    layout();
+  }
+
+  private void toReview() {
+    folds.review();
+    applyCss();
+    layout();
+    review.focusList();
+  }
+
+  /** Esc goes back from the opened target to the suggestions that wait. */
+  private void back(KeyEvent e) {
+    if (e.getCode() == KeyCode.ESCAPE
+        && folds.folded().get().working()
+        && !model.review().waiting().isEmpty()
+        && (within(e, inspector) || within(e, yaml))) {
+      settle();
+      toReview();
+      e.consume();
+    }
   }
 
   private void key(KeyEvent e) {
@@ -312,6 +362,9 @@ public final class MappingEditorView extends BorderPane {
   private void nextWrong() {
     model.nextWrong();
     board.showSelection();
+    if (model.faults().count() > 0) {
+      work();
+    }
     if (!inspector.focusMend()) {
       board.focusList(Side.TARGET);
     }
@@ -323,9 +376,15 @@ public final class MappingEditorView extends BorderPane {
         List.of(
             () -> board.focusList(Side.SOURCE),
             () -> board.focusList(Side.TARGET),
-            review::focusList,
-            inspector::focusEditor,
-            () -> yaml.lookup("#yaml").requestFocus());
+            this::toReview,
+            () -> {
+              unfoldBelow();
+              inspector.focusEditor();
+            },
+            () -> {
+              unfoldBelow();
+              yaml.lookup("#yaml").requestFocus();
+            });
     List<String> ids = List.of("source-fields", "target-fields", "review", "inspector", "yaml");
     int at = -1;
     Node focus = getScene() == null ? null : getScene().getFocusOwner();
@@ -336,17 +395,25 @@ public final class MappingEditorView extends BorderPane {
     stops.get(Math.floorMod(at < 0 ? 0 : at + by, stops.size())).run();
   }
 
+  private void unfoldBelow() {
+    if (folds.folded().get().below()) {
+      work();
+    }
+  }
+
   /**
    * Puts the keyboard where work goes on, and again when the suggestions are there, if nothing was
    * pressed in the meantime. A dialog that is open keeps it.
    */
   public void arrive() {
     untouched = true;
+    folds.review();
     focusIfFree();
   }
 
   private void focusIfFree() {
-    if (untouched && getScene() != null && !Overlay.hasFocus(getScene())) {
+    owed = untouched && getScene() != null && Overlay.hasFocus(getScene());
+    if (untouched && getScene() != null && !owed) {
       // Split panes that were never laid out have no children yet.
       applyCss();
       layout();

@@ -34,9 +34,13 @@ public final class MappingPlace implements Place {
   private final StackPane view = new StackPane();
   private final MappingListView list;
   private @Nullable MappingEditorView editorView;
+  private @Nullable NewMappingView wizard;
 
   /** How the editor's panes were last time. */
   private String panes = "";
+
+  /** The connection that was used last, also in an earlier session; empty for none. */
+  private String used = "";
 
   /**
    * @param matcher looks for suggestions
@@ -71,6 +75,13 @@ public final class MappingPlace implements Place {
     model.items().subscribe(list::show);
     model.showing().subscribe(this::show);
     context.customer().subscribe(model::useCustomer);
+    context
+        .health()
+        .subscribe(h -> {
+          if (!h.connection().isEmpty()) {
+            used = h.connection();
+          }
+        });
     context.discoveries().addListener(o -> model.discovered());
     context
         .workspace()
@@ -115,16 +126,25 @@ public final class MappingPlace implements Place {
         new NewMappingModel(
             desk,
             model.customer(),
-            context.health().get().connection(),
+            used,
             context.tasks(),
             texts,
             context.dialogs()::error,
             this::created);
-    NewMappingView wizard =
+    NewMappingView made =
         new NewMappingView(
             start, context.dialogs(), texts, () -> context.go(PlaceIds.CONNECTIONS), model::toList);
+    wizard = made;
+    start
+        .revision()
+        .subscribe(() -> {
+          String chosen = start.connection();
+          if (chosen != null && model.customer().isEmpty()) {
+            used = chosen;
+          }
+        });
     start.load();
-    return wizard;
+    return made;
   }
 
   private void created(MappingDesk.Made made) {
@@ -209,6 +229,9 @@ public final class MappingPlace implements Place {
     if (model.showing().get() == Showing.EDITOR && editorView != null) {
       editorView.arrive();
     }
+    if (model.showing().get() == Showing.NEW && wizard != null) {
+      wizard.focusWork();
+    }
     return model.showing().get() != Showing.NO_WORKSPACE;
   }
 
@@ -236,10 +259,13 @@ public final class MappingPlace implements Place {
     if (editorView != null) {
       panes = editorView.panesMemory();
     }
-    if (model.showing().get() != Showing.EDITOR || now == null) {
-      return panes.isEmpty() ? "" : "\t\t" + panes;
-    }
-    return now.mapping() + "\t" + (target == null ? "" : target) + "\t" + panes;
+    MappingContext open = model.showing().get() == Showing.EDITOR ? now : null;
+    return String.join(
+        "\t",
+        open == null ? "" : open.mapping(),
+        open == null || target == null ? "" : target,
+        panes,
+        used);
   }
 
   @Override
@@ -248,6 +274,9 @@ public final class MappingPlace implements Place {
     Workspace workspace = context.workspace().get();
     if (parts.length > 2) {
       panes = parts[2];
+    }
+    if (parts.length > 3 && used.isEmpty()) {
+      used = parts[3];
     }
     if (parts.length < 2
         || parts[0].isEmpty()

@@ -106,7 +106,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
         facts(newContext.source().fields(), fill), facts(newContext.target().fields(), Map.of()));
     review.reset();
     preview.reset(newContext.records());
-    offerFaults.reset();
+    offerFaults.reset(newContext.records());
     refresh();
     suggest();
   }
@@ -138,8 +138,12 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
 
   private void answered() {
     refresh();
-    if (inspection.field().get() == null) {
+    FieldRef shown = inspection.field().get();
+    if (shown == null) {
       review.move(0);
+    } else if (shown.side() == Side.TARGET && review.selected().get() == null) {
+      // What was selected before the suggestions were there.
+      review.selectTarget(shown.path());
     }
   }
 
@@ -151,6 +155,7 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
       context = with;
       suggesting.useRecordsOf(with);
       preview.reset(records);
+      offerFaults.reset(records);
       refresh();
       suggest();
     }

@@ -128,6 +128,16 @@ public final class NewMappingModel {
         this::failed);
   }
 
+  /**
+   * Looks what a file holds; an older question is passed over.
+   *
+   * @param onFound gets its objects
+   * @param onProblem gets why it cannot be taken
+   */
+  void look(Path file, Consumer<List<SchemaObject>> onFound, Consumer<Problem> onProblem) {
+    tasks.latest("target-look", progress -> desk.importTarget(file), onFound, onProblem);
+  }
+
   public void importTarget(Path file) {
     tasks.run(
         texts.of("mapping.new.importing", file.getFileName()),

@@ -2,10 +2,12 @@ package dev.crosswalk.app.studio.mapping;
 
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Overlay;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +31,11 @@ final class NewMappingView extends BorderPane {
   private final Texts texts;
   private final Runnable toConnections;
   private final ListView<ObjectPair> pairs = new ListView<>();
+  private final ComboBox<String> connection = new ComboBox<>();
   private boolean choosing;
+
+  /** Whether the keyboard is to go to what comes next, once that is there. */
+  private boolean arriving = true;
 
   NewMappingView(
       NewMappingModel model, Dialogs dialogs, Texts texts, Runnable toConnections, Runnable back) {
@@ -52,6 +58,10 @@ final class NewMappingView extends BorderPane {
         e.consume();
       }
     });
+    connection.setId("new-connection");
+    connection.setAccessibleText(texts.of("mapping.new.connection"));
+    connection.setOnAction(e -> useConnection());
+    connection.setOnHidden(e -> useConnection());
     setTop(
         Nodes.placeHeader(
             texts.of("mapping.new.title"),
@@ -66,8 +76,29 @@ final class NewMappingView extends BorderPane {
     }
   }
 
+  /** Puts the keyboard on what comes next: the pairs, or what is missing for there to be some. */
+  void focusWork() {
+    if (model.loading() || getScene() == null) {
+      return;
+    }
+    arriving = false;
+    // What was never laid out cannot have the keyboard.
+    applyCss();
+    layout();
+    for (String id : List.of("#object-pairs", "#target-import", "#new-connect")) {
+      if (lookup(id) instanceof Node next) {
+        next.requestFocus();
+        return;
+      }
+    }
+  }
+
   private void show() {
-    if (model.loading()) {
+    if (model.loading() && connection.getScene() != null) {
+      // The connection is being chosen: the box keeps the keyboard, so that the next one is near.
+      pairs.getItems().clear();
+      pairs.setPlaceholder(Nodes.paragraph(texts.of("mapping.new.comparing"), "text-muted"));
+    } else if (model.loading()) {
       setCenter(
           Nodes.empty(
               "mdi2c-compare",
@@ -79,8 +110,7 @@ final class NewMappingView extends BorderPane {
               "mdi2c-connection",
               texts.of("mapping.new.noSource"),
               texts.of("mapping.new.noSourceText"),
-              Nodes.mainButton(
-                  texts.of("mapping.new.connect"), "mdi2c-connection", toConnections)));
+              connectButton()));
     } else if (model.target().objects().isEmpty()) {
       setCenter(
           Nodes.empty(
@@ -93,18 +123,53 @@ final class NewMappingView extends BorderPane {
       setCenter(choice());
       if (choosing) {
         choosing = false;
-        lookup("#new-connection").requestFocus();
+        connection.requestFocus();
       }
+    }
+    if (arriving && !model.loading()) {
+      Platform.runLater(() -> {
+        if (arriving && getScene() != null && !Overlay.hasFocus(getScene())) {
+          focusWork();
+        }
+      });
+    }
+  }
+
+  private Button connectButton() {
+    Button connect =
+        Nodes.mainButton(texts.of("mapping.new.connect"), "mdi2c-connection", toConnections);
+    connect.setId("new-connect");
+    return connect;
+  }
+
+  /**
+   * Takes the connection that stands in the box; not while the list is open and is walked through.
+   */
+  private void useConnection() {
+    String chosen = connection.getValue();
+    if (!connection.isShowing() && chosen != null && !chosen.equals(model.connection())) {
+      choosing = connection.isFocused();
+      model.useConnection(chosen);
     }
   }
 
   private Button importButton(boolean main) {
-    List<Dialogs.FileKind> kinds =
-        List.of(
-            new Dialogs.FileKind(
-                "JSON Schema, OpenAPI, SQL, CSV", List.of("json", "yaml", "yml", "sql", "csv")));
     Runnable run =
-        () -> dialogs.openFile(texts.of("mapping.new.importTitle"), kinds, model::importTarget);
+        () -> {
+          ImportForm form = new ImportForm(model, dialogs, texts);
+          dialogs.form(
+              new Dialogs.Form(
+                  texts.of("mapping.new.importTitle"),
+                  form,
+                  texts.of("mapping.import.ok"),
+                  form.valid()),
+              () ->
+                  form.file()
+                      .ifPresent(f -> {
+                        arriving = true;
+                        model.importTarget(f);
+                      }));
+        };
     Button button =
         main
             ? Nodes.mainButton(texts.of("mapping.new.import"), "mdi2i-import", run)
@@ -126,25 +191,20 @@ final class NewMappingView extends BorderPane {
                       form,
                       texts.of("mapping.target.add"),
                       form.valid()),
-                  () -> model.addTarget(form.object()));
+                  () -> {
+                    arriving = true;
+                    model.addTarget(form.object());
+                  });
             });
     button.setId("target-make");
     return button;
   }
 
   private Node choice() {
-    ComboBox<String> connection = new ComboBox<>();
-    connection.setId("new-connection");
-    connection.setAccessibleText(texts.of("mapping.new.connection"));
-    connection.getItems().setAll(model.connections());
+    if (!connection.getItems().equals(model.connections())) {
+      connection.getItems().setAll(model.connections());
+    }
     connection.setValue(model.connection());
-    connection.setOnAction(e -> {
-      if (connection.getValue() != null && !connection.getValue().equals(model.connection())) {
-        // The box is made anew with what the connection has, and keeps the keyboard.
-        choosing = true;
-        model.useConnection(connection.getValue());
-      }
-    });
     String target = model.target().system();
     HBox head =
         new HBox(

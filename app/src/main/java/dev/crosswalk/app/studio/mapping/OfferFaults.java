@@ -6,17 +6,20 @@ import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.workspace.Suggested;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.transform.Outcome;
+import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which waiting suggestions clash with their target, such as values that its picklist lacks: these
- * a person looks at, and accepting all leaves them alone. One that was not tried yet is left alone,
- * too.
+ * Which waiting suggestions do not fit their target: their types clash, its picklist lacks values,
+ * or they fail on a sample record. These a person looks at, and accepting all leaves them alone.
+ * One that was not tried yet is left alone, too.
  */
 final class OfferFaults {
 
@@ -33,6 +36,8 @@ final class OfferFaults {
   private final ReviewModel review;
   private final Map<Tried, Boolean> faulty = new HashMap<>();
 
+  private List<Map<String, @Nullable Object>> records = List.of();
+
   /** Grows with every other mapping, so that an answer about the one before is passed over. */
   private int round;
 
@@ -42,9 +47,14 @@ final class OfferFaults {
     this.review = review;
   }
 
-  /** Another mapping was opened, or the same with other fields. */
-  void reset() {
+  /**
+   * Another mapping was opened, or the same with other fields or records.
+   *
+   * @param samples what suggestions are tried on
+   */
+  void reset(List<Map<String, @Nullable Object>> samples) {
     round++;
+    records = samples;
     faulty.clear();
   }
 
@@ -71,12 +81,34 @@ final class OfferFaults {
       return;
     }
     int mine = round;
+    List<Map<String, @Nullable Object>> on = records;
     tasks.latest(
         "review-faults",
-        progress -> runner.run(mapping.withFields(untried), List.of()).clashes().keySet(),
+        progress -> wrong(runner.run(mapping.withFields(untried), on)),
         wrong -> took(waiting, mapping, mine, untried, wrong),
         // What cannot be tried at all is no reason to keep a person from deciding.
         problem -> took(waiting, mapping, mine, untried, Set.of()));
+  }
+
+  private static Set<String> wrong(LivePreview.Found found) {
+    Set<String> wrong = new HashSet<>(found.clashes().keySet());
+    for (Outcome outcome : found.outcomes()) {
+      outcome
+          .fields()
+          .forEach((target, field) -> {
+            if (fails(field)) {
+              wrong.add(target);
+            }
+          });
+    }
+    return wrong;
+  }
+
+  /** Whether a value cannot be taken. That a record has none says nothing against the source. */
+  private static boolean fails(FieldOutcome field) {
+    return !field.missing()
+        && field.before() != null
+        && field.messages().stream().anyMatch(Outcome.Message::error);
   }
 
   private void took(

@@ -109,7 +109,7 @@ public final class MappingFixture {
     target(targets, "email", candidate(0.98, "Email"));
     target(
         targets, "full_name", candidate(0.92, "FirstName", "LastName"), candidate(0.5, "LastName"));
-    target(targets, "phone", candidate(0.95, "Phone"));
+    target(targets, "phone", phone());
     target(targets, "tier", candidate(0.71, "Acct_Tier__c"));
     target(
         targets,
@@ -120,6 +120,19 @@ public final class MappingFixture {
     target(targets, "birthday", candidate(0.9, "Birthdate"));
     targets.add(new TargetSuggestion("person", "score", null, List.of(candidate(0.3, "Score__c"))));
     return new Suggestions(List.of(), targets);
+  }
+
+  /** With the step that the matcher proposes for phones. */
+  private static Candidate phone() {
+    Candidate plain = candidate(0.95, "Phone");
+    return new Candidate(
+        plain.sourceObject(),
+        plain.sourceFields(),
+        plain.score(),
+        plain.why(),
+        plain.evidence(),
+        List.of(FieldMapping.StepCall.of("phone")),
+        null);
   }
 
   private static void target(List<TargetSuggestion> targets, String name, Candidate... candidates) {

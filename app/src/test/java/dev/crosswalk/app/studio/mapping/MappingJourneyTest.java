@@ -225,6 +225,26 @@ class MappingJourneyTest {
   }
 
   @Test
+  void aMistypedSourceIsToldAtOnceAndCompletionTakesTheRightOne(FxRobot robot) throws Exception {
+    robot.clickOn(row(robot, Side.TARGET, "region"));
+    robot.interact(() -> model.map(List.of("LastName"), "region"));
+    robot.interact(() -> {
+      robot.lookup("#input-text").query().requestFocus();
+      robot.lookup("#input-text").queryAs(TextField.class).setText("Regoin__c");
+    });
+    Label fault = robot.lookup("#input-text-fault").queryAs(Label.class);
+    assertThat(fault.getText())
+        .isEqualTo("The source has no field Regoin__c. Did you mean Region__c?");
+    assertThat(mapping().fields().get("region").sources()).containsExactly("LastName");
+    robot.interact(() -> robot.lookup("#input-text").queryAs(TextField.class).setText("Sales_"));
+    robot.interact(() -> robot.lookup("#input-text").queryAs(TextField.class).end());
+    robot.press(KeyCode.CONTROL).type(KeyCode.SPACE).release(KeyCode.CONTROL);
+    robot.type(KeyCode.ENTER);
+    assertThat(fault.isVisible()).isFalse();
+    assertThat(saved(robot)).contains("  region:\n    from: Sales_Region__c\n");
+  }
+
+  @Test
   void stepsAreReorderedByDragAndByKeyboardAndUndone(FxRobot robot) throws Exception {
     StepCall trim = StepCall.of("trim");
     StepCall upper = StepCall.of("upper");

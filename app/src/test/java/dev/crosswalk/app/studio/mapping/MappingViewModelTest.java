@@ -10,9 +10,14 @@ import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.MappingCheck;
 import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Decisions end up in the mapping, can be undone by name, and leave hand-made work alone. */
@@ -108,6 +113,48 @@ class MappingViewModelTest {
     checked.review().selectTarget("tier");
     checked.review().accept(0);
     assertThat(checked.mapping().orElseThrow().fields()).containsKey("tier");
+  }
+
+  @Test
+  void acceptAllLeavesWhatFailsOnASampleAndWaitsUntilThatIsKnown() {
+    List<Runnable> answers = new ArrayList<>();
+    SameThreadTasks later =
+        new SameThreadTasks() {
+          @Override
+          public <T> Handle latest(
+              String key, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+            if (key.equals("review-faults")) {
+              answers.add(() -> super.latest(key, work, done, failed));
+              return () -> {};
+            }
+            return super.latest(key, work, done, failed);
+          }
+        };
+    MappingViewModel[] self = new MappingViewModel[1];
+    MappingViewModel live =
+        new MappingViewModel(
+            later,
+            MappingFixture.TEXTS,
+            InstantSource.fixed(StudioFixture.NOW),
+            MappingFixture.matcher(),
+            new MappingRunner(() -> self[0].context()),
+            said);
+    self[0] = live;
+    Map<String, @Nullable Object> record = Map.of("Phone", "no number");
+    live.open(MappingFixture.context().withRecords(List.of(record)), MappingFixture.editor());
+    live.review().acceptAll();
+    assertThat(live.mapping().orElseThrow().fields()).as("nothing was tried yet").isEmpty();
+    assertThat(live.review().risk().get()).isEqualTo("trying the values…");
+    while (!answers.isEmpty()) {
+      answers.removeFirst().run();
+    }
+    assertThat(live.mapping().orElseThrow().fields())
+        .as("the step for phones fails on the only sample; that it has no e-mail does not count")
+        .containsKeys("email", "birthday")
+        .doesNotContainKey("phone");
+    assertThat(live.review().waiting()).extracting(Offers.Offer::target).contains("phone");
+    live.undo();
+    assertThat(live.mapping().orElseThrow().fields()).isEmpty();
   }
 
   @Test

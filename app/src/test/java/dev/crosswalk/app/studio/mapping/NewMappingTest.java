@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.app.studio.FxToolkitExtension;
+import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,28 @@ class NewMappingTest {
     assertThat(customers).containsExactly("contoso", "northwind");
     String id = fixture.workspace.mappings().getFirst().id();
     assertThat(fixture.workspace.customers()).allMatch(c -> c.mappings().equals(List.of(id)));
+  }
+
+  @Test
+  void aTypedPathSaysAtOnceWhatItHolds() throws Exception {
+    Path file = Files.writeString(folder.resolve("lead.csv"), "email,full_name\n");
+    NewMappingModel model = model("");
+    ImportForm form =
+        FxToolkitExtension.onFx(() -> {
+          model.load();
+          ImportForm made = new ImportForm(model, dialogs, MappingFixture.TEXTS);
+          ((TextField) made.lookup("#import-path")).setText(folder.resolve("none.csv").toString());
+          return made;
+        });
+    StudioFixture.until(() -> form.lookup(".card-problem") != null);
+    assertThat(form.valid().getValue()).isFalse();
+    FxToolkitExtension.onFx(() -> {
+      ((TextField) form.lookup("#import-path")).setText(file.toString());
+      return 0;
+    });
+    StudioFixture.until(() -> form.valid().getValue());
+    assertThat(((Label) form.lookup(".good-text")).getText())
+        .isEqualTo("1 object, 2 fields: lead");
   }
 
   @ParameterizedTest

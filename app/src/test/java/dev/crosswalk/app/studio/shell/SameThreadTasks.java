@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Runs work at once, where it is asked for, so that view models are tested without waiting. */
-public final class SameThreadTasks implements Tasks {
+public class SameThreadTasks implements Tasks {
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
 
   @Override

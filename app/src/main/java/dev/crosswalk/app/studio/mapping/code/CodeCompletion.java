@@ -3,10 +3,13 @@ package dev.crosswalk.app.studio.mapping.code;
 import dev.crosswalk.engine.text.YamlCompletion.Completion;
 import dev.crosswalk.engine.text.YamlCompletion.Option;
 import java.util.function.BiFunction;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,14 +20,72 @@ import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers what may stand at the caret of a code area: while a word is typed, and at Ctrl+Space. The
- * keyboard stays in the area; arrows choose, Enter or Tab takes, Esc closes.
+ * Offers what may stand at the caret of a code area or a line of text: while a word is typed, and
+ * at Ctrl+Space. The keyboard stays there; arrows choose, Enter or Tab takes, Esc closes.
  */
 public final class CodeCompletion {
   private static final double ROW = 22;
   private static final int ROWS = 9;
 
-  private final CodeArea area;
+  /** What completion needs to know of the place where somebody types. */
+  private interface Typing {
+    Node node();
+
+    String text();
+
+    int caret();
+
+    void replace(int from, int to, String with);
+
+    /** Where the list goes under, on the screen; null while nothing is shown. */
+    @Nullable Bounds at();
+  }
+
+  private record AreaTyping(CodeArea node) implements Typing {
+    @Override
+    public String text() {
+      return node.getText();
+    }
+
+    @Override
+    public int caret() {
+      return node.getCaretPosition();
+    }
+
+    @Override
+    public void replace(int from, int to, String with) {
+      node.replaceText(from, to, with);
+    }
+
+    @Override
+    public @Nullable Bounds at() {
+      return node.getCaretBounds().orElse(node.localToScreen(node.getBoundsInLocal()));
+    }
+  }
+
+  private record LineTyping(TextField node) implements Typing {
+    @Override
+    public String text() {
+      return node.getText();
+    }
+
+    @Override
+    public int caret() {
+      return node.getCaretPosition();
+    }
+
+    @Override
+    public void replace(int from, int to, String with) {
+      node.replaceText(from, to, with);
+    }
+
+    @Override
+    public @Nullable Bounds at() {
+      return node.localToScreen(node.getBoundsInLocal());
+    }
+  }
+
+  private final Typing area;
   private final BiFunction<String, Integer, Completion> completer;
   private final Popup popup = new Popup();
   private final ListView<Option> list = new ListView<>();
@@ -33,7 +94,7 @@ public final class CodeCompletion {
   private int from;
 
   private CodeCompletion(
-      CodeArea area, String name, BiFunction<String, Integer, Completion> completer) {
+      Typing area, String name, BiFunction<String, Integer, Completion> completer) {
     this.area = area;
     this.completer = completer;
     list.setId("completion");
@@ -59,9 +120,11 @@ public final class CodeCompletion {
     popup.getContent().add(box);
     popup.setAutoHide(true);
     popup.setHideOnEscape(false);
-    area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    area.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-    area.focusedProperty()
+    area.node().addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    // After what was typed is in the text.
+    area.node().addEventFilter(KeyEvent.KEY_TYPED, e -> Platform.runLater(() -> typed(e)));
+    area.node()
+        .focusedProperty()
         .subscribe(is -> {
           if (!is) {
             popup.hide();
@@ -77,8 +140,15 @@ public final class CodeCompletion {
    */
   public static void install(
       CodeArea area, String name, BiFunction<String, Integer, Completion> completer) {
-    CodeCompletion made = new CodeCompletion(area, name, completer);
+    CodeCompletion made = new CodeCompletion(new AreaTyping(area), name, completer);
     area.getProperties().put(CodeCompletion.class, made);
+  }
+
+  /** The same for a line of text. */
+  public static void install(
+      TextField line, String name, BiFunction<String, Integer, Completion> completer) {
+    CodeCompletion made = new CodeCompletion(new LineTyping(line), name, completer);
+    line.getProperties().put(CodeCompletion.class, made);
   }
 
   private void pressed(KeyEvent e) {
@@ -125,8 +195,11 @@ public final class CodeCompletion {
   }
 
   private void offer(boolean asked) {
-    Completion completion = completer.apply(area.getText(), area.getCaretPosition());
-    String word = area.getText(completion.from(), area.getCaretPosition());
+    if (!area.node().isFocused()) {
+      return;
+    }
+    Completion completion = completer.apply(area.text(), area.caret());
+    String word = area.text().substring(completion.from(), area.caret());
     boolean done =
         completion.options().size() == 1 && completion.options().getFirst().text().equals(word);
     if (completion.options().isEmpty() || !asked && (word.isEmpty() || done)) {
@@ -138,10 +211,10 @@ public final class CodeCompletion {
     list.setPrefHeight(ROW * Math.min(ROWS, completion.options().size()) + 4);
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
-    Bounds caret = area.getCaretBounds().orElse(area.localToScreen(area.getBoundsInLocal()));
-    if (caret != null && area.getScene() != null) {
-      box.getStylesheets().setAll(area.getScene().getStylesheets());
-      popup.show(area, caret.getMinX(), caret.getMaxY() + 2);
+    Bounds caret = area.at();
+    if (caret != null && area.node().getScene() != null) {
+      box.getStylesheets().setAll(area.node().getScene().getStylesheets());
+      popup.show(area.node(), caret.getMinX(), caret.getMaxY() + 2);
     }
   }
 
@@ -155,8 +228,8 @@ public final class CodeCompletion {
   private void take() {
     Option option = list.getSelectionModel().getSelectedItem();
     popup.hide();
-    if (option != null && from <= area.getCaretPosition()) {
-      area.replaceText(from, area.getCaretPosition(), option.text());
+    if (option != null && from <= area.caret()) {
+      area.replace(from, area.caret(), option.text());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping.inspector;
 
 import dev.crosswalk.app.studio.mapping.code.ExpressionField;
 import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.mapping.code.PathHelp;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.FieldMapping.Ask;
@@ -50,6 +51,7 @@ final class FieldMappingEditor extends VBox {
       List<String> targetValues,
       boolean closed,
       ExpressionHelp help,
+      PathHelp paths,
       ValuePairs pairs,
       Texts texts) {}
 
@@ -150,7 +152,12 @@ final class FieldMappingEditor extends VBox {
           case Constant constant -> Values.typed(constant.value());
           case Ask ask -> ask.question();
         };
-    Node field = kind == Kind.EXPRESSION ? expression(text) : plain(kind, text);
+    Node field =
+        switch (kind) {
+          case EXPRESSION -> expression(text);
+          case FIELD -> paths(text);
+          case CONSTANT, QUESTION -> plain(kind, text);
+        };
     HBox.setHgrow(field, Priority.ALWAYS);
     var choice =
         Inputs.choice(
@@ -177,6 +184,15 @@ final class FieldMappingEditor extends VBox {
             t -> put(kind, t));
     field.setId("input-text");
     return field;
+  }
+
+  private PathField paths(String text) {
+    return new PathField(
+        text,
+        around.paths(),
+        texts,
+        t -> read(Kind.FIELD, t).ifPresent(i -> changes.attempt(f -> f.withInput(i))),
+        t -> put(Kind.FIELD, t));
   }
 
   private ExpressionField expression(String text) {

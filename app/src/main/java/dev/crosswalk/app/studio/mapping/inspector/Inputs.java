@@ -57,6 +57,15 @@ final class Inputs {
 
   /** Hands over what was typed after a pause, on Enter, or when the focus goes. */
   static void watch(TextInputControl field, Consumer<String> onChanged) {
+    watch(field, typed -> true, onChanged);
+  }
+
+  /**
+   * The same, but a pause hands over only what is whole.
+   *
+   * @param whole whether a text can stand as it is while typing may go on
+   */
+  static void watch(TextInputControl field, Predicate<String> whole, Consumer<String> onChanged) {
     PauseTransition pause = new PauseTransition(PAUSE);
     String[] last = {field.getText()};
     Runnable give =
@@ -67,7 +76,11 @@ final class Inputs {
             onChanged.accept(field.getText());
           }
         };
-    pause.setOnFinished(e -> give.run());
+    pause.setOnFinished(e -> {
+      if (whole.test(field.getText())) {
+        give.run();
+      }
+    });
     field.textProperty().addListener(o -> pause.playFromStart());
     field
         .focusedProperty()

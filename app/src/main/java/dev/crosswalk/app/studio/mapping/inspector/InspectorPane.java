@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.FieldFacts;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.mapping.code.PathHelp;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Pending;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -15,6 +16,7 @@ import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.ValuePairs;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -57,7 +60,10 @@ public final class InspectorPane extends BorderPane {
   private String shownState = "";
   private boolean drawn;
 
-  public InspectorPane(MappingViewModel model) {
+  /**
+   * @param onFold folds it to a strip, with what stands beside it
+   */
+  public InspectorPane(MappingViewModel model, Runnable onFold) {
     this.model = model;
     this.texts = model.texts();
     this.story = new StoryBox(texts);
@@ -66,15 +72,18 @@ public final class InspectorPane extends BorderPane {
     getStyleClass().add("inspector-pane");
     Label title = new Label(texts.of("mapping.inspector.title"));
     title.getStyleClass().add("pane-title");
-    masked = new ToggleButton(null, new FontIcon(MaterialDesignE.EYE_OFF_OUTLINE));
+    Button fold = Nodes.iconButton("mdi2c-chevron-down", texts.of("mapping.below.fold"), onFold);
+    fold.setId("inspector-fold");
+    fold.getStyleClass().add("small");
+    masked = new ToggleButton();
     masked.setId("mask-samples");
-    masked.getStyleClass().addAll("flat", "small", "button-icon");
-    masked.setAccessibleText(texts.of("mapping.inspector.mask"));
-    masked.setTooltip(new Tooltip(texts.of("mapping.inspector.mask")));
+    masked.getStyleClass().addAll("flat", "small");
+    masked.setTooltip(new Tooltip());
     masked.selectedProperty().bindBidirectional(model.inspection().masked());
+    masked.selectedProperty().subscribe(this::sayMasked);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(8, title, gap, masked);
+    HBox head = new HBox(8, fold, title, gap, masked);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().addAll("pane-head", "pane-strip");
     setTop(head);
@@ -94,6 +103,18 @@ public final class InspectorPane extends BorderPane {
           update();
         });
     model.inspection().story().subscribe(story::show);
+  }
+
+  /** Says whether samples are masked now; what a press would do stands in the tooltip. */
+  private void sayMasked(boolean is) {
+    String state = texts.of(is ? "mapping.inspector.masked" : "mapping.inspector.shown");
+    masked.setGraphic(
+        new FontIcon(is ? MaterialDesignE.EYE_OFF_OUTLINE : MaterialDesignE.EYE_OUTLINE));
+    masked.setText(state);
+    masked.setAccessibleText(state);
+    masked
+        .getTooltip()
+        .setText(texts.of(is ? "mapping.inspector.unmaskTip" : "mapping.inspector.maskTip"));
   }
 
   /** Puts the keyboard into the first control. */
@@ -273,6 +294,10 @@ public final class InspectorPane extends BorderPane {
             field.values().stream().map(PicklistValue::value).toList(),
             field.type().isPicklist() && !Boolean.FALSE.equals(field.restricted()),
             new ExpressionHelp(sources),
+            model
+                .context()
+                .map(c -> new PathHelp(c.source(), c.referenced()))
+                .orElseGet(() -> new PathHelp(SchemaObject.of("", List.of()), List.of())),
             pairs,
             texts),
         new FieldMappingEditor.Changes() {

@@ -3,6 +3,7 @@ package dev.crosswalk.app.studio.mapping.inspector;
 import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
@@ -17,12 +18,16 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Before → after of the selected target on the sample records, errors in red with the reason. */
 public final class ResultPane extends BorderPane {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final PseudoClass WARNED = PseudoClass.getPseudoClass("warned");
+
+  /** Three lines of values, in pixels; what is longer ends in "…" and is whole in the tooltip. */
+  private static final double HIGHEST = 50;
 
   private final MappingViewModel model;
   private final Texts texts;
@@ -40,7 +45,6 @@ public final class ResultPane extends BorderPane {
     list.setId("result");
     list.setAccessibleText(texts.of("mapping.result.name"));
     list.getStyleClass().add("dense");
-    list.setFixedCellSize(24);
     list.setPlaceholder(nothing);
     list.setCellFactory(l -> new OutcomeCell());
     setTop(title);
@@ -107,7 +111,20 @@ public final class ResultPane extends BorderPane {
                 : texts.of("mapping.result.unmapped"));
   }
 
+  /** Before → after, and what is said of it in lines of their own, so that nothing is cut off. */
   private final class OutcomeCell extends ListCell<FieldOutcome> {
+    private final Label values = new Label();
+    private final Label words = new Label();
+    private final VBox box = new VBox(values, words);
+
+    OutcomeCell() {
+      setPrefWidth(0);
+      values.getStyleClass().add("result-values");
+      words.getStyleClass().add("result-words");
+      words.setWrapText(true);
+      values.setWrapText(true);
+      values.setMaxHeight(HIGHEST);
+    }
 
     @Override
     protected void updateItem(@Nullable FieldOutcome item, boolean empty) {
@@ -117,21 +134,23 @@ public final class ResultPane extends BorderPane {
       pseudoClassStateChanged(
           WARNED, item != null && !empty && !wrong && !item.messages().isEmpty());
       if (empty || item == null) {
-        setText(null);
+        setGraphic(null);
         setTooltip(null);
+        setAccessibleText(null);
         return;
       }
       String before =
           item.missing() ? texts.of("mapping.result.missing") : Values.shown(item.before());
-      String after = item.status() == Status.SET ? Values.shown(item.after()) : "";
-      String words = texts.record(item.messages());
-      String end =
-          wrong
-              ? "✗ " + words
-              : item.status() == Status.OMITTED
-                  ? texts.of("mapping.result.left")
-                  : after + (words.isEmpty() ? "" : "  ⚠ " + words);
-      setText(before + "  →  " + end);
+      String after =
+          item.status() == Status.SET
+              ? Values.shown(item.after())
+              : item.status() == Status.OMITTED ? texts.of("mapping.result.left") : "";
+      String said = texts.record(item.messages());
+      values.setText(before + "  →  " + (wrong ? "✗" : after));
+      words.setText((wrong ? "" : "⚠ ") + said);
+      Nodes.setShown(words, !said.isEmpty());
+      setGraphic(box);
+      setAccessibleText(values.getText() + " " + said);
       setTooltip(new Tooltip(trace(item)));
     }
 

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OfferDetail extends VBox {
   /** Wide enough for five alternatives on one line of a usual window, in pixels. */
-  private static final double WRAP = 900;
+  private static final double WRAP = 700;
 
   /** So far below the first line that nothing of a second one is seen, in pixels. */
   private static final double NEXT_LINE = 8;
@@ -33,6 +34,9 @@ final class OfferDetail extends VBox {
   private static final double LINE = 20;
 
   private static final double WIDEST = 320;
+
+  /** What is left free at both sides together, in pixels. */
+  private static final double MARGIN = 24;
 
   private final ReviewModel model;
   private final Texts texts;
@@ -60,14 +64,17 @@ final class OfferDetail extends VBox {
     Label why = new Label(texts.of(offer.candidate().because()));
     why.setWrapText(true);
     why.setId("review-why");
+    // Before it is laid out it has no width, and so many lines that it would push the panes about.
+    why.maxWidthProperty().bind(Bindings.max(WRAP, widthProperty().subtract(MARGIN)));
     showValues(model.trial().get());
-    getChildren().setAll(why, values, picks(offer));
+    getChildren().setAll(values, picks(offer, why));
   }
 
-  private HBox picks(Offer offer) {
-    FlowPane picks = new FlowPane(6, 2);
-    picks.setPrefWrapLength(WRAP);
-    HBox.setHgrow(picks, Priority.ALWAYS);
+  /** The alternatives as buttons; the sentence has a line of its own only where it needs one. */
+  private FlowPane picks(Offer offer, Label why) {
+    FlowPane line = new FlowPane(6, 2, muted(texts.of("mapping.review.takeLabel")));
+    line.prefWrapLengthProperty().bind(Bindings.max(WRAP, widthProperty().subtract(MARGIN)));
+    line.setRowValignment(VPos.CENTER);
     List<Candidate> all = offer.alternatives();
     for (int i = 0; i < all.size(); i++) {
       int at = i;
@@ -78,11 +85,9 @@ final class OfferDetail extends VBox {
       pick.setAccessibleText(texts.of("mapping.review.take", i + 1, name));
       pick.setTooltip(new Tooltip(texts.of(all.get(i).because())));
       pick.setOnAction(e -> model.accept(at));
-      picks.getChildren().add(pick);
+      line.getChildren().add(pick);
     }
-    Label take = muted(texts.of("mapping.review.takeLabel"));
-    HBox line = new HBox(6, take, picks);
-    line.setAlignment(Pos.BASELINE_LEFT);
+    line.getChildren().add(why);
     return line;
   }
 

@@ -53,6 +53,9 @@ public final class ReviewModel {
   private Set<String> left = Set.of();
   private boolean known = true;
 
+  /** Whether all are to be accepted as soon as it is known which of them fit. */
+  private boolean soon;
+
   /**
    * @param clock tells how fast a person decides
    */
@@ -66,6 +69,7 @@ public final class ReviewModel {
   /** Starts anew for another mapping. */
   public void reset() {
     offers = Offers.NONE;
+    soon = false;
     waiting.clear();
     selected.set(null);
     trial.set(Trial.NONE);
@@ -116,9 +120,12 @@ public final class ReviewModel {
                 ? texts.of("mapping.review.safe")
                 : texts.of("mapping.review.wrong", Math.round(wrong));
     risk.set(
-        faulty == 0 || !known
-            ? likely
-            : texts.of("mapping.review.faulty", faulty) + (all.isEmpty() ? "" : " · " + likely));
+        !known && faulty > 0
+            ? texts.of("mapping.review.trying")
+            : faulty == 0
+                ? likely
+                : texts.of("mapping.review.faulty", faulty)
+                    + (all.isEmpty() ? "" : " · " + likely));
     none.set(all.isEmpty());
   }
 
@@ -129,13 +136,16 @@ public final class ReviewModel {
   /**
    * Leaves some suggestions to a person, whatever their score.
    *
-   * @param targets of those that clash with their target, and of those that were not tried yet
+   * @param targets of those that do not fit their target, and of those that were not tried yet
    * @param all whether all were tried, so that the number can be told
    */
   public void leave(Set<String> targets, boolean all) {
     left = Set.copyOf(targets);
     known = all;
     count();
+    if (known && soon) {
+      acceptAll();
+    }
   }
 
   /** The threshold in whole hundredths, so that what is shown is what is used. */
@@ -160,11 +170,16 @@ public final class ReviewModel {
     }
   }
 
+  /** Accepts all that fit; where that is still being tried, as soon as it is known. */
   public void acceptAll() {
-    decisions.acceptAll(bulkOffers());
+    soon = !known;
+    if (known) {
+      decisions.acceptAll(bulkOffers());
+    }
   }
 
   public void undo() {
+    soon = false;
     decisions.undo();
   }
 

@@ -28,6 +28,7 @@ public final class ReviewPane extends BorderPane {
   private static final double KEYS_FIT = 1280;
 
   private static final double PROGRESS_FITS = 1000;
+  private static final double RISK_FITS = 860;
 
   private final ReviewModel model;
   private final Texts texts;
@@ -38,6 +39,7 @@ public final class ReviewPane extends BorderPane {
   private final Button fold;
   private final HBox hint = new HBox();
   private final HBox acts = new HBox(8);
+  private final Label risk = new Label();
   private boolean syncing;
 
   /**
@@ -173,6 +175,7 @@ public final class ReviewPane extends BorderPane {
     // Half a sentence helps nobody: the keys also stand in the tooltips.
     Nodes.showFrom(keys, head, KEYS_FIT);
     Nodes.showFrom(progress, head, PROGRESS_FITS);
+    Nodes.showFrom(risk, head, RISK_FITS);
     waiting.setTooltip(new Tooltip());
     waiting.getTooltip().textProperty().bind(model.progress());
     return head;
@@ -188,7 +191,6 @@ public final class ReviewPane extends BorderPane {
     slider.setAccessibleText(texts.of("mapping.review.threshold"));
     slider.setTooltip(new Tooltip(texts.of("mapping.review.threshold")));
     slider.valueProperty().bindBidirectional(model.thresholdProperty());
-    Label risk = new Label();
     risk.setId("review-risk");
     risk.getStyleClass().add("field-label");
     risk.textProperty().bind(model.risk());
@@ -198,7 +200,15 @@ public final class ReviewPane extends BorderPane {
     all.setId("review-accept-all");
     all.getStyleClass().addAll("small");
     all.textProperty().bind(model.bulk());
-    all.setTooltip(new Tooltip(texts.keys("Shift+A")));
+    all.setTooltip(new Tooltip());
+    // Where the head is too narrow for it, this is the only place that says it.
+    all.getTooltip()
+        .textProperty()
+        .bind(
+            Bindings.concat(
+                texts.keys("Shift+A"),
+                Bindings.when(model.risk().isEmpty()).then("").otherwise(" · "),
+                model.risk()));
     all.setMinWidth(Region.USE_PREF_SIZE);
     all.disableProperty().bind(model.nothingToAccept());
     all.setOnAction(e -> model.acceptAll());
