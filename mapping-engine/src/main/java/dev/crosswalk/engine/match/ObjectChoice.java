@@ -80,9 +80,7 @@ final class ObjectChoice {
     for (MatchRequest.Pair pair : new LinkedHashSet<>(request.pairs())) {
       ObjectPair found = known.get(pair);
       pairs.add(
-          found == null
-              ? new ObjectPair(pair.source(), pair.target(), 0, CHOSEN_BY_HAND)
-              : found);
+          found == null ? new ObjectPair(pair.source(), pair.target(), 0, CHOSEN_BY_HAND) : found);
       from.computeIfAbsent(pair.target(), t -> new ArrayList<>()).add(new From(pair.source(), 0));
     }
     return new ObjectChoice(pairs, from, true);

@@ -31,11 +31,12 @@ public final class ProblemTexts {
   static final String RECORD = "record";
   static final String FORM = "form";
   static final String FIELD = "field";
+  static final String KEY = "key";
 
   /** What all problems may hold, such as what a request was for. */
   static final String ACT = ALL;
 
-  private static final List<String> LISTS = List.of("problems", "steps", "forms");
+  private static final List<String> LISTS = List.of("problems", "steps", "forms", "keys");
 
   /** Longer than any problem that a person reads; what is longer stays as it is. */
   private static final int LONGEST = 4000;

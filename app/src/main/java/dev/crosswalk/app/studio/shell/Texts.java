@@ -88,6 +88,11 @@ public final class Texts {
     return problems.sentence(ProblemTexts.STEP, words);
   }
 
+  /** What a key of a mapping file means, as it is said in this language. */
+  public String key(String words) {
+    return problems.said(ProblemTexts.KEY, words).orElseGet(() -> step(words));
+  }
+
   /** What is said of a value of a record, as it is said in this language. */
   public String record(String sentence) {
     return problems.sentence(ProblemTexts.RECORD, sentence);

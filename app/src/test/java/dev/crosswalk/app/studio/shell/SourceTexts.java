@@ -70,6 +70,11 @@ final class SourceTexts {
         .replace("''", "'");
   }
 
+  /** The JSON Schemas of mapping files, with the meaning of each key. */
+  static String schemas() throws IOException {
+    return read(Path.of("../assets/src/main/resources/dev/crosswalk/assets/schema"), ".json");
+  }
+
   private static String read(Path folder, String ending) throws IOException {
     StringBuilder all = new StringBuilder();
     try (Stream<Path> files = Files.walk(folder)) {

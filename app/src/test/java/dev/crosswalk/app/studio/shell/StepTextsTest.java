@@ -2,12 +2,14 @@ package dev.crosswalk.app.studio.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.engine.text.PublishedSchemas;
 import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Parameter;
 import dev.crosswalk.engine.transform.Step;
 import dev.crosswalk.engine.transform.Steps;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What steps say of themselves, and of the values of a record, is there in German. */
 class StepTextsTest {
   private static final ProblemTexts GERMAN = ProblemTexts.load(Locale.GERMANY);
+
+  private static final Pattern DESCRIPTION =
+      Pattern.compile("\"description\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /** Where a value is refused or something is reported of it. */
   private static final Pattern SAID =
@@ -50,6 +55,23 @@ class StepTextsTest {
       }
     }
     assertThat(missing).as("to be said in German in steps_de.txt").hasSizeLessThan(FORGIVEN);
+  }
+
+  /** What the YAML pane says beside the keys and values that it offers. */
+  @Test
+  void every_key_of_a_mapping_file_is_told_in_german() {
+    Set<String> missing = new TreeSet<>();
+    for (String kind : List.of("mapping", "overlay")) {
+      DESCRIPTION
+          .matcher(PublishedSchemas.text(kind))
+          .results()
+          .map(r -> r.group(1).replace("\\\\", "\\"))
+          .filter(words -> GERMAN.said(ProblemTexts.KEY, words).isEmpty())
+          .filter(words -> GERMAN.said(ProblemTexts.STEP, words).isEmpty())
+          .forEach(missing::add);
+    }
+    assertThat(missing).as("to be said in German in keys_de.txt").hasSizeLessThan(FORGIVEN);
+    assertThat(Texts.load(Locale.GERMANY).key("Source path.")).isEqualTo("Pfad der Quelle.");
   }
 
   private static void missing(String section, String sentence, Set<String> missing) {

@@ -2,7 +2,6 @@ package dev.crosswalk.app.studio.mapping.yaml;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.MappingContext;
-import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.text.YamlCompletion;
 import dev.crosswalk.engine.text.YamlCompletion.Option;
@@ -14,11 +13,9 @@ import java.util.List;
 /** The names that a mapping file may use and no schema knows: fields, and parameters of steps. */
 final class YamlNames implements YamlCompletion.Names {
   private final MappingContext context;
-  private final Texts texts;
 
-  YamlNames(MappingContext context, Texts texts) {
+  YamlNames(MappingContext context) {
     this.context = context;
-    this.texts = texts;
   }
 
   @Override
@@ -30,9 +27,7 @@ final class YamlNames implements YamlCompletion.Names {
       return fields(context.source().fields());
     }
     if (ofStep(path, 1)) {
-      return parameters(path.getLast()).stream()
-          .map(p -> new Option(p.name(), texts.step(p.doc())))
-          .toList();
+      return parameters(path.getLast()).stream().map(p -> new Option(p.name(), p.doc())).toList();
     }
     return List.of();
   }
@@ -47,7 +42,7 @@ final class YamlNames implements YamlCompletion.Names {
     if (ofStep(path, 2)) {
       return parameters(path.get(path.size() - 2)).stream()
           .filter(p -> p.name().equals(path.getLast()))
-          .flatMap(p -> p.words().stream().map(w -> new Option(w, texts.step(p.doc()))))
+          .flatMap(p -> p.words().stream().map(w -> new Option(w, p.doc())))
           .toList();
     }
     return List.of();

@@ -10,6 +10,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.text.YamlCompletion;
+import dev.crosswalk.engine.text.YamlCompletion.Option;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -109,13 +110,14 @@ public final class YamlPane extends BorderPane {
     }
     YamlCompletion by = completion;
     if (by == null || completes != now) {
-      by =
-          new YamlCompletion(
-              now.customer().isEmpty() ? "mapping" : "overlay", new YamlNames(now, texts));
+      by = new YamlCompletion(now.customer().isEmpty() ? "mapping" : "overlay", new YamlNames(now));
       completion = by;
       completes = now;
     }
-    return by.at(text, caret);
+    YamlCompletion.Completion found = by.at(text, caret);
+    return new YamlCompletion.Completion(
+        found.from(),
+        found.options().stream().map(o -> new Option(o.text(), texts.key(o.doc()))).toList());
   }
 
   /** The caret rests in the lines of a target: the picture shows that target. */
