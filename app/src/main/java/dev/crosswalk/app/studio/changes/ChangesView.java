@@ -64,12 +64,7 @@ final class ChangesView extends BorderPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    drift.findings().isEmpty() && !drift.unreviewed().isEmpty()
-                        ? texts.of("drift.toggleUnreviewed")
-                        : texts.of("drift.toggle", drift.findings().size()),
-                drift.findings(),
-                drift.unreviewed()));
+                () -> driftWords(drift), drift.looked(), drift.findings(), drift.unreviewed()));
     showDrift.setOnAction(e -> choose());
     setTop(new ChangesHeader(model, context, refresh).node(showDrift));
     split.getItems().addAll(left(), middle(), new HistoryPane(model, texts));
@@ -81,6 +76,15 @@ final class ChangesView extends BorderPane {
     model.problem().addListener((o, was, is) -> choose());
     context.workspaceName().addListener((o, was, is) -> choose());
     choose();
+  }
+
+  private String driftWords(DriftModel drift) {
+    if (!drift.looked().get()) {
+      return texts.of("drift.toggleReading");
+    }
+    return drift.findings().isEmpty() && !drift.unreviewed().isEmpty()
+        ? texts.of("drift.toggleUnreviewed")
+        : texts.of("drift.toggle", drift.findings().size());
   }
 
   /** Shows what drifted, in place of the files. */

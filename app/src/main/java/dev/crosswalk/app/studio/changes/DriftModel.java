@@ -15,6 +15,8 @@ import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import java.time.LocalDate;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class DriftModel {
   private final StudioContext context;
   private final ObservableList<DriftFinding> findings = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
   private final ObservableList<DriftFinding> accepted = FXCollections.observableArrayList();
   private final ObservableList<Unreviewed> unreviewed = FXCollections.observableArrayList();
 
   DriftModel(StudioContext context) {
     this.context = context;
-    context.workspace().addListener(o -> refresh());
+    context
+        .workspace()
+        .addListener(o -> {
+          looked.set(false);
+          refresh();
+        });
     context.discoveries().addListener(o -> refresh());
     // What was reviewed lies in files, which a pull or another program changes.
     context
@@ -43,6 +51,11 @@ final class DriftModel {
   /** What breaks first. */
   ObservableList<DriftFinding> findings() {
     return findings;
+  }
+
+  /** False until drift was looked for in this workspace: until then nothing is claimed. */
+  ReadOnlyBooleanProperty looked() {
+    return looked.getReadOnlyProperty();
   }
 
   /** What a person lets be, by {@code accepted.yaml} or a comment. */
@@ -71,6 +84,7 @@ final class DriftModel {
   }
 
   private void show(Found found) {
+    looked.set(true);
     if (!unreviewed.equals(found.unreviewed())) {
       unreviewed.setAll(found.unreviewed());
     }

@@ -44,6 +44,7 @@ final class DriftPane extends ScrollPane {
     lines.getStyleClass().add("place-content");
     setContent(lines);
     model.findings().addListener((ListChangeListener<DriftFinding>) change -> fill());
+    model.looked().addListener(o -> fill());
     model.accepted().addListener((ListChangeListener<DriftFinding>) change -> fill());
     model.unreviewed().addListener((ListChangeListener<Unreviewed>) change -> fill());
     fill();
@@ -64,6 +65,10 @@ final class DriftPane extends ScrollPane {
     boolean inside = focused != null && Nodes.isWithin(focused, this);
     List<Node> now = new ArrayList<>();
     boolean all = model.findings().isEmpty();
+    if (!model.looked().get()) {
+      lines.getChildren().setAll(Nodes.paragraph(texts.of("drift.reading"), "text-muted"));
+      return;
+    }
     now.add(
         Nodes.paragraph(
             texts.of(

@@ -111,7 +111,7 @@ final class ConnectionsView extends BorderPane {
             companies);
     box.getStyleClass().add("place-content");
     gallery = scroll(box);
-    gallery.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     setCenter(content);
     model
         .lists()
@@ -163,10 +163,11 @@ final class ConnectionsView extends BorderPane {
                 : fitting);
   }
 
-  /** Whoever types a system's name among the tiles looks for it. */
+  /** Whoever types a system's name while the tiles are shown looks for it. */
   private void typed(KeyEvent event) {
     String text = event.getCharacter();
-    if (!(event.getTarget() instanceof TextInputControl)
+    if (content.getChildren().contains(gallery)
+        && !(event.getTarget() instanceof TextInputControl)
         && !event.isShortcutDown()
         && !event.isAltDown()
         && text.length() == 1

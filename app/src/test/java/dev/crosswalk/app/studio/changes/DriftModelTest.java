@@ -49,6 +49,15 @@ class DriftModelTest {
   }
 
   @Test
+  void nothing_is_claimed_before_it_was_looked_for() {
+    StudioContext other = studio.context(dialogs);
+    DriftModel fresh = new DriftModel(other);
+    assertThat(fresh.looked().get()).isFalse();
+    other.opened(filled.workspace, "Acme", List.of("contoso", "northwind"));
+    assertThat(fresh.looked().get()).isTrue();
+  }
+
+  @Test
   void a_change_of_a_used_field_is_told_and_a_new_field_is_not() {
     assertThat(model.findings()).extracting(DriftFinding::target).containsExactly("tier");
     DriftFinding tier = model.findings().getFirst();
