@@ -124,9 +124,15 @@ public final class SecondOpinion {
     int failures = 0;
     int asked = 0;
     int round = 0;
+    int most = options.batch();
     Deque<List<Integer>> waiting = batches(open);
     while (!waiting.isEmpty() && failures < MOST_FAILURES) {
       List<Integer> part = waiting.removeFirst();
+      if (part.size() > most) {
+        waiting.addFirst(part.subList(most, part.size()));
+        waiting.addFirst(part.subList(0, most));
+        continue;
+      }
       List<Integer> batch = new ArrayList<>(part);
       List<Integer> controls = controls(certain, round++);
       batch.addAll(controls);
@@ -158,9 +164,8 @@ public final class SecondOpinion {
       } catch (ModelFailure e) {
         if (e.isTooMuch() && part.size() > 1) {
           // Models on one's own machine read little at once.
-          int half = part.size() / 2;
-          waiting.addFirst(part.subList(half, part.size()));
-          waiting.addFirst(part.subList(0, half));
+          most = part.size() / 2;
+          waiting.addFirst(part);
           continue;
         }
         failures++;
