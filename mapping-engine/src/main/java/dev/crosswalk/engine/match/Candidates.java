@@ -40,7 +40,7 @@ final class Candidates {
     this.combinations = new Combinations(history);
     this.values = new Values(thesaurus);
     this.fit = new Fit(values);
-    this.reasons = new Reasons();
+    this.reasons = new Reasons(values);
     this.known = known;
     this.top = Math.max(1, top);
   }

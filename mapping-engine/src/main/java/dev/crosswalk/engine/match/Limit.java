@@ -84,6 +84,9 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
     if (Markers.isLater(target.qualifiers()) && source.qualifiers().isEmpty()) {
       return at(LOOK, () -> Reason.of(Kind.NOT_SECOND));
     }
+    if (Markers.areOpposite(source.phrases(), target.phrases())) {
+      return at(LOOK, () -> Reason.of(Kind.OPPOSITE));
+    }
     if (isVague(source, target) && !agree(source, target, values)) {
       return VAGUELY;
     }

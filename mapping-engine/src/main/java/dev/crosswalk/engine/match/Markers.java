@@ -37,6 +37,18 @@ final class Markers {
   /** The second of its kind. */
   static final String SECOND = "second";
 
+  private static final Set<String> IN_USE = Set.of(Thesaurus.term("active"));
+
+  private static final Set<String> OUT_OF_USE =
+      Set.of(
+          Thesaurus.term("deleted"),
+          Words.stemOf("inactive"),
+          "is " + Words.stemOf("inactive"),
+          Words.stemOf("blocked"),
+          "is " + Words.stemOf("blocked"),
+          Words.stemOf("disabled"),
+          "is " + Words.stemOf("disabled"));
+
   private static final String THIRD = "third";
 
   /** After these a second is a unit of time. */
@@ -166,6 +178,16 @@ final class Markers {
       out.add(SECOND); // beside the billing or mailing address
     }
     return Set.copyOf(out);
+  }
+
+  /** Whether one field says that a record is in use and the other that it is not. */
+  static boolean areOpposite(List<String> one, List<String> other) {
+    return saysOnly(one, IN_USE, OUT_OF_USE) && saysOnly(other, OUT_OF_USE, IN_USE)
+        || saysOnly(one, OUT_OF_USE, IN_USE) && saysOnly(other, IN_USE, OUT_OF_USE);
+  }
+
+  private static boolean saysOnly(List<String> phrases, Set<String> what, Set<String> not) {
+    return phrases.stream().anyMatch(what::contains) && phrases.stream().noneMatch(not::contains);
   }
 
   /** Whether a field is the second or third of its kind. */

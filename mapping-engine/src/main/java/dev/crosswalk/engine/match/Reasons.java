@@ -22,6 +22,12 @@ final class Reasons {
   /** Below this the values of two fields are not of one kind. */
   static final double OTHER_VALUES = 0.25;
 
+  private final AgreeingValues agreement;
+
+  Reasons(Values values) {
+    this.agreement = new AgreeingValues(values);
+  }
+
   /**
    * What speaks for the pair, strongest first, then what speaks against it.
    *
@@ -45,6 +51,8 @@ final class Reasons {
       pieces.add(Reason.of(Kind.SAME_WORDS));
     } else if (label >= SAME) {
       pieces.add(labelled(source, target));
+    } else if (source.subject().self() && target.subject().self()) {
+      pieces.add(Reason.of(Kind.BOTH_KEYS));
     } else if (thesaurus >= SAME) {
       pieces.add(meant(Kind.MEAN_THE_SAME, source, target));
     } else if (FieldProfile.meet(source.groups(), target.groups())) {
@@ -54,7 +62,7 @@ final class Reasons {
     }
     double values = evidence.getOrDefault("values", 0.0);
     if (values >= 0.5) {
-      pieces.add(Reason.of(values >= 0.85 ? Kind.SAME_VALUES : Kind.MOST_VALUES));
+      agreement.of(source, target).ifPresent(pieces::add);
     }
     if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
       pieces.add(both(Kind.SHARE_WORDS, source, target));

@@ -48,7 +48,8 @@ final class ValuesEvidence implements Evidence {
     return overlap * seen / (seen + 0.5);
   }
 
-  private static Map<String, String> list(FieldProfile field) {
+  /** The list of values of a field, by normal form; what samples show where it has none. */
+  static Map<String, String> list(FieldProfile field) {
     if (!field.options().isEmpty()) {
       return field.options();
     }

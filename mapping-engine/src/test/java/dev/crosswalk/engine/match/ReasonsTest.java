@@ -33,6 +33,43 @@ class ReasonsTest {
     return Field.builder(name, FieldType.STRING).samples(List.of(samples)).build();
   }
 
+  private static Field choice(String name, String... values) {
+    return Field.builder(name, FieldType.ENUM)
+        .values(Stream.of(values).map(v -> new PicklistValue(v, v, null, null, List.of())).toList())
+        .build();
+  }
+
+  @Test
+  void valuesAreTheSameOnlyWhereNoneIsMissing() {
+    Field languages = choice("language", "de", "en", "fr", "it", "es", "nl", "pl", "pt");
+    assertThat(match(languages, languages).why()).contains("same values");
+    assertThat(match(choice("language", "de", "en", "fr", "it", "es", "nl", "ja"), languages).why())
+        .contains("the same values but 'ja'");
+    assertThat(match(choice("language", "de", "en", "fr"), languages).why())
+        .contains("all its values are among the target's")
+        .doesNotContain("same values");
+    assertThat(match(choice("language", "de", "en", "fr", "it", "ja", "ko"), languages).why())
+        .contains("4 of its 6 values agree");
+    assertThat(match(choice("answer", "true", "false"), choice("answer", "yes", "no")).why())
+        .contains("values that are alike");
+  }
+
+  @Test
+  void whatSaysTheOppositeIsSaidToDoSo() {
+    Field active = Field.builder("active", FieldType.BOOLEAN).build();
+    Candidate found = match(Field.builder("inactive", FieldType.BOOLEAN).build(), active);
+    assertThat(found.why()).contains("one says yes where the other says no");
+    assertThat(found.score()).isLessThanOrEqualTo(Limit.LOOK);
+    assertThat(match(active, active).why()).doesNotContain("one says yes");
+  }
+
+  @Test
+  void twoKeysOfARecordAreSaidToBeThat() {
+    Field id = Field.builder("ContactId", FieldType.ID).build();
+    assertThat(match(id, Field.builder("remote_id", FieldType.ID).build()).why())
+        .contains("both are the key of the record");
+  }
+
   private static Field date() {
     return Field.builder("birth_date", FieldType.DATE).build();
   }
