@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,20 @@ enum TemplateFilter {
       return names;
     }
   },
+  /** Names with dots as GraphQL writes them: {@code id address { city street }}. */
+  NEST(0) {
+    @Override
+    Object apply(Object value, List<String> arguments) {
+      Branch root = new Branch(new LinkedHashMap<>());
+      for (Object each : value instanceof List<?> list ? list : List.of(value)) {
+        Branch at = root;
+        for (String part : text(each).split("\\.", -1)) {
+          at = at.parts().computeIfAbsent(part, _ -> new Branch(new LinkedHashMap<>()));
+        }
+      }
+      return root.toString();
+    }
+  },
   /** Stands in for a value that is missing; the template itself applies it. */
   DEFAULT(1) {
     @Override
@@ -99,6 +115,17 @@ enum TemplateFilter {
       return value;
     }
   };
+
+  /** A name with what is asked for inside it. */
+  private record Branch(Map<String, Branch> parts) {
+    @Override
+    public String toString() {
+      List<String> words = new ArrayList<>();
+      parts.forEach((name, inner) ->
+          words.add(inner.parts().isEmpty() ? name : name + " { " + inner + " }"));
+      return String.join(" ", words);
+    }
+  }
 
   private final int arguments;
 

@@ -180,9 +180,10 @@ final class FieldMapper {
         values.add(PicklistValue.of(each.toString()));
       }
     }
-    int items = Expression.asList(value).size();
-    if (values.isEmpty() && items > 0) {
-      warnings.add("None of the " + items + " choices that were found has a 'value'.");
+    // One empty map is what JSONata makes of no list at all.
+    List<?> found = Expression.asList(value);
+    if (values.isEmpty() && (found.size() > 1 || (found.size() == 1 && !Map.of().equals(found.getFirst())))) {
+      warnings.add("No 'value' in the choices that were found: " + found.size() + ".");
     }
     return values;
   }

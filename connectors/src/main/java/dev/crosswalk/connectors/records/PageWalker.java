@@ -105,7 +105,8 @@ public final class PageWalker {
   }
 
   /**
-   * The items of all pages.
+   * The items of all pages. An answer that has no list at all is an error, as elsewhere: nobody can
+   * tell it from a broken one.
    *
    * @param items where the list is in an answer
    */
@@ -119,7 +120,11 @@ public final class PageWalker {
         progress,
         NO_LIMIT,
         answer -> {
-          List<?> page = Expression.asList(items.evaluate(answer.body()));
+          Object found = items.evaluate(answer.body());
+          if (found == null && answer.status() != 204) {
+            throw api.problems().without("the list that 'items' looks for", answer, why);
+          }
+          List<?> page = Expression.asList(found);
           all.addAll(page);
           return page.size();
         });

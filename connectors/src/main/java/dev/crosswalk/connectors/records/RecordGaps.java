@@ -42,6 +42,10 @@ public record RecordGaps(
       // The whole that a field is part of need not be a field.
       unnamed.remove(String.valueOf(field.partOf()));
       boolean whole = field.partOf() == null;
+      if (!whole) {
+        // The whole need be no field of its own.
+        unnamed.remove(field.partOf());
+      }
       if (whole && !seen.contains(field.name())) {
         unseen.add(field.name());
       }

@@ -158,6 +158,22 @@ final class ChoicesByPageTest {
     }
   }
 
+  /** Otherwise a broken answer takes the choices out of the schema, and nothing tells. */
+  @Test
+  void anAnswerWithoutTheListIsAnError() throws IOException {
+    for (String broken : List.of("/search", "/choices/hull")) {
+      try (FakeServer server =
+              new FakeServer(
+                  folder,
+                  seen -> seen.path().equals(broken) ? Reply.ok(Map.of()) : answer(seen));
+          Session session = open(server, "'name': name", "key")) {
+        assertThat(session.discover(List.of("tickets"), Progress.NONE).problems())
+            .singleElement()
+            .satisfies(p -> assertThat(p.what()).contains("answered without the list"));
+      }
+    }
+  }
+
   @Test
   void choicesWithoutAValueAreTold() throws IOException {
     try (FakeServer server = new FakeServer(folder, ChoicesByPageTest::answer);
@@ -167,7 +183,7 @@ final class ChoicesByPageTest {
       assertThat(hull.warnings())
           .singleElement()
           .asString()
-          .contains("None of the " + CHOICES + " choices");
+          .contains("No 'value' in the choices", String.valueOf(CHOICES));
     }
   }
 }

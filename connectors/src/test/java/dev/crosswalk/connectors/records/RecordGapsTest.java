@@ -38,6 +38,15 @@ final class RecordGapsTest {
   }
 
   @Test
+  void aWholeIsNamedByItsParts() {
+    SchemaObject parts =
+        SchemaObject.of(
+            "deal",
+            List.of(Field.builder("own.size", FieldType.INTEGER).partOf("own").build()));
+    assertThat(RecordGaps.of(parts, List.of(Map.of("own", Map.of("size", 3)))).problem()).isEmpty();
+  }
+
+  @Test
   void anEmptyValueIsSeenAndNoRecordsAreNoGap() {
     assertThat(RecordGaps.of(DEAL, List.of()).problem()).isEmpty();
     Map<String, Object> all = Map.of("name", "a", "address", Map.of());
