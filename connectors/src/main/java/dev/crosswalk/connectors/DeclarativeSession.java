@@ -212,8 +212,8 @@ final class DeclarativeSession implements Session {
   }
 
   @Override
-  public void signOut(Progress progress) {
-    login.signOut(progress);
+  public boolean signOut(Progress progress) {
+    return login.signOut(progress);
   }
 
   @Override

@@ -100,8 +100,12 @@ public interface Session extends AutoCloseable {
   /**
    * Ends the sign-in: takes it back at the system where that is possible, and forgets it here.
    * Secrets that a person typed stay.
+   *
+   * @return whether there was something to take back at the system, and it was taken back
    */
-  default void signOut(Progress progress) {}
+  default boolean signOut(Progress progress) {
+    return false;
+  }
 
   @Override
   void close();

@@ -11,6 +11,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a sign-in: taken back at the system, and every secret of the connection forgotten. */
@@ -26,7 +27,8 @@ final class SignOut {
   /** The secrets are gone here even where the system cannot be asked; that is then said. */
   int of(ConnectionProfile profile, Format format) {
     List<ConnectorInfo> connectors = services.connectors().list();
-    Problem refused = takenBack(profile);
+    AtomicBoolean ended = new AtomicBoolean();
+    Problem refused = takenBack(profile, ended);
     ConnectionSecrets.forget(services.secrets(), profile, connectors);
     List<String> variables =
         ConnectionSecrets.keys(profile, connectors).stream()
@@ -37,7 +39,7 @@ final class SignOut {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
       map.put("connection", profile.name());
       map.put("signedOut", true);
-      map.put("atTheSystem", refused == null);
+      map.put("atTheSystem", ended.get());
       map.put("stillInEnvironment", variables);
       context.print(Json.write(map));
     } else {
@@ -69,9 +71,9 @@ final class SignOut {
     return Exit.FINE;
   }
 
-  private @Nullable Problem takenBack(ConnectionProfile profile) {
+  private @Nullable Problem takenBack(ConnectionProfile profile, AtomicBoolean ended) {
     try (Session session = services.connectors().open(profile, Map.of())) {
-      session.signOut(context.progress("Signing out"));
+      ended.set(session.signOut(context.progress("Signing out")));
       return null;
     } catch (ProblemException e) {
       return e.problem();

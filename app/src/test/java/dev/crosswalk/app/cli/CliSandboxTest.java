@@ -216,6 +216,9 @@ class CliSandboxTest {
       Result out = cli.run("connect", "hub", "--sign-out", "--format", "json");
       assertThat(out.status()).as(out.err()).isZero();
       assertThat(out.json().get("signedOut").asBoolean()).isTrue();
+      assertThat(out.json().get("atTheSystem").asBoolean())
+          .as("a typed token cannot end")
+          .isFalse();
       Result after = cli.run("discover", "hub", "--object", "contacts");
       assertThat(after.status()).isNotZero();
       assertThat(after.err()).contains("token", "is missing");

@@ -275,8 +275,9 @@ public final class FakeSystem implements Connectors {
     }
 
     @Override
-    public void signOut(Progress progress) {
+    public boolean signOut(Progress progress) {
       signedOut.add(profile().name());
+      return true;
     }
 
     @Override

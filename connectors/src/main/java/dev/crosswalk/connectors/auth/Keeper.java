@@ -10,7 +10,9 @@ interface Keeper extends Authorizer {
   default void signIn(Progress progress) {}
 
   /** Takes back what the system gave, where it can be, and forgets it. */
-  default void signOut(Progress progress) {}
+  default boolean signOut(Progress progress) {
+    return false;
+  }
 
   /** Credentials that never change. */
   record Fixed(Access access) implements Keeper {

@@ -183,8 +183,8 @@ public final class Login implements Authorizer {
   }
 
   /** Takes back what the system gave, where it can be, and forgets it. */
-  public void signOut(Progress progress) {
-    keeper.signOut(progress);
+  public boolean signOut(Progress progress) {
+    return keeper.signOut(progress);
   }
 
   @Override

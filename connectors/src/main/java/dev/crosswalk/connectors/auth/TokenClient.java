@@ -189,8 +189,12 @@ final class TokenClient {
             : List.of());
   }
 
-  /** Takes a token back (RFC 7009). That it fails is no reason to keep what a person wants gone. */
-  void revoke(String refreshToken, Scope scope, Progress progress) {
+  /**
+   * Takes a token back (RFC 7009). That it fails is no reason to keep what a person wants gone.
+   *
+   * @return false where the system has no address for that
+   */
+  boolean revoke(String refreshToken, Scope scope, Progress progress) {
     Template address = oauth.revoke();
     if (address != null) {
       Map<String, String> form = new LinkedHashMap<>();
@@ -198,6 +202,7 @@ final class TokenClient {
       form.put("token_type_hint", "refresh_token");
       send(address, form, scope, "sign out", progress);
     }
+    return address != null;
   }
 
   private void identify(Map<String, String> form, Map<String, String> headers, Scope scope) {

@@ -92,13 +92,13 @@ final class TokenKeeper implements Keeper {
   }
 
   @Override
-  public void signOut(Progress progress) {
+  public boolean signOut(Progress progress) {
     mine.lock();
     try {
       Optional<String> refresh = stored.refreshToken();
       stored.forget();
       token = null;
-      refresh.ifPresent(r -> tokens.revoke(r, inputs, progress));
+      return refresh.isPresent() && tokens.revoke(refresh.get(), inputs, progress);
     } finally {
       mine.unlock();
     }

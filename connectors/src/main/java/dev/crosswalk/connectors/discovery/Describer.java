@@ -7,7 +7,6 @@ import dev.crosswalk.connectors.http.Answer;
 import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.connectors.plugin.Plugins;
 import dev.crosswalk.connectors.records.SampleReader;
-import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +33,7 @@ final class Describer {
   List<Map<String, @Nullable Object>> fields(ObjectItem object, Scope scope, Progress progress) {
     if (spec.request() == null) {
       List<Map<String, @Nullable Object>> records =
-          new SampleReader(api, vars)
-              .raw(SchemaObject.of(object.name(), List.of()), spec.max(), progress);
+          new SampleReader(api, vars).raw(object.with(List.of()), spec.max(), progress);
       return Plugins.inference().fields(records);
     }
     List<Described> described =

@@ -98,14 +98,6 @@ final class FieldAssembler {
       FieldPostprocessor step = Plugins.fieldPostprocessors().get(name);
       changed = step == null ? changed : step.apply(changed);
     }
-    return new SchemaObject(
-        object.name(),
-        object.label(),
-        object.plural(),
-        object.description(),
-        object.custom(),
-        object.id().equals(object.name()) ? null : object.id(),
-        object.endpoint(),
-        changed);
+    return object.with(changed);
   }
 }

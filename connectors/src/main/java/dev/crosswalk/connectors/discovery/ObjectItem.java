@@ -1,6 +1,8 @@
 package dev.crosswalk.connectors.discovery;
 
 import dev.crosswalk.connectors.definition.Scope;
+import dev.crosswalk.engine.schema.Field;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,12 @@ public record ObjectItem(
     List<String> primaryKey,
     Map<String, @Nullable Object> vars,
     boolean hidden) {
+
+  /** As an object of a schema. */
+  SchemaObject with(List<Field> fields) {
+    return new SchemaObject(
+        name, label, plural, description, custom, id.equals(name) ? null : id, endpoint, fields);
+  }
 
   /** The same with what templates may name of it. */
   public Scope in(Scope scope) {

@@ -77,7 +77,12 @@ public final class Api {
         authorizer,
         inputs,
         shared,
-        new Recall(run, definition.http().conditional(), problems()::blank, problems()::blankTree));
+        new Recall(
+            run,
+            definition.http().conditional(),
+            problems()::blank,
+            problems()::blankTree,
+            problems()::holdsShort));
   }
 
   /** The objects of this discovery are listed; what follows is about their fields. */

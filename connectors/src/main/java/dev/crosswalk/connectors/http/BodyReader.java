@@ -2,8 +2,12 @@ package dev.crosswalk.connectors.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,9 @@ final class BodyReader {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
+  private static final Pattern EXPONENT = Pattern.compile("\\d[eE][+-]?\\d{4}");
+  private static final int LARGEST_EXPONENT = 1000;
+
   private BodyReader() {}
 
   /** JSON as maps and lists, or the text where it is not JSON; null if empty. */
@@ -41,14 +48,32 @@ final class BodyReader {
     }
   }
 
-  /** UTF-8 unless the answer names another that this machine knows. */
-  private static Charset charset(ResponseBody body) {
-    MediaType type = body.contentType();
-    Charset named = type == null ? null : type.charset();
-    return named == null ? StandardCharsets.UTF_8 : named;
+  /**
+   * A number that no machine counts with, such as {@code 1e999999999}, stays the text that it is:
+   * written out it would fill the memory.
+   */
+  private static @Nullable Object counted(@Nullable Object value) {
+    return switch (value) {
+      case BigDecimal number when Math.abs((long) number.scale()) > LARGEST_EXPONENT ->
+          number.toString();
+      case Map<?, ?> map -> {
+        Map<Object, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, each) -> out.put(key, counted(each)));
+        yield out;
+      }
+      case List<?> list -> {
+        List<@Nullable Object> out = new ArrayList<>(list.size());
+        list.forEach(each -> out.add(counted(each)));
+        yield out;
+      }
+      case null, default -> value;
+    };
   }
 
-  static Body read(ResponseBody body, long most) throws IOException {
+  /**
+   * @param lenient of the encoding, for answers that only say what went wrong
+   */
+  static Body read(ResponseBody body, long most, boolean lenient) throws IOException {
     byte[] bytes;
     try (InputStream in = body.byteStream()) {
       bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, most + 1));
@@ -56,7 +81,8 @@ final class BodyReader {
     if (bytes.length > most) {
       throw new TooLarge(most);
     }
-    String text = new String(bytes, charset(body)).strip();
+    MediaType type = body.contentType();
+    String text = BodyText.of(bytes, type == null ? null : type.charset(), lenient).strip();
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1).strip();
     }
@@ -68,7 +94,9 @@ final class BodyReader {
       return new Body(text, false, bytes.length);
     }
     try {
-      return new Body(JSON.readValue(text, Object.class), true, bytes.length);
+      Object value = JSON.readValue(text, Object.class);
+      boolean huge = EXPONENT.matcher(text).find();
+      return new Body(huge ? counted(value) : value, true, bytes.length);
     } catch (JacksonException e) {
       return new Body(text, false, bytes.length);
     }

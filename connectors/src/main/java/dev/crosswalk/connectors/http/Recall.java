@@ -19,8 +19,10 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Recall {
   private final ConnectorDefinition.Conditional conditional;
   private final UnaryOperator<String> blank;
   private final UnaryOperator<@Nullable Object> secrets;
+  private final Predicate<Object> unkept;
   private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger same = new AtomicInteger();
   private final AtomicInteger changed = new AtomicInteger();
@@ -44,13 +47,16 @@ final class Recall {
   /**
    * @param blank takes secrets out of a text, so that not even their hash is kept
    * @param secrets takes out of what an answer holds those secrets that cannot be words of its own
+   * @param unkept whether an answer's body, or its address, holds one of the others
    */
   Recall(
       AnswerMemory.Run run,
       ConnectorDefinition.Conditional conditional,
       UnaryOperator<String> blank,
-      UnaryOperator<@Nullable Object> secrets) {
+      UnaryOperator<@Nullable Object> secrets,
+      Predicate<Object> unkept) {
     this.run = run;
+    this.unkept = unkept;
     this.blank = blank;
     this.secrets = secrets;
     this.conditional = conditional;
@@ -125,7 +131,8 @@ final class Recall {
   /**
    * A system may send a secret back; it must not get into the cache by that. An address without it
    * would lead elsewhere, so such an answer is asked for again, also where the address is in its
-   * body; a validator without it would be another one, so it is left out.
+   * body; a validator without it would be another one, so it is left out. A short secret may be a
+   * word of the system's own, which cannot be blanked; such an answer is asked for again, too.
    */
   private void keep(String key, Answer answer) {
     Map<String, String> headers = new LinkedHashMap<>(answer.headers());
@@ -135,7 +142,10 @@ final class Recall {
     }
     headers.values().removeIf(this::holdsSecret);
     Object body = secrets.apply(answer.body());
-    if (leadsElsewhere(answer.body(), body)) {
+    HttpUrl address = HttpUrl.parse(answer.url());
+    if (leadsElsewhere(answer.body(), body)
+        || (body != null && unkept.test(body))
+        || (address != null && unkept.test(address))) {
       return;
     }
     run.keep(key, new Remembered(answer.status(), answer.url(), headers, body, true));

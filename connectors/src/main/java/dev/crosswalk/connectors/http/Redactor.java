@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -164,8 +165,47 @@ public final class Redactor {
   }
 
   /**
-   * A record with every text blanked that holds a long secret, or is one of middling length and
-   * nothing else: some systems keep a user's key in a field of the user.
+   * Whether a short secret stands somewhere in what a system answered, as a word of its own where
+   * it is a plain word. It cannot be blanked, since it may be a word of the system's own, and it
+   * must not be written either.
+   */
+  boolean holdsShort(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case String text ->
+          ordered.stream()
+              .anyMatch(s -> s.length() < LONG && s.length() <= text.length() && stands(s, text));
+      case Map<?, ?> map ->
+          map.entrySet().stream().anyMatch(e -> holdsShort(e.getKey()) || holdsShort(e.getValue()));
+      case List<?> list -> list.stream().anyMatch(this::holdsShort);
+      default -> ordered.contains(value.toString());
+    };
+  }
+
+  private static boolean stands(String secret, String text) {
+    boolean word = WORD.matcher(secret).matches();
+    for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+      int end = at + secret.length();
+      boolean inside =
+          (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))
+              || (end < text.length() && Character.isLetterOrDigit(text.charAt(end)));
+      if (!word || !inside) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same of the values in the query of an address. */
+  boolean holdsShort(HttpUrl url) {
+    return IntStream.range(0, url.querySize())
+        .anyMatch(i -> holdsShort(url.queryParameterValue(i)));
+  }
+
+  /**
+   * A record with every text blanked that holds a long secret, or is one of middling length, or a
+   * short one that is no plain word, and nothing else: some systems keep a user's key in a field of
+   * the user.
    */
   Map<String, @Nullable Object> record(Map<String, ? extends @Nullable Object> record) {
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
@@ -173,10 +213,14 @@ public final class Redactor {
     return out;
   }
 
+  private boolean isWhole(String text) {
+    return ordered.contains(text) && (text.length() >= WHOLE || !WORD.matcher(text).matches());
+  }
+
   private @Nullable Object valueOf(@Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case String text -> text.length() >= WHOLE && ordered.contains(text) ? BLANK : longOnes(text);
+      case String text -> isWhole(text) ? BLANK : longOnes(text);
       case Map<?, ?> map -> {
         Map<Object, @Nullable Object> out = new LinkedHashMap<>();
         map.forEach((key, each) -> out.put(key, valueOf(each)));

@@ -32,6 +32,11 @@ public final class RemoteProblems {
     return redactor.tree(value);
   }
 
+  /** Whether a body, or an address, holds a secret that is too short to be blanked in it. */
+  boolean holdsShort(Object value) {
+    return value instanceof HttpUrl url ? redactor.holdsShort(url) : redactor.holdsShort(value);
+  }
+
   /** A record without secrets, for systems that keep them where records are. */
   public Map<String, @Nullable Object> blankRecord(Map<String, ? extends @Nullable Object> record) {
     return redactor.record(record);
@@ -169,6 +174,18 @@ public final class RemoteProblems {
               system + " sent too much: " + message + " (" + host + ").",
               "Check the host; if it is right, raise http.maxBytes in the definition.",
               false);
+      case BodyText.Unreadable _ ->
+          failure(
+              FailureKind.NONSENSE,
+              "The answer of '"
+                  + host
+                  + "' (connection '"
+                  + connection
+                  + "') cannot be read: "
+                  + message
+                  + ".",
+              "Try again; if it stays, tell the system's vendor: names would come out wrong.",
+              true);
       case UnknownHostException _ ->
           failure(
               FailureKind.UNREACHABLE,
@@ -324,7 +341,9 @@ public final class RemoteProblems {
   }
 
   private static boolean isOurs(IOException e) {
-    return e instanceof Transport.Refused || e instanceof BodyReader.TooLarge;
+    return e instanceof Transport.Refused
+        || e instanceof BodyReader.TooLarge
+        || e instanceof BodyText.Unreadable;
   }
 
   private static String host(String url) {

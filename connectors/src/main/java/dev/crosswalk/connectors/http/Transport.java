@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class Transport {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
   private static final int MOST_REDIRECTS = 5;
+  private static final String RETRY_AFTER = "retry-after";
+  private static final String KEPT = "crosswalk-kept-";
 
   private final OkHttpClient client;
   private final String connection;
@@ -66,6 +69,7 @@ public final class Transport {
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(true)
+            .addNetworkInterceptor(Transport::waitIsOurs)
             .connectTimeout(Duration.ofSeconds(Math.min(15, timeout.toSeconds())))
             .readTimeout(timeout)
             .writeTimeout(timeout)
@@ -78,6 +82,18 @@ public final class Transport {
     this.clock = clock;
     this.time = time;
     this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Keeps from OkHttp how long a system asks to wait: it would send a request again by itself, at
+   * once and unseen, and breaks on a number with twenty digits.
+   */
+  private static Response waitIsOurs(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    String wait = response.header(RETRY_AFTER);
+    return wait == null
+        ? response
+        : response.newBuilder().removeHeader(RETRY_AFTER).header(KEPT + RETRY_AFTER, wait).build();
   }
 
   /** The host of an address is not allowed, or the address is none. */
@@ -284,7 +300,11 @@ public final class Transport {
         .forEach(h ->
             headers.merge(
                 h.getFirst().toLowerCase(Locale.ROOT), h.getSecond(), (a, b) -> a + ", " + b));
-    BodyReader.Body body = BodyReader.read(response.body(), maxBytes);
+    String wait = headers.remove(KEPT + RETRY_AFTER);
+    if (wait != null) {
+      headers.put(RETRY_AFTER, wait);
+    }
+    BodyReader.Body body = BodyReader.read(response.body(), maxBytes, !response.isSuccessful());
     return new Answer(
         response.code(), url.toString(), headers, body.value(), body.json(), body.bytes());
   }

@@ -8,6 +8,7 @@ import dev.crosswalk.connectors.http.Api;
 import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the requests for records of an object may name. */
@@ -36,8 +37,7 @@ final class RecordScope {
     vars.of(object.name(), byId, progress)
         .forEach((name, value) -> values.put("object." + name, value));
     Scope scope = api.scope(progress).plus(values);
-    ConnectorDefinition.One one = spec.one();
-    if (byId && one != null && one.sources().noneMatch(spec.vars()::containsKey)) {
+    if (byId && !namesVars(spec.one())) {
       return scope;
     }
     for (Map.Entry<String, ConnectorDefinition.Var> step : spec.vars().entrySet()) {
@@ -50,5 +50,14 @@ final class RecordScope {
       scope = scope.plus(Map.of(step.getKey(), picked));
     }
     return scope;
+  }
+
+  /** Whether one record needs them: by its own request, or by the one for addresses too long. */
+  private boolean namesVars(ConnectorDefinition.@Nullable One one) {
+    Stream<String> longer =
+        spec.fallback() == null
+            ? Stream.empty()
+            : spec.fallback().request().templates().flatMap(t -> t.names().stream());
+    return one == null || Stream.concat(one.sources(), longer).anyMatch(spec.vars()::containsKey);
   }
 }

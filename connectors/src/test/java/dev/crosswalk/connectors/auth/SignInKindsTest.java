@@ -547,7 +547,8 @@ final class SignInKindsTest {
           .containsExactly("GET /objects ");
       assertThat(String.valueOf(engines.secrets.get("acme/signed-in")))
           .contains("\"place\":\"eu\"");
-      session.signOut(Progress.NONE);
+      assertThat(session.signOut(Progress.NONE)).as("ended at the system").isTrue();
+      assertThat(session.signOut(Progress.NONE)).as("nothing is left to end").isFalse();
       assertThat(asked.getLast())
           .isEqualTo("POST /revoke token=r-1&token_type_hint=refresh_token&client_id=app");
       assertThat(engines.secrets).isEmpty();

@@ -97,4 +97,44 @@ final class GuessedAndDescribedTest {
       assertThat(session.sample(boats, List.of(), 10, Progress.NONE)).isEmpty();
     }
   }
+
+  /** The recipe of the guide for documents that say nothing of lists. */
+  @Test
+  void guessesAreAskedForAtTheAddressOfTheObject() throws IOException {
+    String yaml =
+        """
+        connector: 1
+        id: shop
+        name: Shop
+        extends: openapi
+        metadata: {parser: sample, request: null, max: 100}
+        objects:
+          static:
+            - {name: people, id: p1, label: Person, endpoint: /crm/people, vars: {itemsPath: payload.rows}}
+        records:
+          page: {page: {param: page, first: 1}}
+          size: {param: limit, max: 100}
+        """;
+    try (FakeServer server =
+            new FakeServer(
+                folder,
+                s ->
+                    s.path().equals("/crm/people")
+                        ? Reply.ok(
+                            Map.of(
+                                "payload", Map.of("rows", List.of(Map.of("id", 1, "name", "Ada")))))
+                        : Reply.status(404, Map.of("message", s.path())));
+        Session session =
+            server.own(
+                yaml,
+                "none",
+                Map.of(),
+                Map.of("baseUrl", server.origin(), "specUrl", server.origin() + "/spec"))) {
+      SchemaObject people = discovered(session, "people");
+      assertThat(people.endpoint()).isEqualTo("/crm/people");
+      assertThat(people.byName()).containsOnlyKeys("id", "name");
+      assertThat(session.sample(people, List.of(), 10, Progress.NONE))
+          .containsExactly(Map.of("id", 1, "name", "Ada"));
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,7 +49,9 @@ final class RecallTest {
           },
           new ConnectorDefinition.Conditional(true, true, false),
           redactor::text,
-          redactor::tree);
+          redactor::tree,
+          value ->
+              value instanceof HttpUrl url ? redactor.holdsShort(url) : redactor.holdsShort(value));
 
   private void ask(String url, Map<String, String> headers) {
     recall.send(
@@ -124,5 +127,36 @@ final class RecallTest {
     ask(URL, Map.of("last-modified", "Wed, 25 Nov ••• 10:00:00 GMT", "etag", "\"1\""));
     ask(URL, Map.of());
     assertThat(sent.get(1).headers()).containsOnlyKeys("If-None-Match");
+  }
+
+  @Test
+  void whatHoldsAShortSecretIsAskedForAgainAndNotWritten() {
+    redactor.hide("Contacts");
+    redactor.hide("pa55-word");
+    redactor.hide("ab12");
+    for (Object echo :
+        List.of(
+            "Contacts",
+            "All Contacts",
+            "ab12",
+            "cab12s",
+            "user:pa55-word",
+            List.of(Map.of("pa55-word", 1)))) {
+      answer(Map.of("echo", echo));
+      assertThat(kept).as(echo.toString()).isEmpty();
+    }
+    ask(URL + "?user=x&password=ab12", Map.of());
+    assertThat(kept).as("in the address").isEmpty();
+    answer(Map.of("label", "MyContacts", "code", "Contacts2"));
+    assertThat(kept).as("part of another word").hasSize(1);
+  }
+
+  @Test
+  void aRecordShowsNoSecretThatIsAWholeValue() {
+    redactor.hide("ab12-x");
+    redactor.hide("admin");
+    assertThat(redactor.record(Map.of("key", "ab12-x", "name", "admin")))
+        .containsEntry("key", "•••")
+        .containsEntry("name", "admin");
   }
 }

@@ -42,8 +42,9 @@ import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every way to sign in, at a system that sends back whatever it gets: in good answers, in errors,
@@ -52,9 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
  * host.
  */
 class SecretsBySignInTest {
-  /** With characters that look different in an address, in JSON and in HTML. */
-  private static final String TYPED = "s3cr&t/with+odd=\"chars\"";
-
   private enum Mood {
     GOOD,
     ERROR,
@@ -252,8 +250,13 @@ class SecretsBySignInTest {
     return ways;
   }
 
-  @Test
-  void noneIsAnywhereWhicheverWayASystemSendsItBack() throws Exception {
+  /**
+   * @param typed the first with characters that look different in an address, in JSON and in HTML;
+   *     short ones may be words of the system's own, and are not written all the same
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3cr&t/with+odd=\"chars\"", "xq71-z", "of-19-characters.+x"})
+  void noneIsAnywhereWhicheverWayASystemSendsItBack(String typed) throws Exception {
     KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
     keys.initialize(2048);
     String body =
@@ -263,14 +266,14 @@ class SecretsBySignInTest {
     List<String> secrets =
         new ArrayList<>(
             List.of(
-                TYPED,
+                typed,
                 "client-secret-as-typed",
                 "open sesame",
                 "granted-access-token-1",
                 "granted-refresh-token-1",
                 "granted-session-id-of-login",
                 Base64.getEncoder()
-                    .encodeToString(("u:" + TYPED).getBytes(StandardCharsets.UTF_8))));
+                    .encodeToString(("u:" + typed).getBytes(StandardCharsets.UTF_8))));
     secrets.addAll(List.of(body.split("\n", -1)).subList(0, 5));
     Path own = Files.createDirectories(folder.resolve("config/connectors"));
     StringBuilder auths = new StringBuilder();
@@ -314,8 +317,8 @@ class SecretsBySignInTest {
                 own,
                 Map.of()));
     assertThat(catalog.problems()).isEmpty();
-    Map<String, String> typed =
-        Map.of("secret", TYPED, "clientSecret", "client-secret-as-typed", "key", key);
+    Map<String, String> given =
+        Map.of("secret", typed, "clientSecret", "client-secret-as-typed", "key", key);
     ConnectionStore connections = new ConnectionStore(folder.resolve("config"));
     try (H2SchemaCache cache = H2SchemaCache.open(folder.resolve("cache"), Clock.systemUTC())) {
       for (String way : ways().keySet()) {
@@ -324,7 +327,7 @@ class SecretsBySignInTest {
         connections.save(profile);
         for (Mood each : Mood.values()) {
           mood = each;
-          try (Session session = catalog.open(profile, typed)) {
+          try (Session session = catalog.open(profile, given)) {
             session.test(Progress.NONE);
             Discovery found = session.discover(cache.answers(profile.name()), Progress.NONE);
             assertThat(each).as(way + " worked").isIn(Mood.GOOD, Mood.REDIRECT);

@@ -5,10 +5,15 @@ import dev.crosswalk.connectors.discovery.MetadataParser;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.SchemaDocument;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,21 @@ public final class OpenApi implements MetadataParser {
   private static final List<String> USUAL =
       List.of("value", "items", "data", "results", "records", "content", "list", "entries");
 
+  /** Lists that lie beside the records. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "errors",
+          "warnings",
+          "messages",
+          "links",
+          "_links",
+          "included",
+          "facets",
+          "filters",
+          "sort",
+          "columns");
+
+  private static final Pattern ID = Pattern.compile("(?i)_?(id|key|uuid|guid)|.+(Id|_id|ID)");
   private static final int DEEPEST = 2;
 
   @Override
@@ -43,7 +63,17 @@ public final class OpenApi implements MetadataParser {
       });
     }
     if (described.isEmpty()) {
-      throw new Unreadable("no GET operation answers with a list of objects");
+      throw new Unreadable(
+          "no GET operation answers with a list of objects"
+              + (root.get("paths") instanceof Map<?, ?> paths && !paths.isEmpty()
+                  ? "; a definition with 'extends: openapi' can name the lists (see the guide, OpenAPI),"
+                      + " such as "
+                      + paths.keySet().stream()
+                          .map(Object::toString)
+                          .filter(p -> !p.contains("{"))
+                          .limit(3)
+                          .toList()
+                  : ""));
     }
     return new ArrayList<>(described.values());
   }
@@ -62,12 +92,12 @@ public final class OpenApi implements MetadataParser {
     }
     try {
       Object schema = schema(schemas, operation);
-      Found found = schema == null ? null : list(schemas, schema, "", 0);
+      String[] parts = path.replaceAll("^/+|/+$", "").split("/", -1);
+      String last = parts[parts.length - 1];
+      Found found = schema == null ? null : list(schemas, schema, last);
       if (found == null) {
         return;
       }
-      String[] parts = path.replaceAll("^/+|/+$", "").split("/", -1);
-      String last = parts[parts.length - 1];
       String name = described.containsKey(last) ? String.join("_", parts) : last;
       Map<String, @Nullable Object> more = new HashMap<>();
       more.put("endpoint", path);
@@ -150,40 +180,62 @@ public final class OpenApi implements MetadataParser {
     return null;
   }
 
-  private static @Nullable Found list(
-      SchemaDocument schemas, Object schema, String path, int depth) {
+  /**
+   * The list of records among those of an answer: one that is called as the path is, or as such
+   * lists mostly are, whose items have an id, and that lies near; not one of errors or links.
+   *
+   * @param last name in the operation's path
+   */
+  private static @Nullable Found list(SchemaDocument schemas, Object schema, String last) {
+    List<Found> found = new ArrayList<>();
+    gather(schemas, schema, "", 0, found);
+    // Of equals the first: the order of the usual names, then of the document.
+    return found.stream()
+        .max(
+            Comparator.<Found>comparingInt(f -> likely(f, last))
+                .thenComparing(Comparator.<Found>comparingInt(found::indexOf).reversed()))
+        .orElse(null);
+  }
+
+  private static int likely(Found found, String last) {
+    String name =
+        found.path().substring(found.path().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(found.item().get("properties"));
+    boolean id = properties.keySet().stream().anyMatch(k -> ID.matcher(k.toString()).matches());
+    int depth = found.path().split("[.]", -1).length - 1;
+    return (BESIDE.contains(name) ? -20 : 0)
+        + (name.equals(last.toLowerCase(Locale.ROOT)) ? 6 : 0)
+        + (USUAL.contains(name) ? 6 : 0)
+        + (id ? 4 : 0)
+        + Math.min(3, properties.size() / 2)
+        - 3 * depth;
+  }
+
+  private static void gather(
+      SchemaDocument schemas, Object schema, String path, int depth, List<Found> found) {
     Map<String, Object> flat = schemas.flat(schema);
     Object items = flat.get("items");
     if (items != null) {
       Map<String, Object> item = schemas.flat(items);
-      return item.get("properties") instanceof Map<?, ?> ? new Found(path, item) : null;
+      if (item.get("properties") instanceof Map<?, ?>) {
+        found.add(new Found(path, item));
+      }
+      return;
     }
     if (depth > DEEPEST || !(flat.get("properties") instanceof Map<?, ?> properties)) {
-      return null;
+      return;
     }
     List<String> names = new ArrayList<>();
     USUAL.stream().filter(properties::containsKey).forEach(names::add);
-    properties
-        .keySet()
-        .forEach(k -> {
-          if (!names.contains(k.toString())) {
-            names.add(k.toString());
-          }
-        });
-    // Lists at this level first, then deeper ones: the nearest is the list of records.
-    for (int deeper = 0; deeper < 2; deeper++) {
-      for (String name : names) {
-        Object property = properties.get(name);
-        boolean isList = property != null && schemas.flat(property).containsKey("items");
-        if (property != null && isList == (deeper == 0)) {
-          String inner = path.isEmpty() ? name : path + "." + name;
-          Found found = list(schemas, property, inner, depth + 1);
-          if (found != null) {
-            return found;
-          }
-        }
+    properties.keySet().stream()
+        .map(Object::toString)
+        .filter(name -> !names.contains(name))
+        .forEach(names::add);
+    for (String name : names) {
+      Object property = properties.get(name);
+      if (property != null) {
+        gather(schemas, property, path.isEmpty() ? name : path + "." + name, depth + 1, found);
       }
     }
-    return null;
   }
 }

@@ -57,6 +57,34 @@ final class OpenApiTest {
   }
 
   @Test
+  void ofSeveralListsTheRecordsAreTaken() {
+    String yaml =
+        """
+        openapi: 3.0.3
+        paths:
+          /crm/people:
+            get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {
+              errors: {type: array, items: {type: object, properties: {code: {type: string}, text: {type: string}}}},
+              payload: {type: object, properties: {rows: {type: array, items: {type: object, properties: {id: {type: integer}, name: {type: string}}}}}}}}}}}}}
+          /crm/deals:
+            get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {
+              stages: {type: array, items: {type: object, properties: {id: {type: integer}, name: {type: string}}}},
+              deals: {type: array, items: {type: object, properties: {id: {type: integer}, title: {type: string}}}}}}}}}}}
+        """;
+    assertThat(new OpenApi().parse(yaml))
+        .extracting(d -> d.object().get("itemsPath"))
+        .containsExactly("payload.rows", "deals");
+  }
+
+  @Test
+  void aDocumentThatSaysNothingOfListsNamesItsPaths() {
+    assertThatThrownBy(() ->
+            new OpenApi().parse("openapi: 3.0.3\npaths: {/crm/people: {get: {responses: {}}}}"))
+        .hasMessageContaining("extends: openapi")
+        .hasMessageContaining("/crm/people");
+  }
+
+  @Test
   void jsonSchemaOfOneRecordAndOfSeveral() {
     assertThat(
             new JsonSchemaParser()
