@@ -8,6 +8,7 @@ import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.Shell;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
+import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Theme;
 import dev.crosswalk.app.studio.shell.Themes;
@@ -66,7 +67,12 @@ public final class StudioFixture implements AutoCloseable {
 
   /** A context in which everything happens at once, for view models without a window. */
   public StudioContext context(FakeDialogs dialogs) {
-    return new StudioContext(services, new SameThreadTasks(), dialogs, texts, themes());
+    return context(dialogs, new SameThreadTasks());
+  }
+
+  /** A context that runs work in a way of the test's own. */
+  public StudioContext context(FakeDialogs dialogs, Tasks tasks) {
+    return new StudioContext(services, tasks, dialogs, texts, themes());
   }
 
   private static Themes themes() {

@@ -169,8 +169,10 @@ final class SchemasModel {
             "schemas-snapshots",
             progress -> source.snapshots(name),
             found -> {
-              snapshots.setAll(found);
-              snapshot.set(found.isEmpty() ? null : found.getFirst());
+              if (name.equals(connection.get())) {
+                snapshots.setAll(found);
+                snapshot.set(found.isEmpty() ? null : found.getFirst());
+              }
             },
             context.dialogs()::error);
   }
@@ -188,6 +190,9 @@ final class SchemasModel {
             "schemas-schema",
             progress -> source.objects(info),
             found -> {
+              if (!info.equals(snapshot.get())) {
+                return;
+              }
               objects.setAll(found);
               object.set(
                   Stream.concat(
@@ -225,7 +230,9 @@ final class SchemasModel {
             progress -> source.fields(name, now),
             read -> {
               reading.set(false);
-              fields.setAll(read);
+              if (now.equals(object.get())) {
+                fields.setAll(read);
+              }
             },
             problem -> {
               reading.set(false);

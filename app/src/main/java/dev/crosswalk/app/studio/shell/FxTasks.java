@@ -87,7 +87,9 @@ public final class FxTasks implements Tasks {
       callback = () -> onDone.accept(result);
     } catch (CancellationException e) {
       callback = () -> {};
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
+      // An error too ends the work: who waits for it must hear so, or the place stays busy for
+      // good.
       Problem problem = problemOf(task.title(), e);
       if (!task.isCancelled() && !(e instanceof ProblemException)) {
         LOG.error("{} failed", task.title(), e);
@@ -103,8 +105,8 @@ public final class FxTasks implements Tasks {
     });
   }
 
-  /** What a person is told about an exception out of work. */
-  static Problem problemOf(String title, Exception e) {
+  /** What a person is told about what came out of work. */
+  static Problem problemOf(String title, Throwable e) {
     if (e instanceof ProblemException known) {
       return known.problems().getFirst();
     }

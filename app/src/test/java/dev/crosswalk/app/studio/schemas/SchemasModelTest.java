@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.FakeSystem;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
+import dev.crosswalk.app.studio.shell.FxTasks;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.discovery.Discovery;
@@ -13,6 +14,9 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,20 @@ class SchemasModelTest {
     model.customOnly().set(true);
     assertThat(model.objects()).extracting(SchemaObject::name).containsExactly("Shipment__c");
     assertThat(studio.log.entries()).isEmpty();
+  }
+
+  @Test
+  void what_arrives_for_a_connection_that_was_left_meanwhile_is_not_shown() throws Exception {
+    BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    StudioContext context = studio.context(dialogs, new FxTasks(ui::add));
+    SchemasModel slow =
+        new SchemasModel(context, SchemasPlace.source(studio.services, context.texts()));
+    slow.connection().set("northwind");
+    slow.connection().set(null);
+    Runnable late = ui.poll(60, TimeUnit.SECONDS);
+    assertThat(late).as("the list that was asked for").isNotNull();
+    late.run();
+    assertThat(slow.snapshots()).isEmpty();
   }
 
   @Test

@@ -22,7 +22,7 @@ class FxTasksTest {
   private final List<Object> seen = new ArrayList<>();
 
   private void pump() throws InterruptedException {
-    Runnable next = ui.poll(10, TimeUnit.SECONDS);
+    Runnable next = ui.poll(60, TimeUnit.SECONDS);
     assertThat(next).as("something for the UI thread").isNotNull();
     next.run();
   }
@@ -58,6 +58,20 @@ class FxTasksTest {
     pump();
     assertThat(seen.get(0)).isEqualTo(known);
     assertThat(((Problem) seen.get(1)).what()).contains("Testing northwind").contains("odd");
+  }
+
+  @Test
+  void an_error_ends_the_work_like_any_other_failure() throws Exception {
+    tasks.run(
+        "Reading",
+        progress -> {
+          throw new StackOverflowError();
+        },
+        seen::add,
+        seen::add);
+    pump();
+    assertThat(seen).singleElement().isInstanceOf(Problem.class);
+    assertThat(tasks.running()).isEmpty();
   }
 
   @Test
