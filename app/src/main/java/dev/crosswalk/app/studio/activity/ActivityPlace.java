@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.activity;
 
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
@@ -8,16 +9,25 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Every request that went out. */
 public final class ActivityPlace implements Place {
   private final StudioContext context;
-  private @Nullable ActivityModel model;
-  private @Nullable ActivityView view;
+  private final Once<ActivityModel> model;
+  private final Once<ActivityView> view;
 
   public ActivityPlace(StudioContext context) {
     this.context = context;
+    this.model =
+        new Once<>(
+            () -> new ActivityModel(context, context.services().requests(), Platform::runLater));
+    this.view =
+        new Once<>(() ->
+            new ActivityView(
+                model.get(),
+                context.texts(),
+                ZoneId.systemDefault(),
+                () -> context.notifications().info(context.texts().of("activity.copied"))));
   }
 
   @Override
@@ -37,32 +47,13 @@ public final class ActivityPlace implements Place {
 
   @Override
   public boolean focusWork() {
-    ((ActivityView) view()).focusRequests();
+    view.get().focusRequests();
     return true;
   }
 
   @Override
   public Node view() {
-    ActivityView made = view;
-    if (made == null) {
-      made =
-          new ActivityView(
-              model(),
-              context.texts(),
-              ZoneId.systemDefault(),
-              () -> context.notifications().info(context.texts().of("activity.copied")));
-      view = made;
-    }
-    return made;
-  }
-
-  private ActivityModel model() {
-    ActivityModel made = model;
-    if (made == null) {
-      made = new ActivityModel(context, context.services().requests(), Platform::runLater);
-      model = made;
-    }
-    return made;
+    return view.get();
   }
 
   @Override
@@ -79,8 +70,8 @@ public final class ActivityPlace implements Place {
   /** What the place shows; where that is nothing, the place says so. */
   private void export() {
     context.go(id());
-    if (!model().shown().isEmpty()) {
-      model().exportHar();
+    if (!model.get().shown().isEmpty()) {
+      model.get().exportHar();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.changes;
 
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.GitSignIn;
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
@@ -16,7 +17,7 @@ public final class ChangesPlace implements Place {
   private final ChangesModel model;
   private final DriftModel drift;
   private final UnsavedEdits unsaved;
-  private @Nullable ChangesView view;
+  private final Once<ChangesView> view;
 
   public ChangesPlace(StudioContext context) {
     this.context = context;
@@ -27,6 +28,7 @@ public final class ChangesPlace implements Place {
             new GitSignIn(context));
     this.drift = new DriftModel(context);
     this.unsaved = new UnsavedEdits(context);
+    this.view = new Once<>(() -> new ChangesView(model, drift, unsaved, this::shown, context));
     context.workspace().addListener((o, was, is) -> use(is));
     use(context.workspace().get());
   }
@@ -56,19 +58,14 @@ public final class ChangesPlace implements Place {
 
   @Override
   public Node view() {
-    ChangesView made = view;
-    if (made == null) {
-      made = new ChangesView(model, drift, unsaved, this::shown, context);
-      view = made;
-    }
-    return made;
+    return view.get();
   }
 
   /** Understands {@link PlaceIds#DRIFT}. */
   @Override
   public void open(Object argument) {
     if (PlaceIds.DRIFT.equals(argument)) {
-      ((ChangesView) view()).showDrift();
+      view.get().showDrift();
     }
   }
 
@@ -85,7 +82,7 @@ public final class ChangesPlace implements Place {
 
   @Override
   public boolean focusWork() {
-    return ((ChangesView) view()).focusWork();
+    return view.get().focusWork();
   }
 
   @Override

@@ -1,21 +1,22 @@
 package dev.crosswalk.app.studio.connections;
 
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.StudioServices;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Accounts of CRMs. Understands the name of a connection as an argument. */
 public final class ConnectionsPlace implements Place {
   private final StudioContext context;
   private final ConnectionsModel model;
-  private @Nullable ConnectionsView view;
+  private final Once<ConnectionsView> view;
 
   public ConnectionsPlace(StudioContext context) {
     this.context = context;
     this.model = new ConnectionsModel(context, backstage(context.services()));
+    this.view = new Once<>(() -> new ConnectionsView(model, context.texts()));
   }
 
   static ConnectionsModel.Backstage backstage(StudioServices services) {
@@ -47,12 +48,7 @@ public final class ConnectionsPlace implements Place {
 
   @Override
   public Node view() {
-    ConnectionsView made = view;
-    if (made == null) {
-      made = new ConnectionsView(model, context.texts());
-      view = made;
-    }
-    return made;
+    return view.get();
   }
 
   @Override

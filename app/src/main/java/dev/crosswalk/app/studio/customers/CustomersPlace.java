@@ -1,24 +1,25 @@
 package dev.crosswalk.app.studio.customers;
 
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import java.util.List;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** One target object over all customers. */
 public final class CustomersPlace implements Place {
   private final StudioContext context;
   private final MatrixModel model;
   private final CustomerActs acts;
-  private @Nullable MatrixView view;
+  private final Once<MatrixView> view;
 
   public CustomersPlace(StudioContext context) {
     this.context = context;
     this.model = new MatrixModel(context);
     this.acts = new CustomerActs(context, model::refresh);
+    this.view = new Once<>(() -> new MatrixView(model, acts, context));
   }
 
   @Override
@@ -38,12 +39,7 @@ public final class CustomersPlace implements Place {
 
   @Override
   public Node view() {
-    MatrixView made = view;
-    if (made == null) {
-      made = new MatrixView(model, acts, context);
-      view = made;
-    }
-    return made;
+    return view.get();
   }
 
   @Override
@@ -53,7 +49,7 @@ public final class CustomersPlace implements Place {
 
   @Override
   public boolean focusWork() {
-    return ((MatrixView) view()).focusCells();
+    return view.get().focusCells();
   }
 
   @Override

@@ -2,24 +2,25 @@ package dev.crosswalk.app.studio.home;
 
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.GitSignIn;
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import java.util.List;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** Where one starts. */
 public final class HomePlace implements Place {
   private final StudioContext context;
   private final HomeModel model;
-  private @Nullable HomeView view;
+  private final Once<HomeView> view;
 
   public HomePlace(StudioContext context) {
     this.context = context;
     this.model =
         new HomeModel(
             context, new RecentWorkspaces(context.services().state()), new GitSignIn(context));
+    this.view = new Once<>(() -> new HomeView(model, context));
     WorkspaceThings.offerTo(context);
   }
 
@@ -40,12 +41,7 @@ public final class HomePlace implements Place {
 
   @Override
   public Node view() {
-    HomeView made = view;
-    if (made == null) {
-      made = new HomeView(model, context);
-      view = made;
-    }
-    return made;
+    return view.get();
   }
 
   @Override
@@ -55,7 +51,7 @@ public final class HomePlace implements Place {
 
   @Override
   public boolean focusWork() {
-    return ((HomeView) view()).focusWork();
+    return view.get().focusWork();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.schemas;
 
 import dev.crosswalk.app.studio.schemas.SchemaIndex.Found;
 import dev.crosswalk.app.studio.shell.Command;
+import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.SchemaRef;
@@ -14,7 +15,6 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.scene.Node;
-import org.jspecify.annotations.Nullable;
 
 /** What was discovered. Understands the name of a connection and {@link SchemaRef} as arguments. */
 public final class SchemasPlace implements Place {
@@ -24,12 +24,15 @@ public final class SchemasPlace implements Place {
   private final StudioContext context;
   private final SchemasModel model;
   private final SchemaSearch search;
-  private @Nullable SchemasView view;
+  private final Once<SchemasView> view;
 
   public SchemasPlace(StudioContext context) {
     this.context = context;
     this.model = new SchemasModel(context, source(context.services(), context.texts()));
     this.search = new SchemaSearch(context);
+    this.view =
+        new Once<>(
+            () -> new SchemasView(model, search, context, this::show, ZoneId.systemDefault()));
     context.commands().addSource(this::find);
   }
 
@@ -55,12 +58,7 @@ public final class SchemasPlace implements Place {
 
   @Override
   public Node view() {
-    SchemasView made = view;
-    if (made == null) {
-      made = new SchemasView(model, search, context, this::show, ZoneId.systemDefault());
-      view = made;
-    }
-    return made;
+    return view.get();
   }
 
   @Override
@@ -95,7 +93,7 @@ public final class SchemasPlace implements Place {
 
   @Override
   public boolean focusWork() {
-    return ((SchemasView) view()).focusObjects();
+    return view.get().focusObjects();
   }
 
   @Override
@@ -126,7 +124,7 @@ public final class SchemasPlace implements Place {
             () -> {
               context.go(PlaceIds.SCHEMAS);
               // After the place took the keyboard to its objects.
-              context.tasks().later(((SchemasView) view())::focusSearch);
+              context.tasks().later(view.get()::focusSearch);
             }));
   }
 
