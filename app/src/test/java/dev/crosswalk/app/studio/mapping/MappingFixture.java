@@ -129,7 +129,7 @@ public final class MappingFixture {
         plain.sourceObject(),
         plain.sourceFields(),
         plain.score(),
-        plain.why(),
+        SAME_NAME,
         plain.evidence(),
         List.of(FieldMapping.StepCall.of("phone")),
         null);
