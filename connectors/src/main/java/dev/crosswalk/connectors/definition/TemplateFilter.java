@@ -121,8 +121,8 @@ enum TemplateFilter {
     @Override
     public String toString() {
       List<String> words = new ArrayList<>();
-      parts.forEach((name, inner) ->
-          words.add(inner.parts().isEmpty() ? name : name + " { " + inner + " }"));
+      parts.forEach(
+          (name, inner) -> words.add(inner.parts().isEmpty() ? name : name + " { " + inner + " }"));
       return String.join(" ", words);
     }
   }

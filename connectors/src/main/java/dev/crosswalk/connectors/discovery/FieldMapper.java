@@ -182,7 +182,8 @@ final class FieldMapper {
     }
     // One empty map is what JSONata makes of no list at all.
     List<?> found = Expression.asList(value);
-    if (values.isEmpty() && (found.size() > 1 || (found.size() == 1 && !Map.of().equals(found.getFirst())))) {
+    if (values.isEmpty()
+        && (found.size() > 1 || (found.size() == 1 && !Map.of().equals(found.getFirst())))) {
       warnings.add("No 'value' in the choices that were found: " + found.size() + ".");
     }
     return values;

@@ -164,8 +164,7 @@ final class ChoicesByPageTest {
     for (String broken : List.of("/search", "/choices/hull")) {
       try (FakeServer server =
               new FakeServer(
-                  folder,
-                  seen -> seen.path().equals(broken) ? Reply.ok(Map.of()) : answer(seen));
+                  folder, seen -> seen.path().equals(broken) ? Reply.ok(Map.of()) : answer(seen));
           Session session = open(server, "'name': name", "key")) {
         assertThat(session.discover(List.of("tickets"), Progress.NONE).problems())
             .singleElement()

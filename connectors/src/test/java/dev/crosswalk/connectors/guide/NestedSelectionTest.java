@@ -42,19 +42,21 @@ final class NestedSelectionTest {
   @Test
   void partsAreAskedForInsideTheirWholes() throws IOException {
     Map<String, Object> ada =
-        Map.of("id", "7", "name", "Ada", "address", Map.of("city", "Rome", "place", Map.of("lat", 1)));
+        Map.of(
+            "id", "7", "name", "Ada", "address", Map.of("city", "Rome", "place", Map.of("lat", 1)));
     try (FakeServer server =
-            new FakeServer(
-                folder, _ -> Reply.ok(Map.of("data", Map.of("people", List.of(ada)))));
+            new FakeServer(folder, _ -> Reply.ok(Map.of("data", Map.of("people", List.of(ada)))));
         Session session = server.own(DESK, "key", Map.of("key", "k3y-of-graph"))) {
       SchemaObject people = FakeServer.discovered(session, "people");
       var records = session.sample(people, List.of(), 10, Progress.NONE);
       assertThat(server.seen.getLast().json())
           .containsEntry("query", "{ people { id address { city place { lat } } name } }");
-      assertThat(records).singleElement().satisfies(r -> {
-        assertThat(r).containsEntry("name", "Ada");
-        assertThat(String.valueOf(r.get("address"))).contains("Rome");
-      });
+      assertThat(records)
+          .singleElement()
+          .satisfies(r -> {
+            assertThat(r).containsEntry("name", "Ada");
+            assertThat(String.valueOf(r.get("address"))).contains("Rome");
+          });
     }
   }
 }

@@ -41,8 +41,7 @@ final class RecordGapsTest {
   void aWholeIsNamedByItsParts() {
     SchemaObject parts =
         SchemaObject.of(
-            "deal",
-            List.of(Field.builder("own.size", FieldType.INTEGER).partOf("own").build()));
+            "deal", List.of(Field.builder("own.size", FieldType.INTEGER).partOf("own").build()));
     assertThat(RecordGaps.of(parts, List.of(Map.of("own", Map.of("size", 3)))).problem()).isEmpty();
   }
 
