@@ -216,6 +216,12 @@ class YamlDocumentTest {
       document = document.set(List.of("fields", "new_" + i), Map.of("from", "Y"));
       best = Math.min(best, cpu.getCurrentThreadCpuTime() - start);
     }
-    assertThat(best).as("nanoseconds for two edits").isLessThan(60_000_000L);
+    long reading = Long.MAX_VALUE;
+    for (int i = 0; i < 10; i++) {
+      long start = cpu.getCurrentThreadCpuTime();
+      YamlDocument.parse(document.text(), "big.yaml");
+      reading = Math.min(reading, cpu.getCurrentThreadCpuTime() - start);
+    }
+    assertThat(best).as("two edits cost less than reading the file anew").isLessThan(reading);
   }
 }
