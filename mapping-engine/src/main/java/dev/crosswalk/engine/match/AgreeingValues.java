@@ -56,8 +56,7 @@ final class AgreeingValues {
     return Optional.of(
         missing.size() == 1
             ? Reason.of(Kind.SAME_VALUES_BUT, new Text(missing.get(0)))
-            : Reason.of(
-                Kind.SOME_VALUES, new Count((long) all - missing.size()), new Count(all)));
+            : Reason.of(Kind.SOME_VALUES, new Count((long) all - missing.size()), new Count(all)));
   }
 
   private boolean hasLike(String form, Map<String, String> wanted) {

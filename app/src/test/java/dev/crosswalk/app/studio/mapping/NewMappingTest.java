@@ -125,8 +125,7 @@ class NewMappingTest {
       return 0;
     });
     StudioFixture.until(() -> form.valid().getValue());
-    assertThat(((Label) form.lookup(".good-text")).getText())
-        .isEqualTo("1 object, 2 fields: lead");
+    assertThat(((Label) form.lookup(".good-text")).getText()).isEqualTo("1 object, 2 fields: lead");
   }
 
   @ParameterizedTest

@@ -6,7 +6,9 @@ import dev.crosswalk.app.studio.mapping.review.ReviewFold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Protects: whoever works on a target has room for it, and gets the suggestions back by one act. */
+/**
+ * Protects: whoever works on a target has room for it, and gets the suggestions back by one act.
+ */
 class PaneFoldsTest {
   private final ReviewFold fold = new ReviewFold();
   private final PaneFolds folds = new PaneFolds(fold);
