@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a list of objects, each with a list of fields, as scripts dump them: {@code [{name, label,
  * description, fields: [{name, label, type, description, picklist, samples, required, custom}]}]}.
- * Only the names must be there; {@code readOnly}, {@code unique}, {@code group}, {@code partOf},
- * {@code references} and {@code relationship} are read as in our own files. Of fields with the same
- * name the first counts.
+ * Only the names must be there, and a field may be its name alone; {@code readOnly}, {@code
+ * unique}, {@code group}, {@code partOf}, {@code references} and {@code relationship} are read as
+ * in our own files. Of fields with the same name the first counts.
  */
 final class FieldListReader {
   private static final String NEXT =
@@ -62,7 +62,10 @@ final class FieldListReader {
   private List<Field> fields(String object, List<?> list) {
     Map<String, Field> fields = new LinkedHashMap<>();
     for (int i = 0; i < list.size(); i++) {
-      Map<String, Object> field = SchemaNodes.strings(list.get(i));
+      Map<String, Object> field =
+          list.get(i) instanceof String only
+              ? Map.of("name", only)
+              : SchemaNodes.strings(list.get(i));
       String name = SchemaNodes.text(field, "name");
       if (name == null) {
         throw problem("Field " + (i + 1) + " of the object '" + object + "' has no name");

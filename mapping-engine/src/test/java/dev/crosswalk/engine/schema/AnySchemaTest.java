@@ -35,7 +35,7 @@ class AnySchemaTest {
           {"name": "Size", "type": "double", "samples": [1, 2.5, "3"]},
           {"name": "Size", "type": "string"},
           {"name": "OwnerId", "type": "reference", "references": ["User"], "relationship": "Owner"},
-          {"name": "Blob"}]}]
+          "Blob"]}]
         """;
     Schema schema = AnySchema.read(list, "data/set1/source.json");
     assertThat(schema.system()).isEqualTo("source-set1");
