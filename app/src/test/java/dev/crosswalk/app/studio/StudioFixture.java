@@ -120,10 +120,10 @@ public final class StudioFixture implements AutoCloseable {
     }
   }
 
-  /** Waits until something holds on the JavaFX thread; fails after ten seconds. */
+  /** Waits until something holds on the JavaFX thread; fails after a minute, so that a busy machine is no failure. */
   public static void until(BooleanSupplier holds) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
-        10, TimeUnit.SECONDS, () -> FxToolkitExtension.onFx(holds::getAsBoolean));
+        60, TimeUnit.SECONDS, () -> FxToolkitExtension.onFx(holds::getAsBoolean));
     WaitForAsyncUtils.waitForFxEvents();
   }
 

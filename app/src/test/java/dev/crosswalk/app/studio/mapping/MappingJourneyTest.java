@@ -218,7 +218,7 @@ class MappingJourneyTest {
     });
     assertThat(result.getItems()).hasSize(25);
     WaitForAsyncUtils.waitFor(
-        5,
+        60,
         TimeUnit.SECONDS,
         () -> !mapping().fields().get("region").use().getFirst().parameters().isEmpty());
     assertThat(saved(robot)).contains("use: [{ truncate: { length: 3 } }]");
