@@ -79,7 +79,7 @@ final class Candidates {
         list.add(
             new Ranked(
                 List.of(source.key()),
-                probability(source, target, row[k], before),
+                probability(source, target, block.features()[t][k], row[k], before),
                 row[k],
                 features.isEvident(block.features()[t][k]) || before > 0,
                 accepted && !hardlyFits(source, target),
@@ -101,7 +101,8 @@ final class Candidates {
    * What no step can make fit is never likely, unless a person took it before. What a person took
    * before is likely even where nothing else speaks for it: next customers nearly always take it.
    */
-  private double probability(FieldProfile source, FieldProfile target, double z, double before) {
+  private double probability(
+      FieldProfile source, FieldProfile target, float[] pair, double z, double before) {
     double p = calibration.probability(z);
     if (before >= HistoryEvidence.ACCEPTED) {
       return Math.max(p, (1 + before) / 2);
@@ -110,7 +111,9 @@ final class Candidates {
       return p;
     }
     double most = Math.min(p, Limit.plain(source, target).most());
-    return most <= Limit.LOOK ? most : Math.min(most, Limit.look(source, target, values).most());
+    return most <= Limit.LOOK
+        ? most
+        : Math.min(most, Limit.look(source, target, features.said(pair), values).most());
   }
 
   /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */
@@ -172,7 +175,10 @@ final class Candidates {
         evidence.put(features.evidence().get(i).name(), round(strengths[i]));
       }
     }
-    Optional<Reason> limit = before > 0 ? Optional.empty() : Limit.of(source, target, values).why();
+    Optional<Reason> limit =
+        before > 0
+            ? Optional.empty()
+            : Limit.of(source, target, features.said(strengths), values).why();
     Why why = reasons.of(source, target, evidence, decided, limit);
     return new Candidate(
         source.object(),

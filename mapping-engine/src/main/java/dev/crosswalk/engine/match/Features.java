@@ -50,6 +50,7 @@ final class Features {
   private final double[] silent;
   private final boolean[] words;
   private final int description;
+  private final int values;
 
   Features(Thesaurus thesaurus, SoftWords soft) {
     this.soft = soft;
@@ -58,12 +59,15 @@ final class Features {
     this.silent = new double[evidence.size()];
     this.words = new boolean[evidence.size()];
     int text = 0;
+    int list = 0;
     for (int i = 0; i < silent.length; i++) {
       silent[i] = evidence.get(i).silent();
       words[i] = List.of("name", "label", "thesaurus").contains(evidence.get(i).name());
       text = evidence.get(i).name().equals("description") ? i : text;
+      list = evidence.get(i) instanceof ValuesEvidence ? i : list;
     }
     this.description = text;
+    this.values = list;
   }
 
   private static List<String> names(List<Evidence> evidence) {
@@ -104,7 +108,7 @@ final class Features {
     double best = 0;
     for (int i = 0; i < n; i++) {
       double strength = evidence.get(i).strength(source, target);
-      strength = Double.isNaN(strength) ? silent[i] : strength;
+      strength = or(strength, silent[i]);
       out[i] = (float) strength;
       out[n + i] = high(strength);
       best = words[i] ? Math.max(best, strength) : best;
@@ -127,6 +131,26 @@ final class Features {
     out[at++] = source.named() ? 1 : 0;
     out[at] = source.sort().excludes(target.sort()) ? 0 : 1;
     return out;
+  }
+
+  /**
+   * How much the words and the values of a pair have in common, 0 to 1.
+   *
+   * @param words the most of what names, labels and the thesaurus say
+   * @param values what picklists, or samples where there are none, say
+   */
+  record Said(float words, float values) {}
+
+  Said said(float[] pair) {
+    return new Said(pair[2 * evidence.size()], pair[values]);
+  }
+
+  Said said(double[] strengths) {
+    double best = 0;
+    for (int i = 0; i < strengths.length; i++) {
+      best = words[i] && strengths[i] > best ? strengths[i] : best;
+    }
+    return new Said((float) best, (float) or(strengths[values], silent[values]));
   }
 
   /** Whether more speaks for the pair than that nothing fits better. */
@@ -189,6 +213,10 @@ final class Features {
       return 1;
     }
     return source.isEmpty() ? 0 : 0.6f;
+  }
+
+  private static double or(double strength, double silent) {
+    return Double.isNaN(strength) ? silent : strength;
   }
 
   private static float high(double strength) {

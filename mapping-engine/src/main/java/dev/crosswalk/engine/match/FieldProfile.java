@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words of name, label, description, group and picklist
  * @param context words of the parents, the group and the object
  * @param phrases name and label as whole phrases of standard terms
+ * @param inUse 1 where it says that a record is in use, -1 where it says that it is not, 0 else
  * @param phraseIds the phrases as sorted numbers
  * @param groups sorted numbers of the thesaurus lines in which one of the phrases stands
  * @param trigrams sorted hashes of the three-letter pieces of the name
@@ -58,6 +59,7 @@ record FieldProfile(
     TextVector text,
     TextVector context,
     List<String> phrases,
+    int inUse,
     int[] phraseIds,
     int[] groups,
     int[] trigrams,

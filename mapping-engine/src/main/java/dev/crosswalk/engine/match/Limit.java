@@ -34,9 +34,6 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
   /** Below this, words have something in common, and more that they have not. */
   private static final double VAGUE = 0.6;
 
-  private static final List<Evidence> WORDS =
-      List.of(new NameEvidence(), new LabelEvidence(), new ThesaurusEvidence());
-
   private static final Limit NONE = new Limit(1, Optional::empty);
 
   private static Limit at(double most, Supplier<Reason> reason) {
@@ -51,11 +48,12 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
   /**
    * What holds the score of a pair down.
    *
+   * @param said how much speaks for the pair
    * @param values compares the values of two lists
    */
-  static Limit of(FieldProfile source, FieldProfile target, Values values) {
+  static Limit of(FieldProfile source, FieldProfile target, Features.Said said, Values values) {
     Limit plain = plain(source, target);
-    return plain == NONE ? look(source, target, values) : plain;
+    return plain == NONE ? look(source, target, said, values) : plain;
   }
 
   /** The same without what takes time, which is {@link #look}. */
@@ -77,34 +75,21 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
   }
 
   /** At most {@link #LOOK}, and so of no interest for a score below it. */
-  static Limit look(FieldProfile source, FieldProfile target, Values values) {
+  static Limit look(FieldProfile source, FieldProfile target, Features.Said said, Values values) {
     if (Fit.partOfName(source, target) != null) {
       return at(LOOK, () -> Reason.of(Kind.WHOLE_NAME));
     }
     if (Markers.isLater(target.qualifiers()) && source.qualifiers().isEmpty()) {
       return at(LOOK, () -> Reason.of(Kind.NOT_SECOND));
     }
-    if (Markers.areOpposite(source.phrases(), target.phrases())) {
+    if (source.inUse() * target.inUse() < 0) {
       return at(LOOK, () -> Reason.of(Kind.OPPOSITE));
     }
-    if (isVague(source, target) && !agree(source, target, values)) {
+    // Neither names, labels, the thesaurus nor the values say plainly that both are the same.
+    if (said.words() < VAGUE && said.values() < VAGUE) {
       return VAGUELY;
     }
     return lists(source, target, values);
-  }
-
-  /** Whether neither names nor labels nor the thesaurus say plainly that both are the same. */
-  private static boolean isVague(FieldProfile source, FieldProfile target) {
-    for (Evidence each : WORDS) {
-      if (each.strength(source, target) >= VAGUE) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean agree(FieldProfile source, FieldProfile target, Values values) {
-    return new ValuesEvidence(values).strength(source, target) >= VAGUE;
   }
 
   /** Two lists without a value in common: somebody has to say which stands for which. */

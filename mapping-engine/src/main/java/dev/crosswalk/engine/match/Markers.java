@@ -180,14 +180,11 @@ final class Markers {
     return Set.copyOf(out);
   }
 
-  /** Whether one field says that a record is in use and the other that it is not. */
-  static boolean areOpposite(List<String> one, List<String> other) {
-    return saysOnly(one, IN_USE, OUT_OF_USE) && saysOnly(other, OUT_OF_USE, IN_USE)
-        || saysOnly(one, OUT_OF_USE, IN_USE) && saysOnly(other, IN_USE, OUT_OF_USE);
-  }
-
-  private static boolean saysOnly(List<String> phrases, Set<String> what, Set<String> not) {
-    return phrases.stream().anyMatch(what::contains) && phrases.stream().noneMatch(not::contains);
+  /** 1 where a field says that a record is in use, -1 where it says that it is not, 0 else. */
+  static int inUse(List<String> phrases) {
+    boolean is = phrases.stream().anyMatch(IN_USE::contains);
+    boolean isNot = phrases.stream().anyMatch(OUT_OF_USE::contains);
+    return is == isNot ? 0 : is ? 1 : -1;
   }
 
   /** Whether a field is the second or third of its kind. */

@@ -289,6 +289,7 @@ final class Profiler {
         texts.vector(d.text),
         names.vector(context),
         phrases,
+        Markers.inUse(phrases),
         sorted(phrases.stream().map(names::id).toList()),
         sorted(groups),
         trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
