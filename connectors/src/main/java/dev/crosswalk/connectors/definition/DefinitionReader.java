@@ -225,6 +225,7 @@ final class DefinitionReader {
           new ErrorSpec.Rule(
               rule.get("when").expression(),
               FailureKind.ofWord(rule.get("as").text("")).orElse(FailureKind.VENDOR_ERROR),
+              rule.has("then"), // there is only one thing that it can say
               rule.has("retry") ? rule.get("retry").flag(false) : null,
               rule.get("detail").expressionOrNull()));
     }

@@ -22,9 +22,14 @@ public record ErrorSpec(
   }
 
   /**
+   * @param refresh whether to sign in anew and ask once more, whatever the answer counts for
    * @param retry whether to try again; null = by the status
    * @param detail what is missing or wrong, such as scopes; null if nothing tells
    */
   public record Rule(
-      Expression when, FailureKind as, @Nullable Boolean retry, @Nullable Expression detail) {}
+      Expression when,
+      FailureKind as,
+      boolean refresh,
+      @Nullable Boolean retry,
+      @Nullable Expression detail) {}
 }

@@ -97,9 +97,7 @@ public final class ApiClient {
           throw failure;
         }
       }
-      // Many systems do not say whether a token has run out or never was one; a new one tells.
-      if (failure.kind() == FailureKind.TOKEN_EXPIRED
-          || failure.kind() == FailureKind.UNAUTHENTICATED) {
+      if (failure.renew()) {
         if (renewed
             || authorizer == null
             || access == null

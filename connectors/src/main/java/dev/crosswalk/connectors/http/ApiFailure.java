@@ -14,6 +14,7 @@ public final class ApiFailure extends ProblemException {
   private final FailureKind kind;
   private final String words;
   private final int status;
+  private final boolean renew;
   private final boolean again;
   private final transient @Nullable Duration after;
 
@@ -22,12 +23,14 @@ public final class ApiFailure extends ProblemException {
       Problem problem,
       String words,
       int status,
+      boolean renew,
       boolean again,
       @Nullable Duration after) {
     super(problem);
     this.status = status;
     this.kind = kind;
     this.words = words;
+    this.renew = renew;
     this.again = again;
     this.after = after;
   }
@@ -49,6 +52,12 @@ public final class ApiFailure extends ProblemException {
   /** The host to approve; empty where it is about something else. */
   public Optional<String> hostToApprove() {
     return kind == FailureKind.HOST_NOT_APPROVED ? Optional.of(words) : Optional.empty();
+  }
+
+  /** Whether the same request may work with a new token. */
+  boolean renew() {
+    // Many systems do not say whether a token has run out or never was one; a new one tells.
+    return renew || kind == FailureKind.TOKEN_EXPIRED || kind == FailureKind.UNAUTHENTICATED;
   }
 
   /** Whether the same request may work later. */

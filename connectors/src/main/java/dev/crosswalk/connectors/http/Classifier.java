@@ -41,17 +41,17 @@ final class Classifier {
       if (rule.when().test(input, Map.of())) {
         boolean again =
             rule.retry() != null ? rule.retry() : retry.statuses().contains(answer.status());
-        return failure(rule.as(), answer, why, again, detail(rule, input));
+        return failure(rule.as(), answer, why, rule.refresh(), again, detail(rule, input));
       }
     }
     if (answer.ok()) {
       if (answer.status() == 200 && answer.body() == null) {
         // A load or an enrichment would take it for a document in which nothing is said.
-        return failure(FailureKind.NONSENSE, answer, why, false, "nothing");
+        return failure(FailureKind.NONSENSE, answer, why, false, false, "nothing");
       }
       return answer.json() || (text && !isWebPage(answer))
           ? null
-          : failure(FailureKind.NONSENSE, answer, why, false, notJson(answer));
+          : failure(FailureKind.NONSENSE, answer, why, false, false, notJson(answer));
     }
     FailureKind kind =
         switch (answer.status()) {
@@ -67,7 +67,7 @@ final class Classifier {
                   ? FailureKind.VENDOR_ERROR
                   : answer.status() >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.NONSENSE;
         };
-    return failure(kind, answer, why, retry.statuses().contains(answer.status()), null);
+    return failure(kind, answer, why, false, retry.statuses().contains(answer.status()), null);
   }
 
   private @Nullable String detail(ErrorSpec.Rule rule, @Nullable Object input) {
@@ -91,13 +91,19 @@ final class Classifier {
   }
 
   private ApiFailure failure(
-      FailureKind kind, Answer answer, String why, boolean again, @Nullable String detail) {
+      FailureKind kind,
+      Answer answer,
+      String why,
+      boolean renew,
+      boolean again,
+      @Nullable String detail) {
     String words = words(answer);
     return new ApiFailure(
         kind,
         problems.of(kind, answer, why, words, detail),
         words,
         answer.status(),
+        renew,
         again,
         Backoff.asked(
             retry,

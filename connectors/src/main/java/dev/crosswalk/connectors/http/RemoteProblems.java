@@ -277,11 +277,12 @@ public final class RemoteProblems {
         host,
         0,
         false,
+        false,
         null);
   }
 
   private ApiFailure failure(FailureKind kind, String what, String next, boolean again) {
-    return new ApiFailure(kind, of(kind, what, next), "", 0, again, null);
+    return new ApiFailure(kind, of(kind, what, next), "", 0, false, again, null);
   }
 
   /**

@@ -88,7 +88,9 @@ abstract class SignInAtAServer {
             objects: {request: {get: /objects}, items: objects, map: {name: name}}
             fields: {request: {get: '/fields'}, items: fields, map: {name: name, native: type}}
             types: {"*": any}
-            errors: {rules: [{when: "body.error='INVALID_SESSION'", as: token-expired, then: refresh-once}]}
+            errors: {rules: [
+              {when: "body.error='INVALID_SESSION'", as: token-expired},
+              {when: "body.error='NO_RIGHTS'", as: forbidden, then: refresh-once}]}
             """
                 .replace("AUTH", auth)
                 .replace("PORT", String.valueOf(server.getPort())))

@@ -86,6 +86,27 @@ final class StepsSignInTest extends SignInAtAServer {
     assertThat(asked).hasSize(1);
   }
 
+  /** A system may call it a lack of rights that a token has run out. */
+  @Test
+  void aRuleMaySayThatANewTokenMayHelp() throws IOException {
+    answer("/login", json(200, "{\"id\": \"s-one\"}"), json(200, "{\"id\": \"s-two\"}"));
+    MockResponse refused = json(200, "{\"error\": \"NO_RIGHTS\"}");
+    answer("/objects", refused, json(200, "{\"objects\": [{\"name\": \"a\"}]}"));
+    String auth =
+        """
+        {id: way, type: steps, label: Key, steps: [
+          {post: 'http://127.0.0.1:PORT/login', form: {key: k}, captureSecret: {session: id}}],
+         query: {session: '${session}'}}\
+        """;
+    try (Session session = open(auth, Map.of(), Map.of())) {
+      assertThat(session.objects(Progress.NONE)).hasSize(1);
+    }
+    assertThat(asked)
+        .containsExactly(
+            "POST /login key=k", "GET /objects ", "POST /login key=k", "GET /objects ");
+    assertThat(last().getUrl().queryParameter("session")).isEqualTo("s-two");
+  }
+
   /**
    * As vtiger wants it: a challenge, its digest with the key, and a session in the address of each
    * request. Neither the key nor the session may be seen anywhere.
