@@ -147,10 +147,11 @@ public final class Discoverer {
     return new Discovery(Schema.of(definition.info().id(), objects), problems, complete, unread);
   }
 
-  /** What the system says of the end of the API version in use. */
+  /** What an answer says of the end of the API version in use, or else the definition. */
   private Optional<Problem> end() {
-    String end = api.announcedEnd();
     ConnectorDefinition.ApiVersion version = definition.apiVersion();
+    String told = api.announcedEnd();
+    String end = told != null || version == null ? told : version.end();
     return end == null
         ? Optional.empty()
         : Optional.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
+import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.connectors.guide.FakeServer;
 import dev.crosswalk.connectors.guide.FakeServer.Reply;
 import dev.crosswalk.connectors.guide.FakeServer.Seen;
@@ -103,7 +104,12 @@ final class RecordedFormsTest {
             """);
     try (FakeServer fake = new FakeServer(folder, ends(answers));
         Session session = fake.shipped("zendesk-sell", "token", Map.of(), Map.of("token", "t"))) {
-      SchemaObject deals = discovered(session, "deals");
+      Discovery found = session.discover(List.of("deals"), Progress.NONE);
+      assertThat(found.problems())
+          .as("the end that Zendesk has announced")
+          .singleElement()
+          .satisfies(p -> assertThat(p.code()).isEqualTo("remote-api-version-ends"));
+      SchemaObject deals = found.schema().object("deals").orElseThrow();
       assertThat(field(deals, "custom_fields.Industry").values())
           .extracting(PicklistValue::value)
           .containsExactly("TypeA");
