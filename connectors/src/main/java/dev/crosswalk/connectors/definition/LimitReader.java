@@ -40,17 +40,40 @@ final class LimitReader {
     if (quota.isNull()) {
       return null;
     }
-    String pattern = quota.get("pattern").text();
-    if (pattern != null) {
-      checkPattern(quota.get("pattern"), pattern);
-    }
     return new LimitSpec.Quota(
         quota.get("header").text(),
-        pattern == null ? null : Pattern.compile(pattern),
+        usage(quota),
         quota.get("remainingHeader").text(),
         quota.get("limitHeader").text(),
         quota.has("limit") ? quota.get("limit").number(0) : null,
         quota.get("stopAtPercent").number(80));
+  }
+
+  /** The pattern for the header, or null where the calls left are told otherwise. */
+  private static @Nullable Pattern usage(DefinitionNode quota) {
+    String pattern = quota.get("pattern").text();
+    if (quota.has("header") != (pattern != null)
+        || quota.has("header") == quota.has("remainingHeader")) {
+      quota.problem(
+          "connector-quota",
+          "The quota can never be known from these keys.",
+          "Give 'header' and 'pattern', or 'remainingHeader' with 'limitHeader' or 'limit' where"
+              + " there is one.");
+      return null;
+    }
+    if (pattern == null || !checkPattern(quota.get("pattern"), pattern)) {
+      return null;
+    }
+    Pattern compiled = Pattern.compile(pattern);
+    if (!compiled.namedGroups().keySet().containsAll(List.of("used", "limit"))) {
+      quota
+          .get("pattern")
+          .problem(
+              "connector-pattern",
+              "The pattern '" + pattern + "' has to have the groups 'used' and 'limit'.",
+              "Write it as in 'api-usage=(?P<used>\\d+)/(?P<limit>\\d+)'.");
+    }
+    return compiled;
   }
 
   private static LimitSpec.Retry retry(DefinitionNode retry) {
@@ -75,14 +98,17 @@ final class LimitReader {
         after);
   }
 
-  static void checkPattern(DefinitionNode node, String pattern) {
+  /** Whether it can be read; where not, that is a problem of the file. */
+  static boolean checkPattern(DefinitionNode node, String pattern) {
     try {
       Pattern.compile(pattern);
+      return true;
     } catch (PatternSyntaxException e) {
       node.problem(
           "connector-pattern",
           "The pattern '" + pattern + "' cannot be read: " + e.getDescription() + ".",
           "Write a regular expression without look-around and back references.");
+      return false;
     }
   }
 }

@@ -36,9 +36,9 @@ public record LimitSpec(
   /**
    * The calls left in the system's own period, from answers: either one header with a pattern that
    * has groups {@code used} and {@code limit}, or a header for what remains and one for the limit,
-   * or the limit as it is.
+   * or the limit as it is. Where nothing tells the limit, it is the most that ever remained.
    *
-   * @param limit where no header tells it; null otherwise
+   * @param limit where it is always the same; null otherwise
    * @param stopAtPercent of the limit, beyond which nothing more is asked, so that the account's
    *     other tools have the rest; 100 = all may be used
    */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The calls left, as the answers tell. Thread-safe. */
@@ -17,6 +18,9 @@ final class Quota {
   private final Clock clock;
   private volatile Identity.@Nullable Budget budget;
   private volatile Instant learnt = Instant.MIN;
+
+  /** The most calls that were ever left: the limit as far as anyone knows where none is told. */
+  private final AtomicLong most = new AtomicLong();
 
   Quota(LimitSpec.@Nullable Quota spec, Clock clock) {
     this.spec = spec;
@@ -31,7 +35,11 @@ final class Quota {
     if (text != null && spec.pattern() != null) {
       Matcher matcher = spec.pattern().matcher(text);
       if (matcher.find()) {
-        set(matcher.group("used"), matcher.group("limit"));
+        String used = matcher.group("used");
+        String limit = matcher.group("limit");
+        if (isNumber(used) && isNumber(limit)) {
+          set(Long.parseLong(used), Long.parseLong(limit));
+        }
       }
     }
     String remaining =
@@ -40,20 +48,21 @@ final class Quota {
         spec.limit() != null
             ? String.valueOf(spec.limit())
             : spec.limitHeader() == null ? null : answer.header(spec.limitHeader());
-    if (remaining != null && limit != null && isNumber(remaining) && isNumber(limit)) {
-      set(String.valueOf(Math.max(0, Long.parseLong(limit) - Long.parseLong(remaining))), limit);
+    if (remaining != null && isNumber(remaining)) {
+      long left = Long.parseLong(remaining);
+      long known = most.accumulateAndGet(left, Math::max);
+      long all = limit != null && isNumber(limit) ? Long.parseLong(limit) : known;
+      set(Math.max(0, all - left), all);
     }
   }
 
-  private void set(String used, String limit) {
-    if (isNumber(used) && isNumber(limit)) {
-      budget = new Identity.Budget(Long.parseLong(used), Long.parseLong(limit), stopAtPercent());
-      learnt = clock.instant();
-    }
+  private void set(long used, long limit) {
+    budget = new Identity.Budget(used, limit, stopAtPercent());
+    learnt = clock.instant();
   }
 
-  private static boolean isNumber(String text) {
-    return text.matches("\\d{1,15}");
+  private static boolean isNumber(@Nullable String text) {
+    return text != null && text.matches("\\d{1,15}");
   }
 
   Optional<Identity.Budget> budget() {

@@ -118,10 +118,13 @@ final class DefinitionLoaderTest {
         "https://api.acme.com/v1|ftp://api.acme.com/v1|connector-address|9:9|Begin it with https://",
         "https://api.acme.com/v1|api.acme.com/v1|connector-address|9:9|Begin it with https://",
         "'/meta/${object.name}'}|'/meta', form: {a: b}}|connector-request|14:33|Leave one",
+        "types:|limits: {quota: {limitHeader: X-Limit}}\\ntypes:|connector-quota|17:17|'remainingHeader'",
+        "types:|limits: {quota: {header: X, pattern: '('}}\\ntypes:|connector-pattern|17:38|regular expression",
+        "types:|limits: {quota: {header: X, pattern: '(?P<used>.)'}}\\ntypes:|connector-pattern|17:38|(?P<limit>",
       })
   void whatIsWrongIsToldWithItsPlace(
       String from, String to, String code, String place, String next) {
-    String yaml = SMALL.replace(from, to);
+    String yaml = SMALL.replace(from, to.replace("\\n", "\n"));
     assertThat(yaml).isNotEqualTo(SMALL);
     ProblemException e =
         catchThrowableOfType(ProblemException.class, () -> loader.load(yaml, "acme.yaml", false));
