@@ -2,13 +2,13 @@ package dev.crosswalk.app.studio.mapping.code;
 
 import dev.crosswalk.app.studio.shell.Pending;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.studio.shell.TypingPause;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.animation.PauseTransition;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -37,7 +37,7 @@ public final class ExpressionField extends VBox {
   private final Label fault = new Label();
   private final boolean blankIsRead;
   private final Consumer<String> onChanged;
-  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private final TypingPause pause = new TypingPause(PAUSE, this::give);
   private String given;
 
   /**
@@ -83,9 +83,8 @@ public final class ExpressionField extends VBox {
           if (read) {
             onTyped.accept(area.getText());
           }
-          pause.playFromStart();
+          pause.typed();
         });
-    pause.setOnFinished(e -> give());
     Pending.givesBy(area, this::give);
     area.focusedProperty()
         .addListener((o, was, is) -> {

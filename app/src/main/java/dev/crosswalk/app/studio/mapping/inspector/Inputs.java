@@ -1,11 +1,11 @@
 package dev.crosswalk.app.studio.mapping.inspector;
 
 import dev.crosswalk.app.studio.shell.Pending;
+import dev.crosswalk.app.studio.shell.TypingPause;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -55,7 +55,10 @@ final class Inputs {
     return button;
   }
 
-  /** Hands over what was typed after a pause, on Enter, or when the focus goes. */
+  /**
+   * Hands over what was typed after a pause, on Enter, or when the focus goes; see {@link
+   * TypingPause} for who types without one.
+   */
   static void watch(TextInputControl field, Consumer<String> onChanged) {
     watch(field, typed -> true, onChanged);
   }
@@ -66,22 +69,28 @@ final class Inputs {
    * @param whole whether a text can stand as it is while typing may go on
    */
   static void watch(TextInputControl field, Predicate<String> whole, Consumer<String> onChanged) {
-    PauseTransition pause = new PauseTransition(PAUSE);
     String[] last = {field.getText()};
-    Runnable give =
+    Runnable take =
         () -> {
-          pause.stop();
           if (!last[0].equals(field.getText())) {
             last[0] = field.getText();
             onChanged.accept(field.getText());
           }
         };
-    pause.setOnFinished(e -> {
-      if (whole.test(field.getText())) {
-        give.run();
-      }
-    });
-    field.textProperty().addListener(o -> pause.playFromStart());
+    TypingPause pause =
+        new TypingPause(
+            PAUSE,
+            () -> {
+              if (whole.test(field.getText())) {
+                take.run();
+              }
+            });
+    Runnable give =
+        () -> {
+          pause.stop();
+          take.run();
+        };
+    field.textProperty().addListener(o -> pause.typed());
     field
         .focusedProperty()
         .addListener((o, was, is) -> {

@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.CodeCompletion;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.app.studio.shell.TypingPause;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.text.YamlCompletion;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -41,7 +41,7 @@ public final class YamlPane extends BorderPane {
   private final YamlGutter gutter;
   private final CodeArea area = new CodeArea();
   private final Label reason = new Label();
-  private final PauseTransition pause = new PauseTransition(PAUSE);
+  private final TypingPause pause = new TypingPause(PAUSE, this::take);
   private final PauseTransition caretRests = new PauseTransition(Duration.millis(200));
   private @Nullable YamlCompletion completion;
   private @Nullable MappingContext completes;
@@ -67,13 +67,12 @@ public final class YamlPane extends BorderPane {
     setCenter(new VirtualizedScrollPane<>(area));
     setBottom(reason);
     tell(List.of());
-    pause.setOnFinished(e -> take());
     area.plainTextChanges()
         .subscribe(change -> {
           highlight();
           gutter.update();
           if (!syncing) {
-            pause.playFromStart();
+            pause.typed();
           }
         });
     CodeCompletion.install(area, texts.of("mapping.code.completion"), this::complete);
@@ -134,7 +133,7 @@ public final class YamlPane extends BorderPane {
   private void follow() {
     String text = model.editor().map(MappingDraft::text).orElse("");
     area.setEditable(model.editor().isPresent());
-    boolean typing = pause.getStatus() == Animation.Status.RUNNING;
+    boolean typing = pause.isWaiting();
     MappingDraft now = model.editor().orElse(null);
     boolean other = now != shown;
     if (other) {
@@ -157,7 +156,7 @@ public final class YamlPane extends BorderPane {
 
   /** Hands in what was typed just now, without waiting for a pause. */
   public void settle() {
-    if (pause.getStatus() == Animation.Status.RUNNING) {
+    if (pause.isWaiting()) {
       pause.stop();
       take();
     }

@@ -1,0 +1,90 @@
+package dev.crosswalk.app.studio.mapping;
+
+import static dev.crosswalk.app.studio.FxToolkitExtension.onFx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.studio.FxToolkitExtension;
+import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.studio.Typist;
+import dev.crosswalk.app.studio.mapping.code.ExpressionField;
+import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
+import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.engine.mapping.MappingDocument;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Protects: YAML and expressions that are typed in one go are kept before they are at their end.
+ */
+@ExtendWith(FxToolkitExtension.class)
+@Timeout(120)
+class TypingTest {
+  private static final String TEXT =
+      """
+      format: crosswalk/v1
+      kind: Mapping
+      id: salesforce-contact-to-person
+      source: { system: salesforce, object: Contact }
+      target: { system: acme, object: person }
+      fields:
+        email:
+          from: Email
+      """;
+
+  private final MappingViewModel model =
+      new MappingViewModel(
+          new SameThreadTasks(),
+          MappingFixture.TEXTS,
+          InstantSource.fixed(StudioFixture.NOW),
+          MappingFixture.matcher(),
+          new MappingRunner(this::context),
+          new MappingFixture.Said());
+
+  private Optional<MappingContext> context() {
+    return model.context();
+  }
+
+  private String draft() {
+    return model.editor().orElseThrow().text();
+  }
+
+  @Test
+  void yaml_that_is_typed_without_a_rest_is_taken_on_the_way() throws Exception {
+    CodeArea area =
+        onFx(() -> {
+          YamlPane pane = new YamlPane(model);
+          model.open(
+              MappingFixture.context(),
+              new EditorDraft(MappingDocument.parse(TEXT, MappingFixture.FILE)));
+          return (CodeArea) pane.lookup("#yaml");
+        });
+    Typist.types(() -> area.appendText("# a word\n"), () -> draft().contains("# a word"));
+    assertThat(area.getText()).startsWith(draft());
+  }
+
+  @Test
+  void an_expression_that_is_typed_without_a_rest_is_handed_over_on_the_way() throws Exception {
+    List<String> given = new ArrayList<>();
+    ExpressionField field =
+        onFx(() ->
+            new ExpressionField(
+                "e",
+                "expression",
+                "1",
+                false,
+                new ExpressionHelp(List.of()),
+                MappingFixture.TEXTS,
+                typed -> {},
+                given::add));
+    CodeArea area = (CodeArea) field.lookup("#e");
+    Typist.types(() -> area.appendText("+1"), () -> !given.isEmpty());
+    assertThat(area.getText()).startsWith(given.getFirst());
+  }
+}
