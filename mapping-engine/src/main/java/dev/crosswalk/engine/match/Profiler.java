@@ -52,7 +52,8 @@ final class Profiler {
   Profiler(Thesaurus thesaurus, List<Schema> schemas) {
     this.thesaurus = thesaurus;
     this.twins = new Twins(thesaurus);
-    this.words = new Words(thesaurus.abbreviations(), Vocabulary.of(thesaurus, schemas));
+    this.words =
+        new Words(SchemaAbbreviations.of(thesaurus, schemas), Vocabulary.of(thesaurus, schemas));
   }
 
   /** Adds an object without what its references lead to. */

@@ -138,7 +138,8 @@ final class SoftWords {
     return word.chars().noneMatch(c -> "aeiou".indexOf(c) >= 0 || !Character.isLetter(c));
   }
 
-  private static boolean isWithin(String abbreviation, String word) {
+  /** Whether the letters of the one stand in the other in this order. */
+  static boolean isWithin(String abbreviation, String word) {
     int at = 0;
     for (int i = 0; i < word.length() && at < abbreviation.length(); i++) {
       if (word.charAt(i) == abbreviation.charAt(at)) {
