@@ -32,7 +32,6 @@ final class EditorPanes extends BorderPane {
   private static final double[] WIDTHS = {0.38, 0.64};
   private static final double LEAST = 0.05;
   private static final double LEAST_BELOW = 120;
-  private static final int ALL = 3;
 
   private final SplitPane split = new SplitPane();
   private final BorderPane upper;
@@ -44,8 +43,10 @@ final class EditorPanes extends BorderPane {
   private final PaneFolds folds;
   private Folded shown = new Folded(false, false, false, false);
 
-  /** Where the dividers are when all are open, also while one is folded. */
-  private double[] open = HEIGHTS.clone();
+  /** Between all three, also while one is folded. */
+  private final KeptDividers rows;
+
+  private final KeptDividers columns;
 
   EditorPanes(
       Node board, ReviewPane review, ReviewFold fold, PaneFolds folds, Texts texts, Node... below) {
@@ -54,7 +55,7 @@ final class EditorPanes extends BorderPane {
     this.below = new SplitPane(below);
     this.fold = fold;
     this.folds = folds;
-    this.below.setDividerPositions(WIDTHS);
+    columns = new KeptDividers(this.below, WIDTHS);
     this.below.setMinHeight(LEAST_BELOW);
     unfold =
         Nodes.iconButton(
@@ -68,7 +69,7 @@ final class EditorPanes extends BorderPane {
     strip.getStyleClass().addAll("pane-head", "folded-head");
     split.setOrientation(Orientation.VERTICAL);
     split.getItems().setAll(upper, review, this.below);
-    split.setDividerPositions(HEIGHTS);
+    rows = new KeptDividers(split, HEIGHTS);
     split.getStyleClass().add("mapping-panes");
     setCenter(split);
     // Not in the middle of a layout, in which nothing new is laid out.
@@ -89,10 +90,6 @@ final class EditorPanes extends BorderPane {
     boolean other = moved || now.small() != shown.small();
     boolean inReview = holdsKeyboard(review);
     boolean inBelow = now.below() && holdsKeyboard(below);
-    // What a small window makes of the dividers is nobody's choice.
-    if (split.getItems().size() == ALL && other && !now.small()) {
-      open = split.getDividerPositions();
-    }
     shown = now;
     if (moved) {
       arrange(now);
@@ -130,8 +127,9 @@ final class EditorPanes extends BorderPane {
 
   /** Just as it was before, so that folding and opening again moves nothing. */
   private void divide(Folded now) {
+    double[] open = rows.shares();
     if (!now.review() && !now.below()) {
-      split.setDividerPositions(open);
+      rows.apply();
     } else if (now.small() || now.working()) {
       split.setDividerPositions(BESIDE_ONE);
     } else if (now.review()) {
@@ -143,8 +141,8 @@ final class EditorPanes extends BorderPane {
 
   /** How the panes are, in a word that {@link #recall} understands. */
   String memory() {
-    double[] at = split.getItems().size() == ALL ? split.getDividerPositions() : open;
-    double[] sides = below.getDividerPositions();
+    double[] at = rows.shares();
+    double[] sides = columns.shares();
     return String.format(
         Locale.ROOT,
         "%s %.3f %.3f %.3f %.3f %s",
@@ -164,8 +162,8 @@ final class EditorPanes extends BorderPane {
       at[i] = i + 1 < parts.length ? number(parts[i + 1]) : Double.NaN;
     }
     if (rising(at[0], at[1]) && rising(at[2], at[3])) {
-      below.setDividerPositions(at[2], at[3]);
-      open = new double[] {at[0], at[1]};
+      columns.choose(at[2], at[3]);
+      rows.choose(at[0], at[1]);
       divide(shown);
     }
     fold.choose(ReviewFold.Choice.ofWord(parts[0]));

@@ -12,6 +12,7 @@ import dev.crosswalk.engine.transform.Outcome.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -47,6 +48,8 @@ public final class ResultPane extends BorderPane {
     list.getStyleClass().add("dense");
     list.setPlaceholder(nothing);
     list.setCellFactory(l -> new OutcomeCell());
+    // In another width the lines wrap elsewhere, and the list keeps the heights that it knows.
+    list.widthProperty().subscribe(w -> Platform.runLater(list::refresh));
     setTop(title);
     setCenter(list);
     model.revision().subscribe(r -> show());
