@@ -122,7 +122,15 @@ final class MappingListView extends BorderPane {
           .filter(i -> chosen != null && i.file().equals(chosen.file()))
           .findFirst()
           .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+      boolean early =
+          getCenter() != list
+              && getScene() != null
+              && Nodes.isWithin(getScene().getFocusOwner(), getCenter());
       setCenter(list);
+      if (early) {
+        // It was given to what stood here before the mappings were read.
+        list.requestFocus();
+      }
     }
   }
 
