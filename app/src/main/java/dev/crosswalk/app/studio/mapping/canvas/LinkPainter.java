@@ -115,17 +115,14 @@ final class LinkPainter {
       if (!c.first() || !which.test(link)) {
         continue;
       }
+      if (c.count() == 1 && (link.clash() || !link.chip().isEmpty())) {
+        String sign = link.clash() ? "⚠ " : "⨍ ";
+        pill(sign + clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), link, link.clash());
+      }
+      // Last, so that a long chip never covers it.
       String number = c.count() > 1 ? "× " + c.count() : link.number(texts);
       if (!number.isEmpty()) {
         pill(number, c.xAt(0.36), c.yAt(0.36), colours.of(link.band()), false);
-      }
-      if (c.count() > 1) {
-        continue;
-      }
-      if (link.clash()) {
-        pill("⚠ " + clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), link, true);
-      } else if (!link.chip().isEmpty()) {
-        pill("⨍ " + clip(link.chip(), view.width()), c.xAt(0.68), c.yAt(0.68), link, false);
       }
     }
   }

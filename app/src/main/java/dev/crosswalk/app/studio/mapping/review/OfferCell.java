@@ -24,6 +24,11 @@ final class OfferCell extends ListCell<Offer> {
   private static final int BARS = 4;
   private static final double SEEN = 0.05;
   private static final double WHAT_WIDTH = 340;
+  private static final double WHAT_LEAST = 170;
+
+  /** What all but the names takes at least, in pixels. */
+  private static final double REST = 600;
+
   private static final double KIND_WIDTH = 66;
   private static final double BAR_WIDTH = 36;
 
@@ -42,9 +47,14 @@ final class OfferCell extends ListCell<Offer> {
     model = Nodes.badge(texts.of("mapping.review.byModel"), "accent");
     line = new HBox(10, score, what, bars, model, why);
     line.setAlignment(Pos.CENTER_LEFT);
-    what.setMinWidth(WHAT_WIDTH);
-    what.setPrefWidth(WHAT_WIDTH);
-    what.setMaxWidth(WHAT_WIDTH);
+    // The same in every row, so that the bars stand under each other; less where room is short.
+    widthProperty()
+        .subscribe(w -> {
+          double room = Math.clamp(w.doubleValue() - REST, WHAT_LEAST, WHAT_WIDTH);
+          what.setMinWidth(room);
+          what.setPrefWidth(room);
+          what.setMaxWidth(room);
+        });
     setPrefWidth(0);
     score.setMinWidth(34);
     score.getStyleClass().add("score");

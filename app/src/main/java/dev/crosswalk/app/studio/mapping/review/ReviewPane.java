@@ -4,6 +4,7 @@ import dev.crosswalk.app.studio.mapping.Offers.Offer;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -84,6 +85,9 @@ public final class ReviewPane extends BorderPane {
         });
     model.selected().subscribe(o -> follow());
     model.waiting().subscribe(this::follow);
+    // What is said of a suggestion takes more or fewer lines, and the list has what is left. Not in
+    // the middle of a layout, in which nothing can be scrolled.
+    list.heightProperty().subscribe(h -> Platform.runLater(this::follow));
   }
 
   /**
@@ -194,7 +198,9 @@ public final class ReviewPane extends BorderPane {
     risk.setId("review-risk");
     risk.getStyleClass().add("field-label");
     risk.textProperty().bind(model.risk());
-    risk.setMinWidth(Region.USE_PREF_SIZE);
+    // The first thing to give way, in languages of long words too; all of it is in the button's
+    // tip.
+    risk.setMinWidth(0);
     risk.setTooltip(new Tooltip(texts.of("mapping.review.riskTip")));
     Button all = new Button();
     all.setId("review-accept-all");
