@@ -15,14 +15,18 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Which file the target model comes from, typed or chosen, with what was found in it at once. */
 final class ImportForm extends VBox {
@@ -37,6 +41,9 @@ final class ImportForm extends VBox {
   private final BooleanProperty valid = new SimpleBooleanProperty();
   private final PauseTransition pause = new PauseTransition(PAUSE);
 
+  /** An Enter that came before the file was looked at; it counts as soon as that is good. */
+  private @Nullable KeyEvent early;
+
   ImportForm(NewMappingModel model, Dialogs dialogs, Texts texts) {
     super(8);
     this.model = model;
@@ -45,6 +52,7 @@ final class ImportForm extends VBox {
     setPrefWidth(WIDTH);
     path.setId("import-path");
     found.setId("import-found");
+    found.setAlignment(Pos.CENTER_LEFT);
     Button choose =
         Nodes.button(
             texts.of("home.choose"),
@@ -71,15 +79,29 @@ final class ImportForm extends VBox {
         .addListener((o, was, is) -> {
           // What was found is not of this file.
           valid.set(false);
+          early = null;
           found.getChildren().clear();
           pause.playFromStart();
         });
+    path.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ENTER && !valid.get()) {
+            early = e;
+            pause.stop();
+            look();
+            e.consume();
+          }
+        });
   }
 
-  /** The file, where the text is a path at all. */
+  /** The file, where the text is a path at all; {@code ~/} is the person's own folder. */
   Optional<Path> file() {
     try {
       String text = path.getText().strip();
+      if (text.startsWith("~/")) {
+        return Optional.of(Path.of(System.getProperty("user.home"), text.substring(2)));
+      }
       return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text).toAbsolutePath());
     } catch (InvalidPathException e) {
       return Optional.empty();
@@ -118,6 +140,11 @@ final class ImportForm extends VBox {
     if (file().filter(of::equals).isPresent()) {
       found.getChildren().setAll(said);
       valid.set(good);
+      KeyEvent enter = early;
+      early = null;
+      if (good && enter != null && path.isFocused()) {
+        path.fireEvent(enter.copyFor(path, path));
+      }
     }
   }
 }
