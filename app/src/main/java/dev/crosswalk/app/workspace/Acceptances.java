@@ -9,6 +9,7 @@ import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,17 +86,22 @@ public final class Acceptances {
   }
 
   Judged judge(Problem problem, @Nullable Subject subject) {
-    for (Entry entry : entries) {
-      if (entry.matches(
-          problem.code(),
-          subject == null ? null : subject.mapping(),
-          subject == null ? null : subject.customer(),
-          subject == null ? null : subject.target())) {
-        used.add(entry);
-        return today.isAfter(entry.until())
-            ? told(problem, "It was accepted until " + entry.until() + " (" + entry.reason() + ").")
-            : new Judged(problem, new Acceptance(entry.reason(), entry.until()));
-      }
+    // What ran out first may have been accepted again below.
+    Entry entry =
+        entries.stream()
+            .filter(e ->
+                e.matches(
+                    problem.code(),
+                    subject == null ? null : subject.mapping(),
+                    subject == null ? null : subject.customer(),
+                    subject == null ? null : subject.target()))
+            .max(Comparator.comparing(Entry::until))
+            .orElse(null);
+    if (entry != null) {
+      used.add(entry);
+      return today.isAfter(entry.until())
+          ? told(problem, "It was accepted until " + entry.until() + " (" + entry.reason() + ").")
+          : new Judged(problem, new Acceptance(entry.reason(), entry.until()));
     }
     String reason = comment(problem, subject == null ? null : subject.target());
     if (reason == null) {

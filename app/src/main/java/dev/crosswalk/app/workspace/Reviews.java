@@ -1,5 +1,7 @@
 package dev.crosswalk.app.workspace;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.crosswalk.app.workspace.OverlayEdits.Written;
 import dev.crosswalk.engine.drift.ReviewRule;
 import dev.crosswalk.engine.mapping.CustomerFile;
@@ -10,6 +12,7 @@ import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.mapping.MappingDocument;
 import dev.crosswalk.engine.mapping.Overlay;
 import dev.crosswalk.engine.mapping.OverlayDocument;
+import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -119,7 +122,7 @@ public final class Reviews {
                         : alike(
                             before.fields().get(reader.target()),
                             after.fields().get(reader.target())))),
-        null);
+        name -> false);
   }
 
   private static boolean same(Endpoint one, Endpoint other) {
@@ -139,7 +142,12 @@ public final class Reviews {
    * @param field null for all fields of the object
    */
   public List<Written> take(CustomerFile customer, Endpoint source, @Nullable String field) {
-    return keep(workspace.mappings(), customer, source, reader -> field != null, field);
+    return keep(
+        workspace.mappings(),
+        customer,
+        source,
+        reader -> field != null,
+        name -> field == null || name.equals(field));
   }
 
   /**
@@ -152,14 +160,14 @@ public final class Reviews {
 
   /**
    * @param untouched what nobody decided on now
-   * @param taken a field that is good whoever reads it; null for none
+   * @param taken whether a field of that name is good as it is, whoever reads it
    */
   private List<Written> keep(
       List<MappingEntry> all,
       CustomerFile customer,
       Endpoint source,
       Predicate<Reader> untouched,
-      @Nullable String taken) {
+      Predicate<String> taken) {
     String connection = customer.connections().getOrDefault(source.system(), "");
     SchemaObject now =
         connection.isEmpty()
@@ -171,15 +179,18 @@ public final class Reviews {
     Optional<SchemaObject> before =
         workspace.reviewedSchema(customer.id(), source.system(), source.object());
     Set<String> stays = new TreeSet<>();
+    Set<String> read = new TreeSet<>();
     for (Reader reader : readers(all, customer, source, before.orElse(now))) {
+      read.addAll(reader.fields());
       if (untouched.test(reader)) {
         stays.addAll(reader.fields());
       }
     }
-    if (taken != null) {
-      stays.remove(taken);
-    }
-    SchemaObject after = ReviewRule.after(before, now, stays);
+    stays.removeIf(taken);
+    Set<String> unread = now.fields().stream().map(Field::name).collect(toCollection(TreeSet::new));
+    unread.removeAll(read);
+    unread.removeIf(taken);
+    SchemaObject after = ReviewRule.after(before, now, stays, unread);
     return before.isPresent() && text(source, before.get()).equals(text(source, after))
         ? List.of()
         : List.of(write(customer.id(), source, after));

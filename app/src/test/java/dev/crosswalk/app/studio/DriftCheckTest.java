@@ -246,6 +246,11 @@ class DriftCheckTest {
                 && f.problem()
                     .next()
                     .contains("was accepted until 2026-11-25 (Nobody sells iron)"));
+    Files.writeString(
+        accepted,
+        entry.formatted("2026-11-25")
+            + "  - { code: FM113, target: tier, reason: Still nobody, until: 2026-12-24 }\n");
+    assertThat(drift()).as("accepted again after it ran out").isEmpty();
     Files.writeString(accepted, entry.formatted("soon"));
     assertThat(check(Map.of()).findings())
         .anyMatch(f -> f.problem().what().contains("'soon' is no date"));

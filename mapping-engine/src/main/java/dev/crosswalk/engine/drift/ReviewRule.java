@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * What a person has reviewed of a source object, after they decided on some of its fields. A field
  * that changed since the last review, and that is read by something nobody decided on, stays as it
- * was reviewed: drift goes only where a person looked. Everything else is as it is now.
+ * was reviewed: drift goes only where a person looked. So does a field that became required and
+ * that nothing reads. Everything else is as it is now.
  */
 public final class ReviewRule {
   private ReviewRule() {}
@@ -29,11 +30,15 @@ public final class ReviewRule {
    * @param reviewed the object as it was reviewed last; empty where it never was
    * @param live the object as it is now
    * @param untouched names of the fields that are read by what was not decided on now
+   * @param unread names of the fields that nothing reads and nobody decided on
    * @return the object as it is reviewed from now on; {@code reviewed} itself where that is the
    *     same but for the order of fields
    */
   public static SchemaObject after(
-      Optional<SchemaObject> reviewed, SchemaObject live, Set<String> untouched) {
+      Optional<SchemaObject> reviewed,
+      SchemaObject live,
+      Set<String> untouched,
+      Set<String> unread) {
     SchemaObject now = kept(live);
     if (reviewed.isEmpty()) {
       return now;
@@ -43,6 +48,12 @@ public final class ReviewRule {
     List<Field> fields = new ArrayList<>();
     for (Field field : now.fields()) {
       Field was = old.get(field.name());
+      if (unread.contains(field.name()) && DriftJudge.becameRequired(was, field)) {
+        if (was != null) {
+          fields.add(was);
+        }
+        continue;
+      }
       boolean stays =
           was != null && untouched.contains(field.name()) && SchemaDiff.differ(was, field);
       fields.add(stays ? was : field);

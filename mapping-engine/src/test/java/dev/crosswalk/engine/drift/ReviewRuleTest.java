@@ -74,7 +74,7 @@ class ReviewRuleTest {
       @ForAll("objects") SchemaObject reviewed,
       @ForAll("objects") SchemaObject live,
       @ForAll("names") Set<String> untouched) {
-    SchemaObject after = ReviewRule.after(Optional.of(reviewed), live, untouched);
+    SchemaObject after = ReviewRule.after(Optional.of(reviewed), live, untouched, Set.of());
     assertThat(drift(after, live)).isEqualTo(of(drift(reviewed, live), untouched));
   }
 
@@ -89,7 +89,7 @@ class ReviewRuleTest {
             .filter(untouched::contains)
             .collect(Collectors.toSet());
     live.fields().forEach(f -> expected.add(f.name()));
-    assertThat(ReviewRule.after(Optional.of(reviewed), live, untouched).fields())
+    assertThat(ReviewRule.after(Optional.of(reviewed), live, untouched, Set.of()).fields())
         .extracting(Field::name)
         .containsExactlyInAnyOrderElementsOf(expected);
   }
@@ -99,8 +99,8 @@ class ReviewRuleTest {
       @ForAll("objects") SchemaObject reviewed,
       @ForAll("objects") SchemaObject live,
       @ForAll("names") Set<String> untouched) {
-    SchemaObject once = ReviewRule.after(Optional.of(reviewed), live, untouched);
-    assertThat(ReviewRule.after(Optional.of(once), live, untouched)).isSameAs(once);
+    SchemaObject once = ReviewRule.after(Optional.of(reviewed), live, untouched, Set.of());
+    assertThat(ReviewRule.after(Optional.of(once), live, untouched, Set.of())).isSameAs(once);
   }
 
   @Property(tries = 100)
@@ -111,14 +111,15 @@ class ReviewRuleTest {
     SchemaObject reviewed = ReviewRule.kept(live);
     List<Field> shuffled = new ArrayList<>(live.fields());
     Collections.shuffle(shuffled, random);
-    assertThat(ReviewRule.after(Optional.of(reviewed), live.withFields(shuffled), untouched))
+    assertThat(
+            ReviewRule.after(Optional.of(reviewed), live.withFields(shuffled), untouched, Set.of()))
         .isSameAs(reviewed);
   }
 
   @Property(tries = 100)
   void whatWasNeverReviewedIsTakenAsItIsWithoutSamples(
       @ForAll("objects") SchemaObject live, @ForAll("names") Set<String> untouched) {
-    SchemaObject after = ReviewRule.after(Optional.empty(), live, untouched);
+    SchemaObject after = ReviewRule.after(Optional.empty(), live, untouched, Set.of());
     assertThat(drift(after, live)).isEmpty();
     assertThat(after.fields()).hasSameSizeAs(live.fields());
     assertThat(after.fields()).allMatch(f -> f.samples().isEmpty());
@@ -128,7 +129,7 @@ class ReviewRuleTest {
   void aLostFieldStaysWhereItStood() {
     SchemaObject reviewed = object("A", "B", "C", "D");
     SchemaObject live = object("A", "D");
-    assertThat(ReviewRule.after(Optional.of(reviewed), live, Set.of("B", "C")).fields())
+    assertThat(ReviewRule.after(Optional.of(reviewed), live, Set.of("B", "C"), Set.of()).fields())
         .extracting(Field::name)
         .containsExactly("A", "B", "C", "D");
   }

@@ -110,6 +110,44 @@ class DriftModelTest {
   }
 
   @Test
+  void a_field_that_became_required_is_told_until_somebody_looked_at_it() {
+    Field tier = Field.builder("Acct_Tier__c", FieldType.STRING).length(20).build();
+    Field free = Field.builder("Territory__c", FieldType.STRING).required(false).build();
+    Field fresh = Field.builder("Ward__c", FieldType.STRING).required(true).build();
+    SchemaObject contact =
+        SchemaObject.of(
+            "Contact",
+            List.of(tier, free, Field.builder("Work_Email__c", FieldType.EMAIL).build()));
+    filled.set("tier", "Acct_Tier__c");
+    filled.workspace.saveReviewedSchema("contoso", "salesforce", contact);
+    discover(
+        contact.withFields(
+            List.of(
+                tier.toBuilder().length(10).build(),
+                free.toBuilder().required(true).build(),
+                contact.fields().getLast(),
+                fresh)));
+    assertThat(model.findings())
+        .extracting(f -> f.change().field())
+        .containsExactlyInAnyOrder("Acct_Tier__c", "Territory__c", "Ward__c");
+    model.review(found("Acct_Tier__c"));
+    assertThat(model.findings())
+        .extracting(f -> f.change().field())
+        .containsExactlyInAnyOrder("Territory__c", "Ward__c");
+    model.review(found("Ward__c"));
+    model.review(found("Territory__c"));
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.findings()).isEmpty();
+  }
+
+  private DriftFinding found(String field) {
+    return model.findings().stream()
+        .filter(f -> f.change().field().equals(field))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void a_mapping_without_a_review_is_told_apart_and_can_be_taken_as_it_is() {
     assertThat(model.unreviewed())
         .singleElement()
