@@ -74,6 +74,7 @@ final class FieldTable {
     add(words, field.externalId(), "external id");
     add(words, field.calculated(), "calculated");
     add(words, field.deprecated(), "deprecated");
+    add(words, field.hidden(), "hidden");
     if (field.length() != null) {
       words.add("length " + field.length());
     }

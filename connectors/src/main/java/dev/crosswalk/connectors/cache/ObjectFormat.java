@@ -71,7 +71,8 @@ final class ObjectFormat {
         field.calculated(),
         field.deprecated(),
         field.multiple(),
-        field.restricted());
+        field.restricted(),
+        field.hidden());
     out.size(field.length());
     out.size(field.precision());
     out.size(field.scale());
@@ -150,6 +151,7 @@ final class ObjectFormat {
         flag(flags, 5),
         flag(flags, 6),
         flag(flags, 7),
+        flag(flags, 10),
         in.size(),
         in.size(),
         in.size(),

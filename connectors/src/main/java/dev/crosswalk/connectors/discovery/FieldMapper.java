@@ -59,7 +59,6 @@ final class FieldMapper {
     boolean writableKnown = creatable != null && updatable != null;
     Boolean readOnly = Attributes.flag(m, "readOnly");
     Boolean createOnly = Attributes.flag(m, "createOnly");
-    Boolean deprecated = Attributes.flag(m, "deprecated");
     String partOf = Attributes.text(m, "partOf");
     return Field.builder(name, type(m, nativeType, references, warnings))
         .nativeType(nativeType)
@@ -85,7 +84,8 @@ final class FieldMapper {
         .unique(Attributes.flag(m, "unique"))
         .externalId(Attributes.flag(m, "externalId"))
         .calculated(Attributes.flag(m, "calculated"))
-        .deprecated(deprecated != null ? deprecated : Attributes.flag(m, "hidden"))
+        .deprecated(Attributes.flag(m, "deprecated"))
+        .hidden(Attributes.flag(m, "hidden"))
         .length(Attributes.number(m, "length"))
         .precision(Attributes.number(m, "precision"))
         .scale(Attributes.number(m, "scale"))

@@ -86,6 +86,7 @@ final class ObjectFormatTest {
               flag(random),
               flag(random),
               flag(random),
+              flag(random),
               size(random),
               size(random),
               size(random),

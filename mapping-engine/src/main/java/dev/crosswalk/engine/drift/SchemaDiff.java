@@ -119,6 +119,7 @@ public record SchemaDiff(
     add(out, "external-id", was.externalId(), is.externalId());
     add(out, "calculated", was.calculated(), is.calculated());
     add(out, "deprecated", was.deprecated(), is.deprecated());
+    add(out, "hidden", was.hidden(), is.hidden());
     add(out, "length", was.length(), is.length());
     add(out, "precision", was.precision(), is.precision());
     add(out, "scale", was.scale(), is.scale());

@@ -233,7 +233,7 @@ final class Markers {
             + (field.label() == null ? "" : field.label())
             + " | "
             + (field.description() == null ? "" : head(field.description()));
-    return Boolean.TRUE.equals(field.deprecated())
+    return field.isSetAside()
         || (mayFade(text.toLowerCase(Locale.ROOT)) && FADING.matcher(text).find());
   }
 

@@ -158,7 +158,7 @@ final class ReferencePaths {
   /** The place among {@link #IDENTIFY}; the number of these for what identifies nothing. */
   private int rank(Field field) {
     int none = ranks.size();
-    if (Boolean.TRUE.equals(field.deprecated()) || field.type() == FieldType.BOOLEAN) {
+    if (field.isSetAside() || field.type() == FieldType.BOOLEAN) {
       return none;
     }
     return Math.min(

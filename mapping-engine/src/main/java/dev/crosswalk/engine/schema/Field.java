@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unique no two records share a value
  * @param externalId an id of another system, by which records can be matched
  * @param calculated a formula, roll-up or automatic number; the type is that of its result
- * @param deprecated on its way out, or hidden by the system
+ * @param deprecated on its way out
+ * @param hidden kept from people in the system's own windows; its values are there all the same
  * @param length greatest number of characters
  * @param precision greatest number of digits in all
  * @param scale digits after the decimal point
@@ -51,6 +52,7 @@ public record Field(
     @Nullable Boolean externalId,
     @Nullable Boolean calculated,
     @Nullable Boolean deprecated,
+    @Nullable Boolean hidden,
     @Nullable Integer length,
     @Nullable Integer precision,
     @Nullable Integer scale,
@@ -98,6 +100,11 @@ public record Field(
         && !Boolean.FALSE.equals(restricted);
   }
 
+  /** Whether the system itself no longer offers it to people, so that others are better. */
+  public boolean isSetAside() {
+    return Boolean.TRUE.equals(deprecated) || Boolean.TRUE.equals(hidden);
+  }
+
   public boolean isReadOnly() {
     return Boolean.TRUE.equals(readOnly);
   }
@@ -121,6 +128,7 @@ public record Field(
     b.externalId = externalId;
     b.calculated = calculated;
     b.deprecated = deprecated;
+    b.hidden = hidden;
     b.length = length;
     b.precision = precision;
     b.scale = scale;
@@ -153,6 +161,7 @@ public record Field(
     private @Nullable Boolean externalId;
     private @Nullable Boolean calculated;
     private @Nullable Boolean deprecated;
+    private @Nullable Boolean hidden;
     private @Nullable Integer length;
     private @Nullable Integer precision;
     private @Nullable Integer scale;
@@ -237,6 +246,11 @@ public record Field(
       return this;
     }
 
+    public Builder hidden(@Nullable Boolean hidden) {
+      this.hidden = hidden;
+      return this;
+    }
+
     public Builder length(@Nullable Integer length) {
       this.length = length;
       return this;
@@ -318,6 +332,7 @@ public record Field(
           externalId,
           calculated,
           deprecated,
+          hidden,
           length,
           precision,
           scale,

@@ -30,6 +30,7 @@ final class SchemaFileFields {
           "externalId",
           "calculated",
           "deprecated",
+          "hidden",
           "length",
           "precision",
           "scale",
@@ -68,6 +69,7 @@ final class SchemaFileFields {
         .externalId(reader.flag(map, path, "externalId"))
         .calculated(reader.flag(map, path, "calculated"))
         .deprecated(reader.flag(map, path, "deprecated"))
+        .hidden(reader.flag(map, path, "hidden"))
         .length(reader.whole(map, path, "length"))
         .precision(reader.whole(map, path, "precision"))
         .scale(reader.whole(map, path, "scale"))
@@ -143,6 +145,7 @@ final class SchemaFileFields {
     put(map, "externalId", field.externalId());
     put(map, "calculated", field.calculated());
     put(map, "deprecated", field.deprecated());
+    put(map, "hidden", field.hidden());
     put(map, "length", field.length());
     put(map, "precision", field.precision());
     put(map, "scale", field.scale());

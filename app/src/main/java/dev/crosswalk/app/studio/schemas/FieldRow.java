@@ -85,6 +85,7 @@ record FieldRow(Field field, int records, int filled, List<String> samples) {
     }
     add(out, field.createOnly(), "createOnly");
     add(out, field.deprecated(), "deprecated");
+    add(out, field.hidden(), "hidden");
     return out;
   }
 

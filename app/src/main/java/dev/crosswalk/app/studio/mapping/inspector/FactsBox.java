@@ -163,6 +163,7 @@ final class FactsBox extends VBox {
     add(badges, field.externalId(), texts.of("badge.externalId"));
     add(badges, field.calculated(), texts.of("badge.calculated"));
     add(badges, field.deprecated(), texts.of("badge.deprecated"));
+    add(badges, field.hidden(), texts.of("badge.hidden"));
     return badges;
   }
 
