@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.Directories;
+import dev.crosswalk.app.studio.shell.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,10 @@ public final class Studio {
       System.err.println(missing.get());
       System.exit(2);
     }
-    scale(new StateFile(Directories.ofThisProcess().state()).read().scale());
+    WindowState last = new StateFile(Directories.ofThisProcess().state()).read();
+    scale(last.scale());
+    // For all of the process: the toolkit's own menus and dialogs speak it, too.
+    Locale.setDefault(Texts.chosen(last.language(), Locale.getDefault()));
     Application.launch(StudioApp.class, arguments);
   }
 

@@ -73,6 +73,7 @@ public final class StudioApp extends Application {
     Scene scene = new Scene(shell.root(), last.width(), last.height());
     context.keepSamples().set(last.keepSamples());
     context.scale().set(last.scale());
+    context.language().set(last.language());
     context.keepSamples().subscribe(keep -> keepSamples = keep);
     themes.dress(scene);
     shell.attach(scene);
@@ -222,6 +223,7 @@ public final class StudioApp extends Application {
         context.customer().get(),
         context.keepSamples().get(),
         context.scale().get(),
+        context.language().get(),
         memory);
   }
 

@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio;
 
 import dev.crosswalk.app.studio.shell.PlaceIds;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.Theme;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param workspace the folder of the open workspace; empty if none was open
  * @param keepSamples whether sample records stay when the window is closed
  * @param scale size of everything in percent; 0 = as the system says
+ * @param language of all texts, such as {@code de}; empty = as the system says
  * @param memory what was open and selected, by the place's id; see {@code Place.memory()}
  */
 public record WindowState(
@@ -28,6 +30,7 @@ public record WindowState(
     String customer,
     boolean keepSamples,
     int scale,
+    String language,
     Map<String, String> memory) {
 
   public WindowState {
@@ -48,6 +51,7 @@ public record WindowState(
           "",
           true,
           0,
+          "",
           Map.of());
 
   private static final int MOST_SCALE = 300;
@@ -67,6 +71,7 @@ public record WindowState(
     p.setProperty("customer", customer);
     p.setProperty("keepSamples", String.valueOf(keepSamples));
     p.setProperty("scale", String.valueOf(scale));
+    p.setProperty("language", language);
     memory.forEach((id, what) -> p.setProperty(MEMORY + id, what));
     return p;
   }
@@ -85,7 +90,13 @@ public record WindowState(
         p.getProperty("customer", ""),
         Boolean.parseBoolean(p.getProperty("keepSamples", "true")),
         (int) Math.clamp(number(p, "scale", 0), 0, MOST_SCALE),
+        language(p),
         memory(p));
+  }
+
+  private static String language(Properties p) {
+    String language = p.getProperty("language", "");
+    return Texts.LANGUAGES.contains(language) ? language : "";
   }
 
   private static Map<String, String> memory(Properties p) {

@@ -28,6 +28,7 @@ class StateFileTest {
             "northwind",
             false,
             150,
+            "de",
             Map.of("mapping", "a\tb"));
     StateFile file = new StateFile(folder.resolve("new"));
     file.write(state);

@@ -64,6 +64,11 @@ public final class ConnectionsPlace implements Place {
   }
 
   @Override
+  public boolean focusWork() {
+    return view.get().focusWork();
+  }
+
+  @Override
   public String memory() {
     ConnectionForm form = model.form().get();
     return form == null || form.isNew() ? "" : form.name().get();

@@ -5,8 +5,10 @@ import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.definition.ConnectorInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -122,6 +124,14 @@ final class ConnectionsView extends BorderPane {
     show(model.form().get());
   }
 
+  /** The keyboard goes where a system is looked for, while the tiles are shown. */
+  boolean focusWork() {
+    if (content.getChildren().contains(gallery)) {
+      filter.requestFocus();
+    }
+    return true;
+  }
+
   private void showGallery() {
     list.getSelectionModel().clearSelection();
     filter.clear();
@@ -151,8 +161,8 @@ final class ConnectionsView extends BorderPane {
     String wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
     List<Node> fitting =
         model.lists().connectors().stream()
-            .filter(
-                c -> c.name().toLowerCase(Locale.ROOT).contains(wanted) || c.id().contains(wanted))
+            .filter(c -> names(c).anyMatch(name -> name.contains(wanted)))
+            .sorted(Comparator.comparing(c -> names(c).noneMatch(name -> name.startsWith(wanted))))
             .map(this::tile)
             .toList();
     tiles
@@ -161,6 +171,12 @@ final class ConnectionsView extends BorderPane {
             fitting.isEmpty() && !wanted.isEmpty()
                 ? List.of(Nodes.paragraph(texts.of("connections.noneFits"), "text-muted"))
                 : fitting);
+  }
+
+  /** The names by which a person may look for it, in small letters. */
+  private Stream<String> names(ConnectorInfo connector) {
+    return Stream.of(connector.name(), texts.form(connector.name()), connector.id())
+        .map(name -> name.toLowerCase(Locale.ROOT));
   }
 
   /** Whoever types a system's name while the tiles are shown looks for it. */

@@ -34,6 +34,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Records as they are, records as they will be, and what goes wrong by field. */
 final class PreviewView extends BorderPane {
+  private static final double CHOICES = 880;
+
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   /** What the view asks of its place. */
@@ -256,25 +258,35 @@ final class PreviewView extends BorderPane {
   /** Nothing is open: offers the mappings at once. */
   private Node nothing() {
     List<Command> mappings = actions.mappings();
-    Node[] buttons =
+    Node buttons =
         mappings.isEmpty()
-            ? new Node[] {
-              Nodes.mainButton(
-                  texts.of("preview.toMappings"), "mdi2v-vector-link", actions::toMapping)
-            }
-            : mappings.stream()
-                .limit(6)
-                .map(c -> {
-                  Button button = Nodes.button(c.title(), "mdi2v-vector-link", c.run());
-                  button.setMnemonicParsing(false);
-                  return (Node) button;
-                })
-                .toArray(Node[]::new);
+            ? Nodes.mainButton(
+                texts.of("preview.toMappings"), "mdi2v-vector-link", actions::toMapping)
+            : choices(mappings);
     return Nodes.empty(
         "mdi2p-play-outline",
         texts.of("preview.nothingTitle"),
         texts.of(mappings.isEmpty() ? "preview.nothingText" : "preview.chooseText"),
         buttons);
+  }
+
+  /** All of them; those of one name are told apart by their files. */
+  private static Node choices(List<Command> mappings) {
+    FlowPane flow = new FlowPane(8, 8);
+    flow.setAlignment(Pos.CENTER);
+    flow.setMaxWidth(CHOICES);
+    for (Command each : mappings) {
+      boolean alone = mappings.stream().filter(m -> m.title().equals(each.title())).count() == 1;
+      Button button =
+          Nodes.button(
+              alone ? each.title() : each.title() + " · " + each.group(),
+              "mdi2v-vector-link",
+              each.run());
+      button.setMnemonicParsing(false);
+      flow.getChildren().add(button);
+    }
+    HBox.setHgrow(flow, Priority.ALWAYS);
+    return flow;
   }
 
   private Node center(MappingContext context) {

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.preview;
 
 import dev.crosswalk.app.studio.mapping.inspector.Values;
 import dev.crosswalk.app.studio.preview.PreviewRun.Row;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.transform.Outcome.FieldOutcome;
 import java.util.List;
@@ -32,6 +33,7 @@ final class RecordTable extends TableView<Row> {
     setAccessibleText(texts.of("preview.recordsAfter"));
     getStyleClass().addAll("dense", "preview-table");
     setFixedCellSize(26);
+    setPlaceholder(Nodes.label(texts.of("preview.noneFails"), "text-muted"));
     Runnable open =
         () -> {
           Row row = getSelectionModel().getSelectedItem();

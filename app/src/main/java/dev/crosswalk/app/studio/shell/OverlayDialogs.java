@@ -144,9 +144,18 @@ public final class OverlayDialogs implements Dialogs {
 
   @Override
   public void saveFile(String title, String name, List<FileKind> kinds, Consumer<Path> onChosen) {
-    FileChooser chooser = chooser(title, kinds);
-    chooser.setInitialFileName(name);
-    accept(chooser.showSaveDialog(window.get()), onChosen);
+    SaveFileForm form =
+        new SaveFileForm(
+            Path.of(System.getProperty("user.home"), name),
+            chosen -> {
+              FileChooser chooser = chooser(title, kinds);
+              chooser.setInitialFileName(name);
+              accept(chooser.showSaveDialog(window.get()), chosen);
+            },
+            texts);
+    form(
+        new Form(title, form, texts.of("dialog.save"), form.valid()),
+        () -> form.file().ifPresent(onChosen));
   }
 
   private static FileChooser chooser(String title, List<FileKind> kinds) {

@@ -1,5 +1,7 @@
 package dev.crosswalk.app.studio.shell;
 
+import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -9,7 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What a person can choose for this computer. Every choice holds at once. */
+/** What a person can choose for this computer. What does not hold at once says so. */
 final class SettingsPane extends VBox {
   private static final double WIDTH = 520;
 
@@ -22,7 +24,7 @@ final class SettingsPane extends VBox {
     this.texts = context.texts();
     setId("settings");
     setPrefWidth(WIDTH);
-    getChildren().addAll(appearance(), size(), samples(), secrets(), model());
+    getChildren().addAll(appearance(), language(), size(), samples(), secrets(), model());
   }
 
   static void open(StudioContext context) {
@@ -43,6 +45,27 @@ final class SettingsPane extends VBox {
     return section("settings.appearance", row);
   }
 
+  private Node language() {
+    ToggleGroup group = new ToggleGroup();
+    HBox row = new HBox(16);
+    for (String language : Stream.concat(Stream.of(""), Texts.LANGUAGES.stream()).toList()) {
+      RadioButton button =
+          new RadioButton(
+              language.isEmpty()
+                  ? texts.of("theme.system")
+                  : Locale.of(language).getDisplayLanguage(Locale.of(language)));
+      button.setId("language-" + (language.isEmpty() ? "system" : language));
+      button.setToggleGroup(group);
+      button.setSelected(context.language().get().equals(language));
+      button.setOnAction(e -> context.language().set(language));
+      row.getChildren().add(button);
+    }
+    return section(
+        "settings.language",
+        row,
+        Nodes.paragraph(texts.of("settings.nextStart"), "text-muted", "text-small"));
+  }
+
   private Node size() {
     ToggleGroup group = new ToggleGroup();
     HBox row = new HBox(16);
@@ -59,7 +82,7 @@ final class SettingsPane extends VBox {
     return section(
         "settings.size",
         row,
-        Nodes.paragraph(texts.of("settings.sizeText"), "text-muted", "text-small"));
+        Nodes.paragraph(texts.of("settings.nextStart"), "text-muted", "text-small"));
   }
 
   private Node samples() {

@@ -44,6 +44,7 @@ public final class StudioContext {
   private final Map<String, ConnectionHealth> told = new HashMap<>();
   private final BooleanProperty keepSamples = new SimpleBooleanProperty(true);
   private final IntegerProperty scale = new SimpleIntegerProperty();
+  private final StringProperty language = new SimpleStringProperty("");
   private final ReadOnlyLongWrapper filesChanged = new ReadOnlyLongWrapper();
   private final ReadOnlyLongWrapper discoveries = new ReadOnlyLongWrapper();
   private final ObservableList<Command> recentWorkspaces = FXCollections.observableArrayList();
@@ -210,6 +211,11 @@ public final class StudioContext {
   /** Size of everything in percent, from the next start on; 0 = as the system says. */
   public IntegerProperty scale() {
     return scale;
+  }
+
+  /** Language of all texts, from the next start on; empty = as the system says. */
+  public StringProperty language() {
+    return language;
   }
 
   /** The connection that was used last. */

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * The studio's texts by key, from the bundle {@code dev/crosswalk/assets/studio/texts}: English,
- * and German where the system speaks it. A missing key is a mistake of ours and throws.
+ * and German where the system or the person says so. A missing key is a mistake of ours and throws.
  */
 public final class Texts {
+  /** The languages there are, as their bundles are named. */
+  public static final List<String> LANGUAGES = List.of("en", "de");
+
   private static final String BUNDLE = "dev.crosswalk.assets.studio.texts";
 
   /** Not the machine's language where the one asked for is not there, but English. */
@@ -35,6 +38,18 @@ public final class Texts {
 
   public static Texts load(Locale locale) {
     return new Texts(ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_ELSE), locale);
+  }
+
+  /**
+   * The locale of a language that a person chose. The system's region, which says how dates and
+   * numbers look, stays.
+   *
+   * @param language one of {@link #LANGUAGES}, or empty: as the system says
+   */
+  public static Locale chosen(String language, Locale system) {
+    return language.isEmpty() || language.equals(system.getLanguage())
+        ? system
+        : Locale.of(language, system.getCountry());
   }
 
   public Locale locale() {

@@ -148,4 +148,14 @@ class TextsTest {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void a_chosen_language_keeps_the_systems_region_and_each_has_texts_of_its_own() {
+    assertThat(Texts.chosen("", Locale.FRANCE)).isEqualTo(Locale.FRANCE);
+    assertThat(Texts.chosen("en", Locale.UK)).isEqualTo(Locale.UK);
+    assertThat(Texts.chosen("de", Locale.US)).isEqualTo(Locale.of("de", "US"));
+    assertThat(Texts.LANGUAGES)
+        .extracting(l -> Texts.load(Texts.chosen(l, Locale.FRANCE)).of("dialog.cancel"))
+        .containsExactly("Cancel", "Abbrechen");
+  }
 }
