@@ -185,8 +185,7 @@ final class DiscoverCommand implements Callable<Integer> {
     for (SchemaObject object : found.schema().objects()) {
       String plain = Names.file(object.name());
       boolean alone = times.getOrDefault(plain, 1L) == 1;
-      Path file =
-          Path.of((alone ? plain : plain + "-%08x".formatted(object.name().hashCode())) + ".yaml");
+      Path file = Path.of((alone ? plain : Names.marked(object.name())) + ".yaml");
       String text =
           SchemaFile.write(
               new Schema(found.schema().system(), found.schema().module(), List.of(object)));

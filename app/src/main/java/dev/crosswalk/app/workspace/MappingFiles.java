@@ -33,6 +33,14 @@ final class MappingFiles {
     return List.copyOf(entries);
   }
 
+  private static boolean isOfOthers(MappingEntry mapping, Endpoint source, Endpoint target) {
+    Endpoint from = mapping.source();
+    Endpoint to = mapping.target();
+    return from != null
+        && to != null
+        && !(from.object().equals(source.object()) && to.object().equals(target.object()));
+  }
+
   private MappingEntry entry(Path file) {
     String plain = WorkspaceLayout.plainName(file, WorkspaceLayout.YAML);
     MappingDocument document;
@@ -93,8 +101,16 @@ final class MappingFiles {
    */
   MappingEntry create(
       Endpoint source, Endpoint target, @Nullable String title, Mapping.Defaults defaults) {
-    Path file = WorkspaceLayout.mapping(source, target);
-    String id = Names.mappingId(source.system(), source.object(), target.object());
+    Path plain = WorkspaceLayout.mapping(source, target);
+    String plainId = Names.mappingId(source.system(), source.object(), target.object());
+    List<MappingEntry> same =
+        all().stream().filter(m -> m.file().equals(plain) || m.id().equals(plainId)).toList();
+    // Names that differ only in case, signs or far behind have one file name: mark the second.
+    boolean ofOthers =
+        !same.isEmpty() && same.stream().allMatch(m -> isOfOthers(m, source, target));
+    Path file = ofOthers ? WorkspaceLayout.markedMapping(source, target) : plain;
+    String id =
+        ofOthers ? Names.markedId(source.system(), source.object(), target.object()) : plainId;
     if (files.exists(file) || find(id).isPresent()) {
       throw new ProblemException(
           Problem.error(

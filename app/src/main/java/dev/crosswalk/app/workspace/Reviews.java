@@ -197,7 +197,7 @@ public final class Reviews {
   }
 
   private Written write(String customer, Endpoint source, SchemaObject object) {
-    Path file = WorkspaceLayout.reviewed(customer, source.system(), source.object());
+    Path file = workspace.reviewedFile(customer, source.system(), source.object());
     String before = workspace.files().readIfThere(file).orElse(null);
     String after = text(source, object);
     workspace.save(file, after, before);

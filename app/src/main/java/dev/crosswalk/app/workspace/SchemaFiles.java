@@ -1,6 +1,7 @@
 package dev.crosswalk.app.workspace;
 
 import dev.crosswalk.engine.drift.ReviewRule;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaFile;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -34,9 +35,9 @@ final class SchemaFiles {
     return Schema.of(system, objects);
   }
 
-  /** Writes one object of the target model, over what the file held before. */
+  /** Writes one object of the target model, over what was known of it before. */
   Path saveTarget(String system, SchemaObject object) {
-    Path file = WorkspaceLayout.target(system, object.name());
+    Path file = file(WorkspaceLayout.targets(system), object.name());
     files.overwrite(file, SchemaFile.write(Schema.of(system, List.of(object))));
     return file;
   }
@@ -48,7 +49,7 @@ final class SchemaFiles {
    */
   Optional<SchemaObject> reviewed(@Nullable String customer, String system, String object) {
     for (String id : customer == null ? plainFirst(system, object) : List.of(customer)) {
-      Path file = WorkspaceLayout.reviewed(id, system, object);
+      Path file = reviewedFile(id, system, object);
       Optional<SchemaObject> found =
           files
               .readIfThere(file)
@@ -78,8 +79,36 @@ final class SchemaFiles {
 
   /** Keeps the schema that a mapping was reviewed against; without sample values. */
   Path saveReviewed(String customer, String system, SchemaObject object) {
-    Path file = WorkspaceLayout.reviewed(customer, system, object.name());
+    Path file = reviewedFile(customer, system, object.name());
     files.overwrite(file, SchemaFile.write(Schema.of(system, List.of(ReviewRule.kept(object)))));
     return file;
+  }
+
+  /** Where the schema lies that a customer's mappings were reviewed against, or is to be kept. */
+  Path reviewedFile(String customer, String system, String object) {
+    return file(WorkspaceLayout.reviewed(customer, system), object);
+  }
+
+  /**
+   * The file of an object: the one with its plain name, unless that is another object's, whose name
+   * only looks the same as the name of a file. Nobody's file is ever overwritten with another's.
+   */
+  private Path file(Path folder, String object) {
+    Path plain = folder.resolve(Names.file(object) + WorkspaceLayout.YAML);
+    return isOfAnother(plain, object)
+        ? folder.resolve(Names.marked(object) + WorkspaceLayout.YAML)
+        : plain;
+  }
+
+  private boolean isOfAnother(Path file, String object) {
+    try {
+      return files
+          .readIfThere(file)
+          .map(text -> SchemaFile.read(text, WorkspaceFiles.shown(file)))
+          .filter(s -> !s.objects().isEmpty() && s.object(object).isEmpty())
+          .isPresent();
+    } catch (ProblemException e) {
+      return false; // whoever reads it is told; it may be this object's
+    }
   }
 }

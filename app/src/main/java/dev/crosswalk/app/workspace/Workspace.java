@@ -251,6 +251,11 @@ public final class Workspace implements AutoCloseable {
     return schemas.reviewed(customer, system, object);
   }
 
+  /** Where that schema lies, or is to be kept. */
+  Path reviewedFile(String customer, String system, String object) {
+    return schemas.reviewedFile(customer, system, object);
+  }
+
   /** Keeps the schema that a mapping was reviewed against; without sample values. */
   public Path saveReviewedSchema(String customer, String system, SchemaObject object) {
     return schemas.saveReviewed(customer, system, object);

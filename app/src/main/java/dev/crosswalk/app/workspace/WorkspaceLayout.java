@@ -33,18 +33,21 @@ final class WorkspaceLayout {
 
   /** Where a new mapping between two objects goes; people may move it. */
   static Path mapping(Endpoint source, Endpoint target) {
-    return MAPPINGS
-        .resolve(Names.file(source.system()))
-        .resolve(Names.file(source.object()) + "--" + Names.file(target.object()) + YAML);
+    return mapping(source.system(), Names.file(source.object()), Names.file(target.object()));
+  }
+
+  /** Where it goes if a mapping of other objects lies there. */
+  static Path markedMapping(Endpoint source, Endpoint target) {
+    return mapping(source.system(), Names.marked(source.object()), Names.marked(target.object()));
+  }
+
+  private static Path mapping(String system, String source, String target) {
+    return MAPPINGS.resolve(Names.file(system)).resolve(source + "--" + target + YAML);
   }
 
   /** Where the objects of a system that is mapped to lie. */
   static Path targets(String system) {
     return SCHEMAS.resolve(Names.file(system));
-  }
-
-  static Path target(String system, String object) {
-    return targets(system).resolve(Names.file(object) + YAML);
   }
 
   /** Where a customer's own file lies, whether there is one or not. */
@@ -57,9 +60,9 @@ final class WorkspaceLayout {
     return CUSTOMERS.resolve(customer).resolve(MAPPINGS.relativize(mapping));
   }
 
-  /** Where the schema lies that a customer's mappings were reviewed against. */
-  static Path reviewed(String customer, String system, String object) {
-    return CUSTOMERS.resolve(customer).resolve(target(system, object));
+  /** Where the schemas lie that a customer's mappings of a system were reviewed against. */
+  static Path reviewed(String customer, String system) {
+    return CUSTOMERS.resolve(customer).resolve(targets(system));
   }
 
   /** The customer in whose folder a file lies; null for a file of the base. */
