@@ -88,7 +88,8 @@ public record RecordLooks(SchemaObject object, List<String> odd) {
     }
     Pattern iso = ISO.get(type);
     if (iso != null && !iso.matcher(value.toString()).matches()) {
-      return Optional.of(value instanceof String ? "a text that is not ISO 8601" : kind(value));
+      return Optional.of(
+          value instanceof String ? "a text that is no ISO 8601 " + type.word() : kind(value));
     }
     return choices(field, List.of(value));
   }
@@ -128,7 +129,7 @@ public record RecordLooks(SchemaObject object, List<String> odd) {
                 + some
                 + (odd.size() > SHOWN ? " and " + (odd.size() - SHOWN) + " more" : "")
                 + ".",
-            "Let 'values' turn them, such as {from: text}, {formats: […]} or an 'expr'; or give the"
+            "Let 'values' of the connector definition turn them, such as {from: text}, {formats: […]} or an 'expr'; or give the"
                 + " field another type."));
   }
 }

@@ -117,6 +117,7 @@ final class CacheUpgradeTest {
       Schema schema = new Schema("salesforce", null, List.of(ACCOUNT));
       assertThat(cache.schema(before.id())).contains(schema);
       assertThat(cache.object(before.id(), "Account")).contains(ACCOUNT);
+      assertThat(before.whole()).as("whether all were asked for, nobody knows").isFalse();
       for (int i = 0; i < 2; i++) {
         cache.store("northwind", List.of(), new Discovery(schema, List.of(), true), NOON);
         assertThat(cache.schema(cache.latest("northwind").orElseThrow().id())).contains(schema);

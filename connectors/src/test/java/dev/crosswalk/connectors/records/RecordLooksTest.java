@@ -41,7 +41,7 @@ final class RecordLooksTest {
             "insured (boolean) holds a number",
             "owner (reference) holds an object",
             "services (multi-enum) holds a text",
-            "launched (date) holds a text that is not ISO 8601",
+            "launched (date) holds a text that is no ISO 8601 date",
             "hull (enum) holds what is none of its choices");
     assertThat(looks.problem().orElseThrow().what())
         .startsWith("In records of 'boat' berths (integer) holds a text, ");
