@@ -86,30 +86,31 @@ public final class Acceptances {
   }
 
   Judged judge(Problem problem, @Nullable Subject subject) {
-    // What ran out first may have been accepted again below.
-    Entry entry =
-        entries.stream()
-            .filter(e ->
-                e.matches(
-                    problem.code(),
-                    subject == null ? null : subject.mapping(),
-                    subject == null ? null : subject.customer(),
-                    subject == null ? null : subject.target()))
-            .max(Comparator.comparing(Entry::until))
-            .orElse(null);
-    if (entry != null) {
-      used.add(entry);
-      return today.isAfter(entry.until())
-          ? told(problem, "It was accepted until " + entry.until() + " (" + entry.reason() + ").")
-          : new Judged(problem, new Acceptance(entry.reason(), entry.until()));
+    // One that was accepted anew may still have its old entry above: the longest counts.
+    List<Entry> like = entries.stream().filter(e -> matches(e, problem, subject)).toList();
+    used.addAll(like);
+    Entry entry = like.stream().max(Comparator.comparing(Entry::until)).orElse(null);
+    if (entry != null && !today.isAfter(entry.until())) {
+      return new Judged(problem, new Acceptance(entry.reason(), entry.until()));
     }
     String reason = comment(problem, subject == null ? null : subject.target());
+    if (reason == null && entry != null) {
+      return told(problem, "It was accepted until " + entry.until() + " (" + entry.reason() + ").");
+    }
     if (reason == null) {
       return new Judged(problem, null);
     }
     return reason.isBlank()
         ? told(problem, "The comment that would accept it gives no reason.")
         : new Judged(problem, new Acceptance(reason, null));
+  }
+
+  private static boolean matches(Entry entry, Problem problem, @Nullable Subject subject) {
+    return entry.matches(
+        problem.code(),
+        subject == null ? null : subject.mapping(),
+        subject == null ? null : subject.customer(),
+        subject == null ? null : subject.target());
   }
 
   private static Judged told(Problem problem, String more) {
