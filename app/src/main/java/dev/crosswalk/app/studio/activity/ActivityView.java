@@ -60,13 +60,13 @@ final class ActivityView extends VBox {
                 e -> e.status() == 0 || e.status() >= 400 ? "danger" : "good"));
     table
         .getColumns()
-        .add(Tables.numberColumn(texts.of("activity.took"), 80, e -> e.took().toMillis()));
+        .add(Tables.numberColumn(texts, texts.of("activity.took"), 80, e -> e.took().toMillis()));
     table
         .getColumns()
-        .add(Tables.numberColumn(texts.of("activity.bytes"), 96, RequestEntry::bytes));
+        .add(Tables.numberColumn(texts, texts.of("activity.bytes"), 96, RequestEntry::bytes));
     table
         .getColumns()
-        .add(Tables.numberColumn(texts.of("activity.attempt"), 88, e -> (long) e.attempt()));
+        .add(Tables.numberColumn(texts, texts.of("activity.attempt"), 88, e -> (long) e.attempt()));
     fitPath();
     table.setPlaceholder(
         Nodes.empty(

@@ -100,6 +100,7 @@ final class FieldSide extends VBox {
         .getColumns()
         .add(
             Tables.numberColumn(
+                texts,
                 texts.of("schemas.length"),
                 72,
                 r -> r.field().length() == null ? -1 : r.field().length()));

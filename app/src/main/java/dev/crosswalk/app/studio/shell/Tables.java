@@ -35,12 +35,12 @@ public final class Tables {
 
   /** A column of numbers, right-aligned; negative = unknown, shown empty. */
   public static <T> TableColumn<T, Long> numberColumn(
-      String title, double width, ToLongFunction<T> number) {
+      Texts texts, String title, double width, ToLongFunction<T> number) {
     TableColumn<T, Long> column = new TableColumn<>(title);
     column.setPrefWidth(width);
     column.setCellValueFactory(
         row -> new ReadOnlyObjectWrapper<>(number.applyAsLong(row.getValue())));
-    column.setCellFactory(c -> new NumberCell<>());
+    column.setCellFactory(c -> new NumberCell<>(texts));
     return column;
   }
 
@@ -81,14 +81,17 @@ public final class Tables {
   }
 
   private static final class NumberCell<T> extends TableCell<T, Long> {
-    NumberCell() {
+    private final Texts texts;
+
+    NumberCell(Texts texts) {
+      this.texts = texts;
       getStyleClass().add("number-cell");
     }
 
     @Override
     protected void updateItem(@Nullable Long item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null || item < 0 ? null : String.format("%,d", item));
+      setText(empty || item == null || item < 0 ? null : texts.number(item));
     }
   }
 }

@@ -88,6 +88,11 @@ public final class Texts {
     return String.format(locale, "%.2f", score);
   }
 
+  /** A number as the window's language groups its digits. */
+  public String number(long number) {
+    return String.format(locale, "%,d", number);
+  }
+
   /** Where secrets go, as it is said in this language. */
   public String secretPlace(String words) {
     return problems.sentence(ProblemTexts.SECRETS, words);
