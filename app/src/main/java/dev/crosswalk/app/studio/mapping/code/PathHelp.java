@@ -50,8 +50,17 @@ public final class PathHelp {
         open.add(FieldPath.of(start) + ".");
         open.add(FieldPath.of(field.name()) + ".");
       }
-      behind.forEach(
-          o -> o.fields().forEach(f -> add(FieldPath.of(start, f.name()).toString(), f)));
+      behind.forEach(o -> o.fields().forEach(f -> addBehind(start, f)));
+    }
+  }
+
+  private void addBehind(String start, Field field) {
+    String path = FieldPath.of(start, field.name()).toString();
+    add(path, field);
+    // What it leads to in turn is not looked up, so any name may stand there.
+    open.add(path + ".");
+    if (field.relationship() != null) {
+      open.add(FieldPath.of(start, field.relationship()) + ".");
     }
   }
 
@@ -85,11 +94,11 @@ public final class PathHelp {
 
   /** Paths that begin with what stands between the last comma and the caret, or else hold it. */
   public Completion complete(String text, int caret) {
-    int from = text.lastIndexOf(',', Math.max(0, caret - 1)) + 1;
+    int from = text.lastIndexOf(',', caret - 1) + 1;
     while (from < caret && text.charAt(from) == ' ') {
       from++;
     }
-    String typed = text.substring(Math.min(from, caret), caret).toLowerCase(Locale.ROOT);
+    String typed = text.substring(from, caret).toLowerCase(Locale.ROOT);
     List<Option> starts = new ArrayList<>();
     List<Option> holds = new ArrayList<>();
     for (Option option : known.values()) {

@@ -171,7 +171,8 @@ final class FieldMappingEditor extends VBox {
     choice.setId("input-kind");
     choice.setMinWidth(USE_PREF_SIZE);
     HBox box = new HBox(6, Inputs.name(texts.of("mapping.part.input")), choice, field);
-    box.setAlignment(Pos.CENTER_LEFT);
+    // What is said of a path stands under it, and moves nothing beside it.
+    box.setAlignment(kind == Kind.FIELD ? Pos.BASELINE_LEFT : Pos.CENTER_LEFT);
     return box;
   }
 

@@ -16,7 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Protects: a path that leads nowhere is told with the one that was meant, and no good one is. */
 class PathHelpTest {
   private static final SchemaObject ACCOUNT =
-      SchemaObject.of("Account", List.of(Field.builder("Industry", FieldType.STRING).build()));
+      SchemaObject.of(
+          "Account",
+          List.of(
+              Field.builder("Industry", FieldType.STRING).build(),
+              Field.builder("OwnerId", FieldType.REFERENCE)
+                  .references(List.of("User"))
+                  .relationship("Owner")
+                  .build()));
   private final PathHelp known = new PathHelp(MappingFixture.contact(), List.of(ACCOUNT));
 
   @ParameterizedTest
@@ -26,6 +33,8 @@ class PathHelpTest {
     "Business Phone,Business Phone,Phone",
     "Account.Industy,Account.Industy,Account.Industry",
     "Nonsense,Nonsense,",
+    "Account.Owner.Name,,",
+    "Account.Onwer.Name,Account.Onwer.Name,Account.OwnerId",
     "Email.Host.Name.Very.Long,,"
   })
   void saysWhichIsUnknownAndWhatWasMeant(String text, String path, String nearest) {
@@ -52,6 +61,7 @@ class PathHelpTest {
         .containsExactly("Region__c", "Region_Legacy__c", "Sales_Region__c");
     assertThat(known.complete("Account.", 8).options())
         .extracting(Option::text)
-        .containsExactly("Account.Industry");
+        .containsExactly("Account.Industry", "Account.OwnerId");
+    assertThat(known.complete(",Email", 0).from()).isZero();
   }
 }
