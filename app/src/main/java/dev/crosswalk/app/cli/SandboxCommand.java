@@ -43,7 +43,7 @@ final class SandboxCommand implements Callable<Integer> {
       description =
           "what goes wrong at every account: throttle=N, cut=N, html=N, garbage=N, slowMillis=N,"
               + " maintenance, quota, rotate, drift, expireTokens, revokeRefreshTokens,"
-              + " hide=OBJECT.FIELD, forbid=OBJECT; repeatable")
+              + " hide=OBJECT.FIELD, forbid (people) or forbid=OBJECT; repeatable")
   private List<String> faults = List.of();
 
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")

@@ -39,7 +39,14 @@ public final class Faults {
   private volatile boolean drift;
   private volatile boolean rotate;
 
-  Faults() {}
+  private final String people;
+
+  /**
+   * @param people the object in which the account has its people
+   */
+  Faults(String people) {
+    this.people = people;
+  }
 
   /** Every access token issued so far is refused from now on; refresh tokens still work. */
   public void expireTokens() {
@@ -102,6 +109,11 @@ public final class Faults {
   public void forbid(String object) {
     forbidden.add(object);
     schemaGeneration.incrementAndGet();
+  }
+
+  /** A half-permission: the signed-in user may see everything but the account's people. */
+  public void forbidPeople() {
+    forbid(people);
   }
 
   /** The account's prepared schema changes are in force: fields new, gone, renamed, retyped. */

@@ -19,19 +19,24 @@ import java.util.Map;
  * written to them.
  */
 public final class Sandbox implements AutoCloseable {
-  /** The accounts there are: id and dialect. */
-  private static final List<Map.Entry<String, String>> ALL =
+  /**
+   * An account that there is.
+   *
+   * @param people the object in which it has its people
+   */
+  private record Listed(String id, String dialect, String people) {}
+
+  private static final List<Listed> ALL =
       List.of(
-          Map.entry("northwind", "salesforce"),
-          Map.entry("contoso", "salesforce"),
-          Map.entry("fabrikam", "hubspot"),
-          Map.entry("adventure", "dynamics"),
-          Map.entry("tailspin", "pipedrive"),
-          Map.entry("litware", "odoo"));
+          new Listed("northwind", "salesforce", "Contact"),
+          new Listed("contoso", "salesforce", "Contact"),
+          new Listed("fabrikam", "hubspot", "contacts"),
+          new Listed("adventure", "dynamics", "contact"),
+          new Listed("tailspin", "pipedrive", "persons"),
+          new Listed("litware", "odoo", "res.partner"));
 
   /** Every dialect that the sandbox speaks. */
-  public static final List<String> DIALECTS =
-      ALL.stream().map(Map.Entry::getValue).distinct().toList();
+  public static final List<String> DIALECTS = ALL.stream().map(Listed::dialect).distinct().toList();
 
   private final List<AutoCloseable> servers = new ArrayList<>();
   private final Map<String, SandboxAccount> accounts = new LinkedHashMap<>();
@@ -46,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) {
     for (String dialect : options.dialects()) {
-      if (ALL.stream().noneMatch(each -> each.getValue().equals(dialect))) {
+      if (ALL.stream().noneMatch(each -> each.dialect().equals(dialect))) {
         throw new ProblemException(
             Problem.error(
                 "sandbox-dialect",
@@ -58,9 +63,9 @@ public final class Sandbox implements AutoCloseable {
     Sandbox sandbox = new Sandbox();
     try {
       int port = options.port();
-      for (Map.Entry<String, String> each : ALL) {
-        if (options.dialects().contains(each.getValue())) {
-          sandbox.open(each.getKey(), each.getValue(), port, options);
+      for (Listed each : ALL) {
+        if (options.dialects().contains(each.dialect())) {
+          sandbox.open(each, port, options);
           port = port == 0 ? 0 : port + 1;
         }
       }
@@ -71,10 +76,11 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private void open(String id, String dialect, int port, SandboxOptions options) {
-    Faults own = new Faults();
+  private void open(Listed listed, int port, SandboxOptions options) {
+    String id = listed.id();
+    Faults own = new Faults(listed.people());
     faults.put(id, own);
-    switch (dialect) {
+    switch (listed.dialect()) {
       case "salesforce" -> {
         SalesforceOrg org = new SalesforceOrg(id, port, options, own);
         servers.add(org);

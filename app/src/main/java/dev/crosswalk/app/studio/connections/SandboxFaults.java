@@ -13,6 +13,9 @@ final class SandboxFaults {
   static final List<String> OFFERED =
       List.of(
           "expireTokens",
+          "rotate",
+          "revokeRefreshTokens",
+          "forbid",
           "throttle=5",
           "slowMillis=800",
           "cut=2",
@@ -44,9 +47,11 @@ final class SandboxFaults {
    */
   void cause(String fault) {
     change(() -> companies.fault(connection, fault));
+    // These happen once and leave nothing that is on.
     if (fault.equals("expireTokens")) {
-      // It happens once and leaves nothing that is on.
       context.notifications().info(context.texts().of("faults.expired", connection));
+    } else if (fault.equals("revokeRefreshTokens")) {
+      context.notifications().info(context.texts().of("faults.revoked", connection));
     }
   }
 

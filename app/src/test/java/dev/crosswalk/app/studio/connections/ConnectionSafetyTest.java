@@ -219,7 +219,9 @@ class ConnectionSafetyTest {
         for (String fault : SandboxFaults.OFFERED) {
           model.faults(form).cause(fault);
         }
-        assertThat(host.faults(form.name().get())).contains("maintenance 1", "drift 1");
+        assertThat(host.faults(form.name().get()))
+            .contains("maintenance 1", "drift 1", "rotate 1")
+            .anyMatch(f -> f.startsWith("forbid "));
         model.test();
         assertThat(model.result().get()).as(company.id()).isInstanceOf(Failed.class);
         model.faults(form).mend();

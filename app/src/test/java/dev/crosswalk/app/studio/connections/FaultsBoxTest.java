@@ -16,6 +16,8 @@ class FaultsBoxTest {
     "html 1, Webseite statt Daten",
     "slowMillis 800, Langsame Antworten",
     "maintenance, Wartung",
+    "rotate 1, Refresh-Token wechselt",
+    "forbid Contact, Kein Recht auf Personen (Contact)",
     "hide Account.Name, hide Account.Name"
   })
   void faults_are_told_in_words(String fault, String words) {

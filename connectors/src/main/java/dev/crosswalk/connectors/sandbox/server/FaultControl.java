@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * DELETE} ends them all. Keys: {@code throttle} (how many answers), {@code retryAfterSeconds},
  * {@code slowMillis}, {@code cut}, {@code html}, {@code garbage}, {@code maintenance}, {@code
  * quota}, {@code drift}, {@code rotate}, {@code expireTokens}, {@code revokeRefreshTokens}, {@code
- * hide} (list of {@code Object.Field}).
+ * hide} (list of {@code Object.Field}), {@code forbid} (list of objects, or true for the people).
  */
 public final class FaultControl {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -31,7 +31,7 @@ public final class FaultControl {
     String name = equals < 0 ? fault : fault.substring(0, equals);
     String value = equals < 0 ? "" : fault.substring(equals + 1);
     ObjectNode body = JSON.createObjectNode();
-    if (name.equals("hide") || name.equals("forbid")) {
+    if (name.equals("hide") || (name.equals("forbid") && !value.isEmpty())) {
       body.putArray(name).add(value);
     } else if (value.isEmpty()) {
       body.put(name, true);
@@ -78,7 +78,13 @@ public final class FaultControl {
             case "rotate" -> faults.rotateRefreshTokens(value.asBoolean());
             case "expireTokens" -> faults.expireTokens();
             case "revokeRefreshTokens" -> faults.revokeRefreshTokens();
-            case "forbid" -> value.values().forEach(each -> faults.forbid(each.asString()));
+            case "forbid" -> {
+              if (value.isArray()) {
+                value.values().forEach(each -> faults.forbid(each.asString()));
+              } else if (value.asBoolean()) {
+                faults.forbidPeople();
+              }
+            }
             case "hide" ->
                 value
                     .values()
