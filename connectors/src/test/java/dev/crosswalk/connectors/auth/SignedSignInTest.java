@@ -3,6 +3,7 @@ package dev.crosswalk.connectors.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.connectors.Session;
 import java.io.IOException;
@@ -61,6 +62,48 @@ final class SignedSignInTest extends SignInAtAServer {
     assertThat(second.getJWTClaimsSet().getSubject()).isEqualTo("u@acme");
     assertThat(second.getJWTClaimsSet().getIssueTime().toInstant())
         .isBetween(there.minusMinutes(2).toInstant(), there.plusMinutes(2).toInstant());
+  }
+
+  /** The shipped definition as it is: the audience is the login host's, not My Domain's. */
+  @Test
+  void salesforceByJwtBearer() throws Exception {
+    answer(
+        "/services/oauth2/token",
+        json(
+            200,
+            "{\"access_token\": \"t-1\", \"instance_url\": \"https://acme.my.salesforce.com\"}"));
+    answer("/services/data", json(200, "[{\"version\": \"67.0\"}]"));
+    answer("/services/data/v67.0/sobjects", json(200, "{\"sobjects\": [{\"name\": \"Account\"}]}"));
+    Map<String, String> settings =
+        Map.of(
+            "clientId",
+            "app",
+            "user",
+            "u@acme",
+            "loginHost",
+            "acme--dev.sandbox.my.salesforce.com",
+            "audience",
+            "test.salesforce.com",
+            ConnectionProfile.LOOPBACK,
+            "http://127.0.0.1:" + server.getPort());
+    try (Session session =
+        engines
+            .catalog()
+            .open(
+                new ConnectionProfile("sf", "salesforce", "jwt", settings),
+                Map.of("privateKey", key()))) {
+      assertThat(session.objects(Progress.NONE)).hasSize(1);
+    }
+    SignedJWT signed =
+        jwt(
+            asked.stream().filter(a -> a.startsWith("POST")).findFirst().orElseThrow(),
+            "assertion");
+    assertThat(signed.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
+    assertThat(signed.getJWTClaimsSet().getIssuer()).isEqualTo("app");
+    assertThat(signed.getJWTClaimsSet().getSubject()).isEqualTo("u@acme");
+    assertThat(signed.getJWTClaimsSet().getAudience())
+        .containsExactly("https://test.salesforce.com");
+    assertThat(last().getHeaders().get("Authorization")).isEqualTo("Bearer t-1");
   }
 
   @Test
