@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,15 @@ final class FaultRunTest {
   private final AtomicReference<Consumer<RequestEntry>> onRequest =
       new AtomicReference<>(entry -> {});
   private final Set<String> cut = new HashSet<>();
-  private final Set<String> drifts = new HashSet<>();
+
+  /** What an account is like: as it was made, with its changes, or with no right to its people. */
+  private enum Face {
+    PLAIN,
+    DRIFTED,
+    HALVED
+  }
+
+  private final Map<String, Face> faces = new HashMap<>();
 
   @Test
   void everyDiscoveryEndsCompleteOrNamedAndTheCacheIsNeverWrong() {
@@ -62,29 +71,30 @@ final class FaultRunTest {
                     .approving()
                     .rotating());
         H2SchemaCache cache = H2SchemaCache.open(folder.resolve("cache"), Clock.systemUTC())) {
-      Map<String, Schema> truth = new HashMap<>();
-      Map<String, Schema> drifted = new HashMap<>();
+      Map<String, Map<Face, Schema>> truth = new HashMap<>();
       for (String account : ACCOUNTS) {
-        truth.put(account, discovered(catalog, sandbox, account));
-        sandbox.faults(account).drift(true);
-        drifted.put(account, discovered(catalog, sandbox, account));
-        sandbox.faults(account).reset();
-        assertThat(drifted.get(account)).isNotEqualTo(truth.get(account));
+        Map<Face, Schema> all = new EnumMap<>(Face.class);
+        for (Face face : Face.values()) {
+          show(sandbox.faults(account), face);
+          all.put(face, discovered(catalog, sandbox, account, face));
+          sandbox.faults(account).reset();
+        }
+        assertThat(new HashSet<>(all.values())).as(account).hasSize(Face.values().length);
+        truth.put(account, all);
       }
       for (int run = 0; run < RUNS; run++) {
         String account = ACCOUNTS.get(run % ACCOUNTS.size());
         Random random = new Random(SEED + run);
         // What a cut discovery has read is a day old at most, and true as of then: here the schema
         // stays as it is until the run that goes on with it is complete.
-        boolean drift = cut.contains(account) ? drifts.contains(account) : random.nextInt(4) == 0;
-        if (drift) {
-          drifts.add(account);
-        } else {
-          drifts.remove(account);
+        int draw = random.nextInt(8);
+        if (!cut.contains(account)) {
+          faces.put(account, draw < 2 ? Face.DRIFTED : draw < 4 ? Face.HALVED : Face.PLAIN);
         }
-        sandbox.faults(account).drift(drift);
-        Schema right = Objects.requireNonNull((drift ? drifted : truth).get(account));
-        one(run, random, catalog, sandbox, cache, account, right);
+        Face face = Objects.requireNonNull(faces.get(account));
+        show(sandbox.faults(account), face);
+        Map<Face, Schema> all = Objects.requireNonNull(truth.get(account));
+        one(run, random, catalog, sandbox, cache, account, face, all);
         sandbox.faults(account).reset();
       }
     }
@@ -95,10 +105,19 @@ final class FaultRunTest {
         .hasSizeGreaterThan(1);
   }
 
-  private static Schema discovered(ConnectorCatalog catalog, Sandbox sandbox, String account) {
+  private static void show(Faults faults, Face face) {
+    switch (face) {
+      case PLAIN -> {}
+      case DRIFTED -> faults.drift(true);
+      case HALVED -> faults.forbidPeople();
+    }
+  }
+
+  private static Schema discovered(
+      ConnectorCatalog catalog, Sandbox sandbox, String account, Face face) {
     try (Session session = open(catalog, sandbox, account)) {
       Discovery discovery = session.discover(List.of(), Progress.NONE);
-      assertThat(discovery.complete()).isTrue();
+      assertThat(discovery.complete() || face == Face.HALVED).as(account).isTrue();
       return discovery.schema();
     }
   }
@@ -115,7 +134,9 @@ final class FaultRunTest {
       Sandbox sandbox,
       H2SchemaCache cache,
       String account,
-      Schema right) {
+      Face face,
+      Map<Face, Schema> all) {
+    Schema right = Objects.requireNonNull(all.get(face));
     Faults faults = sandbox.faults(account);
     List<String> done = new ArrayList<>();
     Optional<SnapshotInfo> before = cache.latest(account);
@@ -148,6 +169,11 @@ final class FaultRunTest {
               .as("run " + run + " at " + account + " with " + done)
               .contains(object);
         }
+        for (SchemaObject object : cache.schema(stored.id()).orElseThrow().objects()) {
+          assertThat(all.values().stream().map(s -> s.object(object.name())))
+              .as("run " + run + " at " + account + ": what is kept was true once")
+              .contains(Optional.of(object));
+        }
       }
     } catch (ApiFailure e) {
       end = e.problem().code();
@@ -172,13 +198,18 @@ final class FaultRunTest {
 
   private static String fault(Faults faults, Random random) {
     int count = 1 + random.nextInt(3);
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0 -> faults.throttle(count, Duration.ofSeconds(random.nextInt(20)));
       case 1 -> faults.throttle(20, Duration.ofSeconds(1));
       case 2, 3 -> faults.cutConnections(count);
       case 4 -> faults.html(count);
       case 5 -> faults.garbage(count);
       case 6, 7 -> faults.expireTokens();
+      case 10 -> faults.slow(Duration.ofMillis(5));
+      case 11 -> {
+        faults.revokeRefreshTokens();
+        faults.expireTokens();
+      }
       case 8 -> faults.maintenance(random.nextBoolean());
       default -> faults.quotaUsedUp(random.nextInt(3) == 0);
     }
