@@ -44,7 +44,7 @@ public record TypeFit(Verdict verdict, Why why, FieldType from, FieldType to) {
     if ((from.isText() || from.isPicklist()) && scalar(to)) {
       return new TypeFit(Verdict.CONVERTS, Why.READ, from, to);
     }
-    boolean numbers = from.isNumber() && to == FieldType.BOOLEAN;
+    boolean numbers = from.isNumber() && (to == FieldType.BOOLEAN || to == FieldType.INTEGER);
     boolean truth = from == FieldType.BOOLEAN && to.isNumber();
     if (numbers || truth) {
       return new TypeFit(Verdict.CONVERTS, Why.BECOMES, from, to);
