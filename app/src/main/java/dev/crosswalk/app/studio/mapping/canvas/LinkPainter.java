@@ -24,7 +24,6 @@ final class LinkPainter {
   /** Above this many lines their numbers would only cover each other. */
   private static final int NUMBERS = 60;
 
-  private static final double[] DASHES = {6, 4};
   private static final Font SMALL = Font.font("System", 11);
 
   /** A chip that was drawn, for the mouse. */
@@ -71,7 +70,7 @@ final class LinkPainter {
         g.setStroke(colours.of(band));
         g.setLineWidth(width);
         if (dashed) {
-          g.setLineDashes(DASHES);
+          g.setLineDashes(dashes(band));
         } else {
           g.setLineDashes((double[]) null);
         }
@@ -80,6 +79,15 @@ final class LinkPainter {
     }
     g.setLineDashes((double[]) null);
     g.setGlobalAlpha(1);
+  }
+
+  /** Where no numbers are drawn, how close the dashes are says which colour it is. */
+  static double[] dashes(Link.Band band) {
+    return switch (band) {
+      case HAND, HIGH -> new double[] {12, 4};
+      case MIDDLE -> new double[] {6, 4};
+      case LOW -> new double[] {3, 6};
+    };
   }
 
   private void band(Frame frame, List<Link> links, Predicate<Link> here) {
