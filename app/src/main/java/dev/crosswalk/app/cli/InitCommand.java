@@ -37,16 +37,18 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path path = context.path(folder);
+    // A dot at the end of a sentence, or of a command to type, would read as another folder.
+    Path shown = folder.toString().endsWith(".") ? path : folder;
     String title = name == null ? String.valueOf(path.getFileName()) : name;
     try (Workspace workspace = Workspace.create(path, title, target)) {
       WorkspaceGit git = workspace.git(context.clock());
       git.init();
-      context.print("Workspace " + title + " made in " + folder + ".");
+      context.print("Workspace " + title + " made in " + shown + ".");
       context.say(
           "Next: describe your model with crosswalk import-schema … --out "
-              + folder.resolve("schemas").resolve(target)
+              + shown.resolve("schemas").resolve(target)
               + ", or open the studio with crosswalk "
-              + folder
+              + shown
               + ".");
       return Exit.FINE;
     }

@@ -10,6 +10,7 @@ import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,8 +60,8 @@ final class LiveSystems {
   }
 
   /**
-   * Asks each customer's systems for the objects that mappings read. One that cannot be reached is
-   * told and costs the others nothing.
+   * Asks each customer's systems for the objects that mappings read. One that cannot be asked, or
+   * whose connection or secret is not on this computer, is told and costs the others nothing.
    */
   void ask(Workspace workspace) {
     Map<String, Set<String>> objects = new LinkedHashMap<>();
@@ -77,10 +78,18 @@ final class LiveSystems {
   }
 
   private void ask(String connection, Set<String> objects) {
+    try {
+      discover(connection, objects);
+    } catch (ProblemException e) {
+      failed = true;
+      e.problems().forEach(p -> Cli.tell(context, p));
+    }
+  }
+
+  private void discover(String connection, Set<String> objects) {
     ConnectionProfile profile = DiscoverCommand.profile(services, connection);
     try (Session session = services.connectors().open(profile, Map.of())) {
-      Discovery found =
-          Exit.remote(() -> session.discover(objects, context.progress("Asking " + connection)));
+      Discovery found = session.discover(objects, context.progress("Asking " + connection));
       Set<String> gone = new TreeSet<>(objects);
       gone.removeIf(object -> !isUnknown(found, object));
       Map<String, Problem> refused = new HashMap<>();
@@ -96,9 +105,6 @@ final class LiveSystems {
           .filter(p -> !p.code().equals("object-unknown"))
           .filter(p -> !refused.containsValue(p))
           .forEach(p -> Cli.tell(context, p));
-    } catch (Exit.SystemFailed e) {
-      failed = true;
-      e.problems().problems().forEach(p -> Cli.tell(context, p));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.crosswalk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.crosswalk.app.WrittenWorkspace;
 import dev.crosswalk.app.cli.CliRunner.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,6 +185,33 @@ class CliTest {
     assertThat(found.status()).isEqualTo(1);
     assertThat(found.json().get("findings").get(0).get("code").asString()).isEqualTo("FM140");
     assertThat(found.out()).doesNotContain("8Kx92mPqLz71");
+  }
+
+  @Test
+  void aConnectionThatIsNotOnThisComputerCostsTheRestOfACheckNothing() throws IOException {
+    WrittenWorkspace workspace = WrittenWorkspace.in(folder.resolve("w"));
+    workspace.write("note.yaml", "client_secret: 8Kx92mPqLz71TtRw5YbN3cVd\n");
+    workspace.write(
+        "customers/hooli/customer.yaml",
+        "format: crosswalk/v1\nkind: Customer\nid: hooli\nname: Hooli\n"
+            + "connections: { crm: nowhere }\nmappings: [m]\n");
+    workspace.write(
+        "mappings/m.yaml",
+        "format: crosswalk/v1\nkind: Mapping\nid: m\n"
+            + "source: { system: crm, object: A }\ntarget: { system: acme, object: B }\n"
+            + "fields: {}\n");
+    Result result = cli.run("check", "w", "--live", "--format", "json");
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("There is no connection nowhere");
+    assertThat(result.out()).contains("FM140");
+  }
+
+  @Test
+  void initInThisFolderNamesIt() throws IOException {
+    Files.createDirectory(folder.resolve("here"));
+    Result result = new CliRunner(folder.resolve("here")).run("init", ".");
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.out()).contains("made in " + folder.resolve("here") + ".");
   }
 
   @Test
