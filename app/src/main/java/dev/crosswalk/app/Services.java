@@ -118,6 +118,11 @@ public final class Services implements AutoCloseable {
     return directories;
   }
 
+  /** Whether no system is asked for anything, as the environment says. */
+  public boolean offline() {
+    return offline;
+  }
+
   public Clock clock() {
     return clock;
   }

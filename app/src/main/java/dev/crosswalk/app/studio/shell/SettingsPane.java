@@ -27,7 +27,8 @@ final class SettingsPane extends VBox {
     this.texts = context.texts();
     setId("settings");
     setPrefWidth(WIDTH);
-    getChildren().addAll(appearance(), language(), size(), samples(), secrets(), model());
+    getChildren()
+        .addAll(appearance(), language(), size(), samples(), secrets(), network(), model());
   }
 
   static void open(StudioContext context) {
@@ -144,6 +145,14 @@ final class SettingsPane extends VBox {
         "settings.secrets",
         place,
         Nodes.paragraph(texts.of("settings.secretsText"), "text-muted", "text-small"));
+  }
+
+  /** Whether anything is asked for at all; it is chosen before the start, so that nothing slips. */
+  private Node network() {
+    boolean offline = context.services().offline();
+    Label state = Nodes.paragraph(texts.of(offline ? "settings.offline" : "settings.online"));
+    state.setId("settings-network");
+    return section("settings.network", state);
   }
 
   /** To which language model something may be sent; here the agreement can be taken back. */

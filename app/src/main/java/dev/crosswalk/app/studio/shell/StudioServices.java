@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * @param approvals to which hosts connections with definitions of one's own may send
  * @param companies all companies of the embedded sandbox
  * @param model the language model that may be asked for a second opinion, if a person agreed
+ * @param offline whether no system is asked for anything
  */
 public record StudioServices(
     Connectors connectors,
@@ -41,7 +42,8 @@ public record StudioServices(
     Clock clock,
     HostApprovals approvals,
     Companies companies,
-    ModelConsent model) {
+    ModelConsent model,
+    boolean offline) {
 
   /** Without a sandbox's companies, and with nothing approved. */
   public StudioServices(
@@ -67,7 +69,8 @@ public record StudioServices(
         clock,
         HostApprovals.NONE,
         Companies.NONE,
-        model);
+        model,
+        false);
   }
 
   public static StudioServices of(Services services) {
@@ -83,7 +86,8 @@ public record StudioServices(
         services.clock(),
         services.approvals(),
         services.sandbox(),
-        new ModelConsent(services.directories()));
+        new ModelConsent(services.directories()),
+        services.offline());
   }
 
   /** The newest state of objects; not on the window's thread. */
