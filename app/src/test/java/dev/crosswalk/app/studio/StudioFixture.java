@@ -120,7 +120,10 @@ public final class StudioFixture implements AutoCloseable {
     }
   }
 
-  /** Waits until something holds on the JavaFX thread; fails after a minute, so that a busy machine is no failure. */
+  /**
+   * Waits until something holds on the JavaFX thread; fails after a minute, so that a busy machine
+   * is no failure.
+   */
   public static void until(BooleanSupplier holds) throws TimeoutException {
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> FxToolkitExtension.onFx(holds::getAsBoolean));

@@ -118,8 +118,11 @@ public record SchemaDiff(
     add(out, "unique", was.unique(), is.unique());
     add(out, "external-id", was.externalId(), is.externalId());
     add(out, "calculated", was.calculated(), is.calculated());
-    add(out, "deprecated", was.deprecated(), is.deprecated());
-    add(out, "hidden", was.hidden(), is.hidden());
+    // Not to say it is to say no here; and what is hidden was called deprecated in older files.
+    if (was.isSetAside() != is.isSetAside()) {
+      add(out, "deprecated", isTrue(was.deprecated()), isTrue(is.deprecated()));
+      add(out, "hidden", isTrue(was.hidden()), isTrue(is.hidden()));
+    }
     add(out, "length", was.length(), is.length());
     add(out, "precision", was.precision(), is.precision());
     add(out, "scale", was.scale(), is.scale());
@@ -142,6 +145,10 @@ public record SchemaDiff(
     if (!Objects.equals(was, is)) {
       out.add(new AttributeChange(name, shown(was), shown(is)));
     }
+  }
+
+  private static boolean isTrue(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
   }
 
   private static String shown(@Nullable Object value) {

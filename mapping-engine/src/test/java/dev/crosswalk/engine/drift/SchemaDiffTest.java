@@ -49,6 +49,25 @@ class SchemaDiffTest {
   }
 
   @Test
+  void what_is_hidden_is_no_change_where_an_older_file_calls_it_deprecated_or_says_nothing() {
+    Field older = EMAIL.toBuilder().deprecated(true).build();
+    Field plain = EMAIL.toBuilder().deprecated(false).build();
+    Field hidden = EMAIL.toBuilder().hidden(true).build();
+    Field open = EMAIL.toBuilder().hidden(false).build();
+    assertThat(SchemaDiff.differ(older, hidden)).isFalse();
+    assertThat(SchemaDiff.differ(plain, open)).isFalse();
+    assertThat(
+            SchemaDiff.of(
+                    schema(SchemaObject.of("Contact", List.of(plain))),
+                    schema(SchemaObject.of("Contact", List.of(hidden))))
+                .fields())
+        .singleElement()
+        .satisfies(f ->
+            assertThat(f.attributes())
+                .containsExactly(new AttributeChange("hidden", "false", "true")));
+  }
+
+  @Test
   void a_changed_field_says_what_it_was_and_is_but_a_new_label_is_no_change() {
     Field changed =
         TIER.toBuilder()
