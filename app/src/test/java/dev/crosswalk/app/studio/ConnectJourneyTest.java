@@ -21,7 +21,7 @@ import org.testfx.api.FxToolkit;
 
 /** A person sets up a connection, mends a wrong secret, and looks at the fields. */
 @ExtendWith(FxToolkitExtension.class)
-@Timeout(120)
+@Timeout(300)
 class ConnectJourneyTest {
   @TempDir Path folder;
   private StudioFixture studio;

@@ -42,7 +42,7 @@ import org.testfx.api.FxToolkit;
 
 /** A person's ways through the whole window; each ends at what is on the screen and in the file. */
 @ExtendWith(FxToolkitExtension.class)
-@Timeout(120)
+@Timeout(300)
 class JourneysTest {
   @TempDir Path folder;
   private StudioFixture studio;

@@ -26,7 +26,7 @@ import org.testfx.api.FxToolkit;
 
 /** A person without a mouse: each place gives the keyboard to what comes next there. */
 @ExtendWith(FxToolkitExtension.class)
-@Timeout(120)
+@Timeout(300)
 class KeyboardJourneyTest {
   @TempDir Path folder;
   private StudioFixture studio;
