@@ -18,6 +18,7 @@ class BoardRowsTest {
           facts(
               Field.builder("Tier__c", FieldType.ENUM)
                   .custom(true)
+                  .description("How much attention a customer gets")
                   .values(List.of(PicklistValue.of("Gold")))),
           facts(Field.builder("Region__c", FieldType.STRING).custom(true).label("Sales region")));
 
@@ -47,11 +48,12 @@ class BoardRowsTest {
   }
 
   @Test
-  void aSearchLooksAtNamesLabelsTypesAndValuesAndOpensGroups() {
+  void aSearchLooksAtAllThatIsSaidOfAFieldAndOpensGroups() {
     Set<String> folded = Set.of("Custom");
     assertThat(rows(FieldFilter.ALL.withText("gold"), folded).rowOf("Tier__c")).isEqualTo(1);
     assertThat(rows(FieldFilter.ALL.withText("REGION sales"), folded).shown()).isEqualTo(1);
     assertThat(rows(FieldFilter.ALL.withText("date"), folded).rowOf("Birthdate")).isEqualTo(1);
+    assertThat(rows(FieldFilter.ALL.withText("attention"), folded).rowOf("Tier__c")).isEqualTo(1);
     assertThat(rows(FieldFilter.ALL.withText("nothing"), folded).rows()).isEmpty();
     assertThat(rows(FieldFilter.ALL.withText("gold"), folded).rowOf("Email")).isEqualTo(-1);
   }
