@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -54,9 +54,14 @@ final class SettingsPane extends VBox {
     return scroll;
   }
 
+  /** In a second line where a language or a font is wide, or a scroll bar takes its room. */
+  private static FlowPane choices() {
+    return new FlowPane(16, 8);
+  }
+
   private Node appearance() {
     ToggleGroup group = new ToggleGroup();
-    HBox row = new HBox(16);
+    FlowPane row = choices();
     for (Theme theme : Theme.values()) {
       RadioButton button = new RadioButton(texts.of("theme." + theme.word()));
       button.setId("theme-" + theme.word());
@@ -70,7 +75,7 @@ final class SettingsPane extends VBox {
 
   private Node language() {
     ToggleGroup group = new ToggleGroup();
-    HBox row = new HBox(16);
+    FlowPane row = choices();
     for (String language : Stream.concat(Stream.of(""), Texts.LANGUAGES.stream()).toList()) {
       RadioButton button =
           new RadioButton(
@@ -91,7 +96,7 @@ final class SettingsPane extends VBox {
 
   private Node size() {
     ToggleGroup group = new ToggleGroup();
-    HBox row = new HBox(16);
+    FlowPane row = choices();
     for (int percent : new int[] {0, 100, 125, 150, 200}) {
       RadioButton button =
           new RadioButton(
