@@ -26,7 +26,7 @@ public final class ReviewPane extends BorderPane {
   private static final double ROW = 28;
 
   /** Pixels of width from which the line of keys has room. */
-  private static final double KEYS_FIT = 1280;
+  private static final double KEYS_FIT = 1650;
 
   private static final double PROGRESS_FITS = 1000;
   private static final double RISK_FITS = 860;
