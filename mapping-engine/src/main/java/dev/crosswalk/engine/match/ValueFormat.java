@@ -22,6 +22,10 @@ enum ValueFormat {
   DATE_DASHED(Term.DATES, "\\d{1,2}-\\d{1,2}-\\d{4}"),
   DATE_YEAR_FIRST(Term.DATES, "\\d{4}/\\d{1,2}/\\d{1,2}"),
   DATE_COMPACT(Term.DATES, "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"),
+  /** Dates that several hands wrote; no single step reads them all. */
+  DATE_MIXED(
+      Term.DATES,
+      "\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}(?:[T ]\\S{4,30})?"),
   BOOLEAN(Term.YES_OR_NO, "(?i:true|false|yes|no)"),
   // Before numbers and phone numbers, which many of them look like; see isPostal.
   POSTAL_CODE(Term.POSTAL_CODES, ValueFormat::isPostal, ValueFormat::isPlainlyPostal),
@@ -95,7 +99,14 @@ enum ValueFormat {
 
   boolean isDate() {
     return switch (this) {
-      case DATE, DATE_DOTTED, DATE_SLASHED, DATE_DASHED, DATE_YEAR_FIRST, DATE_COMPACT -> true;
+      case DATE,
+          DATE_DOTTED,
+          DATE_SLASHED,
+          DATE_DASHED,
+          DATE_YEAR_FIRST,
+          DATE_COMPACT,
+          DATE_MIXED ->
+          true;
       default -> false;
     };
   }

@@ -30,6 +30,7 @@ class ValuesSeenTest {
     "DE|FR|US, COUNTRY_CODE",
     "EUR|USD|CHF, CURRENCY_CODE",
     "2024-01-31|2025-02-01, DATE",
+    "01/25/2024|16.4.24|31.12.2024|2023-03-04, DATE_MIXED",
     "+49 30 1234567|030 7654321, PHONE"
   })
   void aFormatIsToldByNearlyAllValues(String values, ValueFormat format) {
