@@ -35,11 +35,38 @@ final class SchemaFiles {
     return Schema.of(system, objects);
   }
 
-  /** Writes one object of the target model, over what was known of it before. */
+  /**
+   * Writes one object of the target model, over what was known of it before. A file that a person
+   * wrote with several objects keeps the others, and its comments.
+   *
+   * @throws ProblemException where the object's file is there and cannot be read; it is left as it
+   *     is
+   */
   Path saveTarget(String system, SchemaObject object) {
-    Path file = file(WorkspaceLayout.targets(system), object.name());
-    files.overwrite(file, SchemaFile.write(Schema.of(system, List.of(object))));
+    Path folder = WorkspaceLayout.targets(system);
+    Path file =
+        files.list(folder, 1, WorkspaceLayout.YAML).stream()
+            .filter(f -> holds(f, object.name()))
+            .findFirst()
+            .orElseGet(() -> file(folder, object.name()));
+    String before = files.readIfThere(file).orElse(null);
+    String after =
+        before == null
+            ? SchemaFile.write(Schema.of(system, List.of(object)))
+            : SchemaFile.with(before, WorkspaceFiles.shown(file), object);
+    files.write(file, after, before);
     return file;
+  }
+
+  private boolean holds(Path file, String object) {
+    try {
+      return files
+          .readIfThere(file)
+          .flatMap(text -> SchemaFile.read(text, WorkspaceFiles.shown(file)).object(object))
+          .isPresent();
+    } catch (ProblemException e) {
+      return false; // whoever reads the model is told
+    }
   }
 
   /**

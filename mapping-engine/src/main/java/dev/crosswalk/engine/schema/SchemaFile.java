@@ -118,26 +118,41 @@ public final class SchemaFile {
     root.put("system", schema.system());
     put(root, "module", schema.module());
     Map<String, @Nullable Object> objects = new LinkedHashMap<>();
-    for (SchemaObject object : schema.objects()) {
-      Map<String, @Nullable Object> map = new LinkedHashMap<>();
-      put(map, "label", object.label());
-      put(map, "plural", object.plural());
-      put(map, "description", object.description());
-      put(map, "custom", object.custom());
-      put(map, "vendorId", object.vendorId());
-      put(map, "endpoint", object.endpoint());
-      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-      object.fields().forEach(f -> fields.put(f.name(), SchemaFileFields.plain(f)));
-      map.put("fields", fields);
-      objects.put(object.name(), map);
-    }
+    schema.objects().forEach(o -> objects.put(o.name(), plain(o)));
     root.put("objects", objects);
     return root;
+  }
+
+  private static Map<String, @Nullable Object> plain(SchemaObject object) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    put(map, "label", object.label());
+    put(map, "plural", object.plural());
+    put(map, "description", object.description());
+    put(map, "custom", object.custom());
+    put(map, "vendorId", object.vendorId());
+    put(map, "endpoint", object.endpoint());
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    object.fields().forEach(f -> fields.put(f.name(), SchemaFileFields.plain(f)));
+    map.put("fields", fields);
+    return map;
   }
 
   /** The whole file in the style of the house; {@link #read} gives the same schema. */
   public static String write(Schema schema) {
     return YamlWriter.write(plain(schema), Layout.INSTANCE);
+  }
+
+  /**
+   * A file with one object set: other objects, and the comments of what stays, are kept to the
+   * byte.
+   *
+   * @param file the file as the person knows it, for messages
+   * @throws ProblemException where the text cannot be read
+   */
+  public static String with(String text, String file, SchemaObject object) {
+    return YamlDocument.parse(text, file, LONGEST)
+        .set(List.of("objects", object.name()), plain(object), Layout.INSTANCE)
+        .text();
   }
 
   static void put(Map<String, @Nullable Object> map, String key, @Nullable Object value) {
