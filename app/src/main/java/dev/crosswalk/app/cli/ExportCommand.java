@@ -6,6 +6,7 @@ import dev.crosswalk.app.workspace.WorkspaceFiles;
 import dev.crosswalk.engine.export.ExportResult;
 import dev.crosswalk.engine.export.Exporter;
 import dev.crosswalk.engine.export.Exporters;
+import dev.crosswalk.engine.export.Replayed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -89,7 +90,7 @@ final class ExportCommand implements Callable<Integer> {
               ? exporting.write(result, Exporting.FOLDER.resolve(exporter.format()))
               : outside(result, out);
       report(result, files);
-      return Exit.FINE;
+      return result.replayed().differences().isEmpty() ? Exit.FINE : Exit.FINDINGS;
     }
   }
 
@@ -110,6 +111,8 @@ final class ExportCommand implements Callable<Integer> {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("files", files.stream().map(WorkspaceFiles::shown).toList());
       map.put("notExpressed", result.notExpressed());
+      map.put("replayed", result.replayed().records());
+      map.put("differences", result.replayed().differences().stream().map(this::plain).toList());
       context.print(Json.write(map));
       return;
     }
@@ -118,5 +121,30 @@ final class ExportCommand implements Callable<Integer> {
       context.say("The format cannot express:");
       result.notExpressed().forEach(n -> context.say("  " + n));
     }
+    Replayed replayed = result.replayed();
+    if (!replayed.differences().isEmpty()) {
+      context.say("Run on the golden records, it gives other results than the mapping:");
+      replayed.differences().forEach(d -> context.say("  " + d.sentence()));
+    } else if (replayed.records() > 0) {
+      context.say(
+          "Run on "
+              + replayed.records()
+              + (replayed.records() == 1 ? " golden record" : " golden records")
+              + ", it gives what the mapping gives.");
+    }
+  }
+
+  private Map<String, Object> plain(Replayed.Difference difference) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("mapping", difference.mapping());
+    if (!difference.customer().isEmpty()) {
+      map.put("customer", difference.customer());
+    }
+    map.put("record", difference.record());
+    map.put("name", difference.name());
+    map.put("target", difference.target());
+    map.put("ours", difference.ours());
+    map.put("theirs", difference.theirs());
+    return map;
   }
 }

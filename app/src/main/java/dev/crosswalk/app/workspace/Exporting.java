@@ -5,6 +5,8 @@ import dev.crosswalk.engine.export.ExportRequest.MappingSet;
 import dev.crosswalk.engine.export.ExportResult;
 import dev.crosswalk.engine.export.Exporter;
 import dev.crosswalk.engine.export.Exporters;
+import dev.crosswalk.engine.export.Replays;
+import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
@@ -47,20 +49,22 @@ public final class Exporting {
   }
 
   /**
-   * Makes one export of some mappings; writes nothing.
+   * Makes one export of some mappings and runs it on their golden records where it can be run;
+   * writes nothing.
    *
    * @param customer only what this customer makes of them; null = all customers
    */
   public ExportResult export(
       Exporter exporter, List<MappingEntry> mappings, @Nullable String customer) {
+    List<Problem> problems = new ArrayList<>();
     List<MappingSet> sets = new ArrayList<>();
     for (MappingEntry entry : mappings) {
-      sets.add(set(entry, customer));
+      sets.add(set(entry, customer, problems));
     }
-    return exporter.export(new ExportRequest(sets, Map.of()));
+    return Replays.export(exporter, new ExportRequest(sets, Map.of())).with(problems);
   }
 
-  private MappingSet set(MappingEntry entry, @Nullable String only) {
+  private MappingSet set(MappingEntry entry, @Nullable String only, List<Problem> problems) {
     Mapping base = workspace.mapping(entry.file());
     SortedMap<String, Mapping> customers = new TreeMap<>();
     workspace.customers().stream()
@@ -68,11 +72,28 @@ public final class Exporting {
         .filter(c -> c.mappings().contains(entry.id()))
         .forEach(c -> customers.put(c.id(), workspace.effective(entry.file(), c.id()).mapping()));
     Schema target = workspace.target(base.target().system());
+    Map<String, List<GoldenRecord>> golden = new TreeMap<>();
+    golden.put(MappingSet.BASE, golden(entry, null, problems));
+    customers.keySet().forEach(c -> golden.put(c, golden(entry, c, problems)));
     return new MappingSet(
         base,
         customers,
         workspace.reviewedSchema(only, base.source().system(), base.source().object()).orElse(null),
-        target.object(base.target().object()).orElse(null));
+        target.object(base.target().object()).orElse(null),
+        golden,
+        workspace.lookups());
+  }
+
+  /** A file that cannot be read costs the comparison, not the export. */
+  private List<GoldenRecord> golden(
+      MappingEntry entry, @Nullable String customer, List<Problem> problems) {
+    try {
+      return new GoldenFiles(workspace).of(entry, customer);
+    } catch (ProblemException e) {
+      e.problems()
+          .forEach(p -> problems.add(Problem.warning(p.code(), p.place(), p.what(), p.next())));
+      return List.of();
+    }
   }
 
   /**

@@ -55,6 +55,19 @@ public final class GoldenFiles {
   }
 
   /**
+   * The golden records of a mapping; none where there is no file.
+   *
+   * @param customer null for the base
+   * @throws ProblemException where the file cannot be read, or is of another mapping
+   */
+  public List<GoldenRecord> of(MappingEntry mapping, @Nullable String customer) {
+    Path file = file(mapping, customer);
+    return before(mapping, file)
+        .map(text -> GoldenFile.read(text, WorkspaceFiles.shown(file)).records())
+        .orElse(List.of());
+  }
+
+  /**
    * Writes golden records over those that there were.
    *
    * @param customer null for the base
@@ -75,11 +88,7 @@ public final class GoldenFiles {
   public Kept add(MappingEntry mapping, @Nullable String customer, List<GoldenRecord> records) {
     Path file = file(mapping, customer);
     Optional<String> before = before(mapping, file);
-    List<GoldenRecord> all =
-        new ArrayList<>(
-            before
-                .map(text -> GoldenFile.read(text, WorkspaceFiles.shown(file)).records())
-                .orElse(List.of()));
+    List<GoldenRecord> all = new ArrayList<>(of(mapping, customer));
     int had = all.size();
     for (GoldenRecord record : records) {
       int at = 0;

@@ -1,10 +1,13 @@
 package dev.crosswalk.engine.export;
 
+import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.transform.Lookups;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +38,43 @@ public record ExportRequest(List<MappingSet> mappings, Map<String, Object> setti
    *     customer that uses the base; empty where there is none yet
    * @param source the source object, with what is standard and what is custom; null if unknown
    * @param target the target object, with its labels; null if unknown
+   * @param golden the golden records by customer id, those of the base under {@link #BASE}
+   * @param lookups the workspace's tables
    */
   public record MappingSet(
       Mapping base,
       SortedMap<String, Mapping> customers,
       @Nullable SchemaObject source,
-      @Nullable SchemaObject target) {
+      @Nullable SchemaObject target,
+      Map<String, List<GoldenRecord>> golden,
+      Lookups lookups) {
+
+    /** Stands where a customer's id would, for the base alone. */
+    public static final String BASE = "";
 
     public MappingSet {
       customers = Collections.unmodifiableSortedMap(new TreeMap<>(customers));
+      golden = Collections.unmodifiableMap(new TreeMap<>(golden));
+    }
+
+    /** Without golden records and lookup tables. */
+    public MappingSet(
+        Mapping base,
+        SortedMap<String, Mapping> customers,
+        @Nullable SchemaObject source,
+        @Nullable SchemaObject target) {
+      this(base, customers, source, target, Map.of(), Lookups.NONE);
     }
 
     public static MappingSet of(Mapping base) {
       return new MappingSet(base, new TreeMap<>(), null, null);
+    }
+
+    /** The mapping of a customer, or the base for {@link #BASE}; empty for one who is not here. */
+    public Optional<Mapping> mapping(String customer) {
+      return customer.equals(BASE)
+          ? Optional.of(base)
+          : Optional.ofNullable(customers.get(customer));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.crosswalk.engine.export;
 
+import java.util.Optional;
+
 /**
  * Writes mappings in another tool's format. A new format is one class and one line in Exporters.
  */
@@ -16,4 +18,9 @@ public interface Exporter {
 
   /** Pure: writes nothing itself. Where problems hold an error, the files must not be used. */
   ExportResult export(ExportRequest request);
+
+  /** How to run what was exported; empty for a format that nothing here can run. */
+  default Optional<Replay> replay() {
+    return Optional.empty();
+  }
 }

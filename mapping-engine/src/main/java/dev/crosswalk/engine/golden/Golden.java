@@ -7,14 +7,11 @@ import dev.crosswalk.engine.transform.CompiledMapping;
 import dev.crosswalk.engine.transform.Outcome;
 import dev.crosswalk.engine.transform.Outcome.Status;
 import dev.crosswalk.engine.transform.SourcesRead;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -115,19 +112,22 @@ public final class Golden {
                   ? subject + " must be rejected, and passes now."
                   : subject + " is rejected now: " + reasons(outcome)));
     } else if (!golden.rejected()) {
-      differences(golden.target(), normal(outcome.record()), List.of("target"))
-          .forEach((path, what) ->
-              problems.add(
-                  problem(
-                      file,
-                      index,
-                      path,
-                      subject
-                          + " gives another result: "
-                          + String.join(".", path.subList(1, path.size()))
-                          + " "
-                          + what
-                          + ".")));
+      for (RecordDifference difference :
+          RecordDifference.between(golden.target(), normal(outcome.record()))) {
+        List<String> path = new ArrayList<>(List.of("target"));
+        path.addAll(difference.path());
+        problems.add(
+            problem(
+                file,
+                index,
+                path,
+                subject
+                    + " gives another result: "
+                    + String.join(".", difference.path())
+                    + " "
+                    + words(difference)
+                    + "."));
+      }
     }
   }
 
@@ -147,50 +147,19 @@ public final class Golden {
     return Problem.error("FM131", file.place(index, path), what, SAVE_ANEW);
   }
 
-  /** What differs in words, by path. */
-  private static Map<List<String>, String> differences(
-      Map<?, ?> expected, Map<?, ?> actual, List<String> path) {
-    Map<List<String>, String> found = new LinkedHashMap<>();
-    Set<Object> names = new LinkedHashSet<>(expected.keySet());
-    names.addAll(actual.keySet());
-    for (Object name : names) {
-      List<String> inner = new ArrayList<>(path);
-      inner.add(String.valueOf(name));
-      Object before = expected.get(name);
-      Object now = actual.get(name);
-      if (before instanceof Map<?, ?> a && now instanceof Map<?, ?> b) {
-        found.putAll(differences(a, b, inner));
-      } else if (!actual.containsKey(name)) {
-        found.put(inner, "was " + Values.shown(before, 60) + " and is left out now");
-      } else if (!expected.containsKey(name)) {
-        found.put(inner, "was left out and is " + Values.shown(now, 60) + " now");
-      } else if (!same(before, now)) {
-        found.put(
-            inner, "was " + Values.shown(before, 60) + " and is " + Values.shown(now, 60) + " now");
-      }
+  private static String words(RecordDifference difference) {
+    String before = Values.shown(difference.expected(), 60);
+    String now = Values.shown(difference.actual(), 60);
+    if (!difference.actualThere()) {
+      return "was " + before + " and is left out now";
     }
-    return found;
+    return difference.expectedThere()
+        ? "was " + before + " and is " + now + " now"
+        : "was left out and is " + now + " now";
   }
 
-  private static boolean same(@Nullable Object a, @Nullable Object b) {
-    if (a instanceof Number x && b instanceof Number y) {
-      return new BigDecimal(x.toString()).compareTo(new BigDecimal(y.toString())) == 0;
-    }
-    if (a instanceof List<?> x && b instanceof List<?> y) {
-      boolean equal = x.size() == y.size();
-      for (int i = 0; equal && i < x.size(); i++) {
-        equal = same(x.get(i), y.get(i));
-      }
-      return equal;
-    }
-    if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
-      return differences(x, y, List.of()).isEmpty();
-    }
-    return Objects.equals(a, b);
-  }
-
-  /** As a file gives it back. */
-  private static Map<String, @Nullable Object> normal(Map<String, ?> map) {
+  /** A record as a file of golden records gives it back. */
+  public static Map<String, @Nullable Object> normal(Map<String, ?> map) {
     Map<String, @Nullable Object> normal = new LinkedHashMap<>();
     map.forEach((k, v) -> normal.put(k, YamlWriter.normal(v)));
     return Collections.unmodifiableMap(normal);
