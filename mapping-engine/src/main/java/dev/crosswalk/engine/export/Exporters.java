@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** All exports, one line each. */
 public final class Exporters {
-  private static final List<Exporter> ALL = List.of(new AmpersandExport());
+  private static final List<Exporter> ALL =
+      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport());
 
   private Exporters() {}
 
