@@ -5,6 +5,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.text.PlainReader;
 import dev.crosswalk.engine.text.YamlDocument;
+import dev.crosswalk.engine.text.YamlLayout;
 import dev.crosswalk.engine.text.YamlWriter;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class MappingDocument {
       });
     }
     return fields;
+  }
+
+  /** How mapping and overlay files are written. */
+  public static YamlLayout layout() {
+    return MappingLayout.INSTANCE;
   }
 
   /** The whole text, to the byte. */

@@ -9,7 +9,6 @@ import dev.crosswalk.engine.mapping.FieldMapping.KeepOther;
 import dev.crosswalk.engine.mapping.FieldMapping.Other;
 import dev.crosswalk.engine.mapping.FieldMapping.RejectOther;
 import dev.crosswalk.engine.mapping.FieldMapping.SetOther;
-import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +52,19 @@ public final class MappingWords {
       field(target, was.fields().get(target), is.fields().get(target), out);
     }
     decisions(was, is, out);
+    return out;
+  }
+
+  /**
+   * What changed about one target, one sentence each.
+   *
+   * @param before null = it was not mapped
+   * @param after null = it is not mapped any more
+   */
+  public static List<String> field(
+      String target, @Nullable FieldMapping before, @Nullable FieldMapping after) {
+    List<String> out = new ArrayList<>();
+    field(target, before, after, out);
     return out;
   }
 
@@ -122,7 +134,8 @@ public final class MappingWords {
   private static void field(
       String target, @Nullable FieldMapping was, @Nullable FieldMapping is, List<String> out) {
     if (was == null && is != null) {
-      out.add(target + " is new: it " + comes(is.input(), false) + steps(is.use()) + ".");
+      out.add(
+          target + " is new: it " + comes(is.input(), false) + StepWords.through(is.use()) + ".");
       return;
     }
     if (is == null && was != null) {
@@ -140,13 +153,7 @@ public final class MappingWords {
           target + " now " + comes(is.input(), false) + " (before: " + name(was.input()) + ").");
     }
     if (!was.use().equals(is.use())) {
-      out.add(
-          target
-              + " now goes through "
-              + stepList(is.use())
-              + " (before: "
-              + stepList(was.use())
-              + ").");
+      out.add(StepWords.of(target, was.use(), is.use()));
     }
     values(target, was.values(), is.values(), out);
     if (!Objects.equals(was.when(), is.when())) {
@@ -274,32 +281,6 @@ public final class MappingWords {
 
   private static String paths(From from) {
     return from.paths().isEmpty() ? "nothing" : String.join(" and ", from.paths());
-  }
-
-  private static String steps(List<StepCall> use) {
-    return use.isEmpty() ? "" : " through " + stepList(use);
-  }
-
-  private static String stepList(List<StepCall> use) {
-    return use.isEmpty()
-        ? "no steps"
-        : use.stream().map(MappingWords::step).collect(Collectors.joining(", "));
-  }
-
-  /** {@code phone (format E164)}. */
-  private static String step(StepCall call) {
-    return call.parameters().isEmpty()
-        ? call.name()
-        : call.name()
-            + call.parameters().entrySet().stream()
-                .map(p -> p.getKey() + " " + plain(p.getValue()))
-                .collect(Collectors.joining(", ", " (", ")"));
-  }
-
-  private static String plain(@Nullable Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(" and "))
-        : String.valueOf(value);
   }
 
   private static String quoted(@Nullable String text) {

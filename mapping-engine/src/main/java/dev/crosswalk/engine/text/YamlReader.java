@@ -62,6 +62,10 @@ final class YamlReader {
     try {
       return reader.document();
     } catch (MarkedYamlEngineException e) {
+      List<Problem> conflicts = ConflictMarks.problems(text, file);
+      if (!conflicts.isEmpty()) {
+        throw new ProblemException(conflicts);
+      }
       // What is never closed is shown where it opens.
       boolean open = String.valueOf(e.getProblem()).contains("stream");
       Mark mark =
