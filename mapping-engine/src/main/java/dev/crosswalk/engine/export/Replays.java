@@ -61,21 +61,21 @@ public final class Replays {
     if (mapping == null || golden.isEmpty()) {
       return;
     }
-    Run run = replay.of(result, set, customer).orElse(null);
-    if (run == null) {
-      return;
-    }
+    Run run;
     CompiledMapping ours;
     try {
+      run = replay.of(result, set, customer).orElse(null);
+      if (run == null) {
+        return;
+      }
       ours = CompiledMapping.compile(mapping, set.source(), set.target(), set.lookups());
     } catch (ProblemException e) {
       problems.add(
           Problem.warning(
               "export-not-replayed",
               Place.of(mapping.id()),
-              "The export was not compared on golden records, because the mapping does not run: "
-                  + e.problem().what(),
-              "Mend the mapping and export again."));
+              "The export was not compared on the golden records: " + e.problem().what(),
+              "Mend it and export again, or try the export by hand."));
       return;
     }
     for (int i = 0; i < golden.size(); i++) {

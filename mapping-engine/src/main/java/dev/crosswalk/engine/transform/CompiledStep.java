@@ -93,6 +93,11 @@ public final class CompiledStep {
     return step.shape(input, parameters, context);
   }
 
+  /** Whether a value that the step cannot read rejects the record. */
+  public boolean rejects() {
+    return onInvalid == OnInvalid.REJECT;
+  }
+
   OnInvalid onInvalid() {
     return onInvalid;
   }

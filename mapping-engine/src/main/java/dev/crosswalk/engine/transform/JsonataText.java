@@ -53,9 +53,16 @@ public final class JsonataText {
 
   /** A source path with each name in back-ticks where it is not a plain name. */
   public static String path(List<String> names) {
-    return names.stream()
-        .map(n -> n.matches("[A-Za-z_][A-Za-z0-9_]*") && !isWord(n) ? n : "`" + n + "`")
-        .collect(Collectors.joining("."));
+    StringBuilder out = new StringBuilder();
+    for (String name : names) {
+      if (!out.isEmpty() && name.matches("[0-9]{1,6}")) {
+        out.append('[').append(name).append(']');
+      } else {
+        boolean plain = name.matches("[A-Za-z_][A-Za-z0-9_]*") && !isWord(name);
+        out.append(out.isEmpty() ? "" : ".").append(plain ? name : "`" + name + "`");
+      }
+    }
+    return out.toString();
   }
 
   private static boolean isWord(String name) {

@@ -171,8 +171,8 @@ class AmpersandExportTest {
     assertThat(result.files().get(1).path()).isEqualTo("amp.not-expressed.md");
     assertThat(notes)
         .contains("Written by Crosswalk")
-        .contains("```jsonata\n(Score__c / 100)\n```")
-        .contains("[FirstName, LastName]")
+        .contains("```jsonata\n($x := (Score__c / 100);")
+        .contains("$exists(FirstName) or $exists(LastName)")
         .contains("Not sayable in JSONata: the steps email.");
   }
 

@@ -14,16 +14,16 @@ import java.util.TreeMap;
 
 /** Makes mappings for tests. */
 public final class Mappings {
+  /** The lookup table of the examples. */
+  public static final Lookups LOOKUPS =
+      new Lookups(
+          Map.of(
+              "owners",
+              new Lookups.Table(
+                  List.of("id", "email"), List.of(List.of("0051", "ada@example.com")))));
+
   /** Knows the lookup table of the examples. */
-  static final StepContext CONTEXT =
-      new StepContext(
-          Mapping.Defaults.STANDARD,
-          null,
-          new Lookups(
-              Map.of(
-                  "owners",
-                  new Lookups.Table(
-                      List.of("id", "email"), List.of(List.of("0051", "ada@example.com"))))));
+  static final StepContext CONTEXT = new StepContext(Mapping.Defaults.STANDARD, null, LOOKUPS);
 
   private Mappings() {}
 

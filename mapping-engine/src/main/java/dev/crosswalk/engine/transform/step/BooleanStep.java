@@ -90,10 +90,12 @@ public final class BooleanStep implements Step {
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.of(
-        ("($w := $lowercase($trim($string(%s))); $w = \"\" ? null : $w in %s ? true : $w in %s ?"
-                + " false : $error(\"not true or false: \" & $w))")
+        ("($w := %s; $type($w) = \"boolean\" ? $w : ($w := $lowercase(%s);"
+                + " $w = \"\" ? null : $w in %s ? true : $w in %s ?"
+                + " false : $error(\"not true or false: \" & $w)))")
             .formatted(
                 value,
+                TrimStep.jsonata("$string($w)"),
                 JsonataText.list(
                     parameters.texts("trueWords").stream().map(BooleanStep::key).toList()),
                 JsonataText.list(

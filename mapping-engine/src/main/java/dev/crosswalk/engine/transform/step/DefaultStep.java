@@ -52,7 +52,7 @@ public final class DefaultStep implements Step {
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.of(
-        "($v := %s; $exists($v) and $v != null and $v != \"\" ? $v : %s)"
+        "($v := %s; $exists($v) and $v != null and $v != \"\" and $v != [] ? $v : %s)"
             .formatted(value, JsonataText.literal(parameters.value("value"))));
   }
 }

@@ -13,6 +13,7 @@ import dev.crosswalk.engine.transform.StepContext;
 import dev.crosswalk.engine.transform.StepFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ExpressionStep implements Step {
           List.of(Parameter.text("expr", null, "The JSONata expression.").mustBeGiven()),
           Kind.ANY,
           Kind.ANY,
-          Set.of(Trait.READS_RECORD, Trait.CAN_FAIL),
+          Set.of(Trait.READS_RECORD, Trait.CAN_FAIL, Trait.JSONATA),
           List.of(
               Example.of(Map.of("expr", "$uppercase($) & '!'"), "ada", "ADA!"),
               Example.of(Map.of("expr", "$sum($)"), List.of(1, 2, 3), 6),
@@ -52,5 +53,14 @@ public final class ExpressionStep implements Step {
     return parameters.get("expr") instanceof String text
         ? JsonataReads.of(text, "$record")
         : Set.of();
+  }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    // A list in two brackets is one value, so that $ is the list and not each of its items.
+    return Optional.of(
+        ("($v := %s; $record := $; $y := $type($v) = \"array\" ? [[$v]].(%2$s) : $v.(%2$s);"
+                + " $exists($y) ? $y : null)")
+            .formatted(value, parameters.needText("expr")));
   }
 }

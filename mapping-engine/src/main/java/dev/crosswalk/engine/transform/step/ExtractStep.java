@@ -15,6 +15,7 @@ import dev.crosswalk.engine.transform.StepFunction;
 import dev.crosswalk.engine.transform.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A part of a text by pattern. */
@@ -31,7 +32,7 @@ public final class ExtractStep implements Step {
               Parameter.integer(
                   "group",
                   "The group to take, 0 for all that fits; without it the first group where there is one.")),
-          Set.of(Trait.CAN_FAIL),
+          Set.of(Trait.CAN_FAIL, Trait.JSONATA),
           List.of(
               Example.of(Map.of("pattern", "[0-9]+"), "Suite 12b", "12"),
               Example.of(Map.of("pattern", "^(\\w+)@"), "ada@example.com", "ada"),
@@ -69,5 +70,17 @@ public final class ExtractStep implements Step {
           ? matcher.group(group)
           : new Failure(Texts.shown(text) + " has no part that fits the pattern " + given + ".");
     };
+  }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    String given = parameters.needText("pattern");
+    int groups = Patterns.compile(given).groupCount();
+    int group = Parameters.standard(parameters.integer("group"), Math.min(1, groups));
+    return PlainPattern.of(given)
+        .map(pattern ->
+            ("($m := $match(%s, %s, 1); $exists($m) ? $m.%s :"
+                    + " $error(\"no part fits the pattern\"))")
+                .formatted(value, pattern, group == 0 ? "match" : "groups[" + (group - 1) + "]"));
   }
 }

@@ -5,6 +5,7 @@ import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Failure;
+import dev.crosswalk.engine.transform.JsonataText;
 import dev.crosswalk.engine.transform.Kind;
 import dev.crosswalk.engine.transform.Lookups;
 import dev.crosswalk.engine.transform.Parameter;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks values up in a table of the workspace. */
@@ -39,7 +42,7 @@ public final class LookupStep implements Step {
                   "ignoreCase", false, "Whether upper and lower case count as the same.")),
           Kind.SCALARS_AND_LISTS,
           Set.of(Kind.TEXT),
-          Set.of(Trait.EACH, Trait.AS_TEXT, Trait.CAN_FAIL),
+          Set.of(Trait.EACH, Trait.AS_TEXT, Trait.CAN_FAIL, Trait.JSONATA),
           List.of(
               Example.of(Map.of("table", "owners"), "0051", "ada@example.com"),
               Example.of(
@@ -113,4 +116,26 @@ public final class LookupStep implements Step {
     }
     return index;
   }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    Lookups.Table table = context.lookups().find(parameters.needText("table")).orElse(null);
+    if (table == null || table.rows().size() > MOST_ROWS) {
+      return Optional.empty();
+    }
+    boolean ignoreCase = parameters.flag("ignoreCase");
+    int key = column(table, parameters.text("key"), 0);
+    int to = column(table, parameters.text("value"), 1);
+    Map<String, String> rows = new TreeMap<>();
+    table.rows().forEach(row -> rows.put(key(row.get(key), ignoreCase), row.get(to)));
+    String trimmed = TrimStep.jsonata(value);
+    return Optional.of(
+        ("($m := %s; $k := %s; $k = \"\" ? null : $k in $keys($m) ? $lookup($m, $k) :"
+                + " $error(\"not in the lookup table: \" & $k))")
+            .formatted(
+                JsonataText.literal(rows), ignoreCase ? "$lowercase(" + trimmed + ")" : trimmed));
+  }
+
+  /** Longer tables would make an expression that nobody can read. */
+  private static final int MOST_ROWS = 200;
 }

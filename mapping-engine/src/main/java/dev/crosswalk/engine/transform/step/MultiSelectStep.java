@@ -4,6 +4,7 @@ import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Failure;
+import dev.crosswalk.engine.transform.JsonataText;
 import dev.crosswalk.engine.transform.Kind;
 import dev.crosswalk.engine.transform.Parameter;
 import dev.crosswalk.engine.transform.Parameters;
@@ -15,6 +16,7 @@ import dev.crosswalk.engine.transform.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Values of a multi-select field. */
@@ -32,7 +34,7 @@ public final class MultiSelectStep implements Step {
                   "toSeparator", ";", "What to put between two picks in a text that is written.")),
           Kind.SCALARS_AND_LISTS,
           Set.of(Kind.LIST, Kind.TEXT),
-          Set.of(Trait.CAN_FAIL),
+          Set.of(Trait.CAN_FAIL, Trait.JSONATA),
           List.of(
               Example.of("red; green;;red", List.of("red", "green")),
               Example.of(
@@ -75,5 +77,23 @@ public final class MultiSelectStep implements Step {
       }
       return list ? List.copyOf(picks) : String.join(between, picks);
     };
+  }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    String picks =
+        ("$distinct([$filter([$map($reduce([%s], function($a, $p) { $append($a, $exists($p) and"
+                + " $p != null ? $type($p) = \"object\" ? $error(\"an object is no pick\") :"
+                + " $split($string($p), %s) : []) }, []), function($p) { %s })], function($p) {"
+                + " $p != \"\" })])")
+            .formatted(
+                value,
+                JsonataText.quoted(parameters.needText("separator")),
+                TrimStep.jsonata("$p"));
+    return Optional.of(
+        parameters.needText("to").equals("list")
+            ? "[" + picks + "]"
+            : "$join([%s], %s)"
+                .formatted(picks, JsonataText.quoted(parameters.needText("toSeparator"))));
   }
 }

@@ -4,6 +4,7 @@ import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Failure;
+import dev.crosswalk.engine.transform.JsonataText;
 import dev.crosswalk.engine.transform.Kind;
 import dev.crosswalk.engine.transform.Parameter;
 import dev.crosswalk.engine.transform.Parameters;
@@ -13,6 +14,7 @@ import dev.crosswalk.engine.transform.StepFunction;
 import dev.crosswalk.engine.transform.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names another record by its key. */
@@ -28,7 +30,7 @@ public final class ReferenceStep implements Step {
                   .mustBeGiven()),
           Kind.ANY,
           Set.of(Kind.OBJECT),
-          Set.of(Trait.EACH, Trait.CAN_FAIL, Trait.IDEMPOTENT),
+          Set.of(Trait.EACH, Trait.CAN_FAIL, Trait.IDEMPOTENT, Trait.JSONATA),
           List.of(
               Example.of(Map.of("key", "External_Id__c"), "A-17", Map.of("External_Id__c", "A-17")),
               Example.of(Map.of("key", "id"), 42, Map.of("id", 42)),
@@ -52,5 +54,15 @@ public final class ReferenceStep implements Step {
           ? null
           : Map.of(key, value);
     };
+  }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    String key = JsonataText.quoted(parameters.needText("key"));
+    return Optional.of(
+        ("($v := %1$s; $type($v) = \"object\" ? (%2$s in $keys($v) ? $v :"
+                + " $error(\"the object has no field \" & %2$s)) :"
+                + " $type($v) = \"string\" and %3$s = \"\" ? null : {%2$s: $v})")
+            .formatted(value, key, TrimStep.jsonata("$v")));
   }
 }

@@ -101,15 +101,18 @@ public final class ReplaceStep implements Step {
 
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    String find = parameters.needText("find");
     String with = parameters.needText("with");
-    // Patterns are not translated: RE2, Java and JavaScript read some of them differently.
-    return parameters.flag("regex") || with.indexOf('$') >= 0
+    if (!parameters.flag("regex")) {
+      return Optional.of(replaced(value, JsonataText.quoted(find), with.replace("$", "$$")));
+    }
+    // JSONata reads $10 by the number of groups, and has no backslashes.
+    return with.indexOf('\\') >= 0 || with.matches("(?s).*\\$[0-9]{2}.*")
         ? Optional.empty()
-        : Optional.of(
-            "$replace(%s, %s, %s)"
-                .formatted(
-                    value,
-                    JsonataText.quoted(parameters.needText("find")),
-                    JsonataText.quoted(with)));
+        : PlainPattern.of(find).map(pattern -> replaced(value, pattern, with));
+  }
+
+  private static String replaced(String value, String find, String with) {
+    return "$replace(%s, %s, %s)".formatted(value, find, JsonataText.quoted(with));
   }
 }

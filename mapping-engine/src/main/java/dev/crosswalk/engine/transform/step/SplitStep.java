@@ -87,8 +87,10 @@ public final class SplitStep implements Step {
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
     return Optional.of(
         ("($s := %s; $type($s) = \"array\" ? $s : [$filter([$map([$split($string($s), %s)], function($p) {"
-                + " $replace($p, /^[\\s\\u00a0]+|[\\s\\u00a0]+$/, \"\") })], function($p) { $p != \"\""
-                + " })])")
-            .formatted(value, JsonataText.quoted(parameters.needText("separator"))));
+                + " %s })], function($p) { $p != \"\" })])")
+            .formatted(
+                value,
+                JsonataText.quoted(parameters.needText("separator")),
+                TrimStep.jsonata("$p")));
   }
 }

@@ -44,11 +44,15 @@ public final class TrimStep implements Step {
 
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    return Optional.of(jsonata(value));
+  }
+
+  /** A text without spaces of any kind at its ends, as JSONata. */
+  static String jsonata(String value) {
     // $trim also squeezes the spaces inside, so it is not the same.
-    return Optional.of(
-        "$replace("
-            + value
-            + ", /^[\\s\\u0085\\u00a0\\u2000-\\u200b\\u202f\\u3000\\ufeff]+"
-            + "|[\\s\\u0085\\u00a0\\u2000-\\u200b\\u202f\\u3000\\ufeff]+$/, \"\")");
+    return "$replace("
+        + value
+        + ", /^[\\s\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+"
+        + "|[\\s\\u001c-\\u001f\\u0085\\u00a0\\u1680\\u2000-\\u200b\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+$/, \"\")";
   }
 }

@@ -15,6 +15,7 @@ import dev.crosswalk.engine.transform.StepFunction;
 import dev.crosswalk.engine.transform.Texts;
 import dev.crosswalk.engine.transform.Warned;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -128,9 +129,11 @@ public final class ValueMapStep implements Step {
 
   @Override
   public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
-    if (parameters.flag("ignoreCase")) {
-      return Optional.empty();
-    }
+    boolean trim = parameters.flag("trim");
+    boolean ignoreCase = parameters.flag("ignoreCase");
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    parameters.map("map").forEach((from, to) -> map.put(key(from, trim, ignoreCase), to));
+    String key = trim ? TrimStep.jsonata("$t") : "$t";
     String other =
         switch (parameters.needText("other")) {
           case "keep" -> "$t";
@@ -140,9 +143,9 @@ public final class ValueMapStep implements Step {
     return Optional.of(
         ("($m := %s; $t := %s; $k := %s; $k in $keys($m) ? $lookup($m, $k) : $k = \"\" ? $t : %s)")
             .formatted(
-                JsonataText.literal(parameters.map("map")),
+                JsonataText.literal(map),
                 value,
-                parameters.flag("trim") ? "$replace($t, /^\\s+|\\s+$/, \"\")" : "$t",
+                ignoreCase ? "$lowercase(" + key + ")" : key,
                 other));
   }
 }

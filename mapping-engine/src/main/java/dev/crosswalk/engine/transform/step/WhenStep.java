@@ -6,6 +6,7 @@ import dev.crosswalk.engine.transform.Declaration;
 import dev.crosswalk.engine.transform.Declaration.Trait;
 import dev.crosswalk.engine.transform.Example;
 import dev.crosswalk.engine.transform.Failure;
+import dev.crosswalk.engine.transform.JsonataText;
 import dev.crosswalk.engine.transform.Kind;
 import dev.crosswalk.engine.transform.Parameter;
 import dev.crosswalk.engine.transform.Parameters;
@@ -15,6 +16,7 @@ import dev.crosswalk.engine.transform.StepContext;
 import dev.crosswalk.engine.transform.StepFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,7 @@ public final class WhenStep implements Step {
                   "Whether the value stays where the condition is not true and no else is given.")),
           Kind.ANY,
           Kind.ANY,
-          Set.of(Trait.SEES_NULL, Trait.READS_RECORD, Trait.CAN_FAIL),
+          Set.of(Trait.SEES_NULL, Trait.READS_RECORD, Trait.CAN_FAIL, Trait.JSONATA),
           List.of(
               Example.of(
                   Map.of("test", "$value > 100", "then", "big", "else", "small"), 250, "big"),
@@ -84,5 +86,18 @@ public final class WhenStep implements Step {
   @Override
   public Set<List<String>> reads(Map<String, ? extends @Nullable Object> parameters) {
     return parameters.get("test") instanceof String text ? JsonataReads.of(text) : Set.of();
+  }
+
+  @Override
+  public Optional<String> jsonata(Parameters parameters, StepContext context, String value) {
+    String otherwise =
+        parameters.flag("keepElse") && !parameters.has("else")
+            ? value
+            : JsonataText.literal(parameters.value("else"));
+    String then = parameters.has("then") ? JsonataText.literal(parameters.value("then")) : value;
+    // A variable that holds null is nothing, as it is where the step itself runs.
+    return Optional.of(
+        "($value := (%1$s != null ? %1$s); (%2$s) = true ? %3$s : %4$s)"
+            .formatted(value, parameters.needText("test"), then, otherwise));
   }
 }
