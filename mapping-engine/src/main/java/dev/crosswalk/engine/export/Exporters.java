@@ -6,7 +6,7 @@ import java.util.Optional;
 /** All exports, one line each. */
 public final class Exporters {
   private static final List<Exporter> ALL =
-      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport(), new JsonataExport());
+      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport(), new JsonataExport(), new JsonSchemaExport());
 
   private Exporters() {}
 
