@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BackgroundFill;
@@ -24,6 +27,9 @@ import javafx.scene.text.Text;
 final class Looks {
   private static final double LARGE = 24;
   private static final double LARGE_BOLD = 18.66;
+
+  /** Pixels that a border or a rounded corner may stand out. */
+  private static final double SLACK = 2;
 
   private Looks() {}
 
@@ -136,6 +142,79 @@ final class Looks {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     return pixels;
+  }
+
+  /** Inputs whose prompt is gone, or pale, as soon as the keyboard is in them while empty. */
+  static List<String> silentPrompts(Parent root) {
+    List<TextField> fields = new ArrayList<>();
+    walk(
+        root,
+        node -> {
+          if (node instanceof TextField field
+              && field.getWidth() > 0
+              && field.getText().isEmpty()
+              && field.getPromptText() != null
+              && !field.getPromptText().isBlank()) {
+            fields.add(field);
+          }
+        });
+    List<String> found = new ArrayList<>();
+    for (TextField field : fields) {
+      focus(root, field, true);
+      boolean[] said = new boolean[1];
+      walk(
+          field,
+          node ->
+              said[0] |=
+                  node instanceof Text text
+                      && text.getText().equals(field.getPromptText())
+                      && text.getFill() instanceof Color ink
+                      && contrast(ink, behind(field)) >= 4.5);
+      focus(root, field, false);
+      if (!said[0]) {
+        found.add(described(field) + " \"" + field.getPromptText() + "\"");
+      }
+    }
+    return found;
+  }
+
+  /** Controls of which a part lies outside of what they are in, with nothing to scroll there. */
+  static List<String> outOfReach(Parent root) {
+    List<String> found = new ArrayList<>();
+    walk(
+        root,
+        node -> {
+          if (node instanceof Control control
+              && control.isFocusTraversable()
+              && !control.isDisabled()
+              && control.getWidth() > 0
+              && !isWhole(control)) {
+            found.add(described(control));
+          }
+        });
+    return found;
+  }
+
+  private static boolean isWhole(Node control) {
+    Bounds whole = control.localToScene(control.getLayoutBounds());
+    for (Node at = control.getParent(); at != null; at = at.getParent()) {
+      if (at instanceof VirtualFlow<?>) {
+        return true;
+      }
+      if (at.getParent() != null && at.getParent().getStyleClass().contains("viewport")) {
+        // What stands in it can be scrolled to; what scrolls it must itself be whole.
+        return isWhole(at.getParent().getParent());
+      }
+      Bounds room = at.localToScene(at.getLayoutBounds());
+      if (at instanceof Region
+          && (whole.getMinX() < room.getMinX() - SLACK
+              || whole.getMinY() < room.getMinY() - SLACK
+              || whole.getMaxX() > room.getMaxX() + SLACK
+              || whole.getMaxY() > room.getMaxY() + SLACK)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Texts that end in an ellipsis and that no tooltip says whole. */

@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every place at 1280 by 800, drawn at 100, 125 and 150 percent, empty and filled: names for screen
- * readers, nothing for the mouse alone, contrast AA, and no text cut off, in both themes and both
- * languages.
+ * Every place at 1280 by 800, drawn at 100, 125, 150 and 200 percent, empty and filled: names for
+ * screen readers, nothing for the mouse alone, contrast AA, nothing cut off or out of reach, in
+ * both themes and both languages.
  */
 @ExtendWith(FxToolkitExtension.class)
 class LooksTest {
@@ -61,7 +61,13 @@ class LooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT,en,1280,800", "DARK,de,1280,800", "DARK,en,1024,640", "LIGHT,de,853,533"})
+  @CsvSource({
+    "LIGHT,en,1280,800",
+    "DARK,de,1280,800",
+    "DARK,en,1024,640",
+    "LIGHT,de,853,533",
+    "DARK,de,640,400"
+  })
   void places_are_named_reachable_readable_and_whole(
       Theme theme, String language, int width, int height) throws Exception {
     StudioFixture.Window window =
@@ -147,8 +153,10 @@ class LooksTest {
       Looks.nameless(root).forEach(n -> found.add("has no name: " + n));
       Looks.mouseOnly(root).forEach(n -> found.add("is for the mouse alone: " + n));
       Looks.pale(root).forEach(n -> found.add("is pale: " + n));
+      Looks.outOfReach(root).forEach(n -> found.add("is out of reach: " + n));
       if (name.endsWith("filled")) {
         Looks.unseenFocus(root).forEach(n -> found.add("shows no focus: " + n));
+        Looks.silentPrompts(root).forEach(n -> found.add("says nothing while empty: " + n));
       }
       // What the systems hold may be longer than a narrow column; tooltips say it whole.
       Looks.cutOff(root).stream()

@@ -1,6 +1,7 @@
 package dev.crosswalk.app.studio.changes;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Proposes what a commit may say: a person mends it. */
@@ -8,6 +9,9 @@ final class CommitMessages {
   private static final int SUBJECT = 72;
   private static final int MOST_LINES = 20;
   private static final Pattern REVIEWED = Pattern.compile("^customers/[^/]+/schemas/");
+
+  private static final Pattern GOLDEN =
+      Pattern.compile("(?:customers/(?<customer>[^/]+)/)?golden/(?<mapping>.+)\\.yaml");
 
   private CommitMessages() {}
 
@@ -17,7 +21,7 @@ final class CommitMessages {
       return "";
     }
     List<Change> leading = leading(changes);
-    List<String> sentences = leading.stream().flatMap(c -> c.words().stream()).toList();
+    List<String> sentences = leading.stream().flatMap(c -> sentences(c).stream()).toList();
     String subject =
         sentences.size() == 1
             ? upper(withoutDot(sentences.getFirst()))
@@ -43,6 +47,26 @@ final class CommitMessages {
     List<Change> others =
         changes.stream().filter(c -> !REVIEWED.matcher(c.file().path()).find()).toList();
     return others.isEmpty() ? changes : others;
+  }
+
+  /** What is said of a file; of golden records, which their own file does not say, by its name. */
+  private static List<String> sentences(Change change) {
+    Matcher golden = GOLDEN.matcher(change.file().path());
+    if (!change.words().isEmpty() || !golden.matches()) {
+      return change.words();
+    }
+    String act =
+        switch (change.file().kind()) {
+          case ADDED -> "Keep";
+          case MODIFIED -> "Change";
+          case DELETED -> "Drop";
+        };
+    String customer = golden.group("customer");
+    return List.of(
+        act
+            + " golden records of "
+            + golden.group("mapping")
+            + (customer == null ? "" : " for " + customer));
   }
 
   private static String withoutDot(String sentence) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The latest commits. */
 final class HistoryPane extends VBox {
+  private static final double LEAST = 160;
 
   HistoryPane(ChangesModel model, Texts texts) {
     DateTimeFormatter time =
@@ -33,6 +34,7 @@ final class HistoryPane extends VBox {
     list.setPlaceholder(Nodes.paragraph(texts.of("changes.noHistory"), "text-muted", "side-hint"));
     list.setCellFactory(v -> new CommitCell(time));
     VBox.setVgrow(list, Priority.ALWAYS);
+    setMinWidth(LEAST);
     getChildren().addAll(head, list);
   }
 

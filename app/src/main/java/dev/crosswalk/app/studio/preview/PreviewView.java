@@ -113,6 +113,7 @@ final class PreviewView extends BorderPane {
     asTable.setMinWidth(USE_PREF_SIZE);
     failing.setMinWidth(USE_PREF_SIZE);
     summary.setMinWidth(0);
+    summary.maxWidthProperty().bind(tools.widthProperty());
     summary.setTooltip(new Tooltip());
     summary.getTooltip().textProperty().bind(summary.textProperty());
     asTable.setOnAction(e -> show());

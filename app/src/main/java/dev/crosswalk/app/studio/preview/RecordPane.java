@@ -44,6 +44,11 @@ final class RecordPane extends SplitPane {
       boolean warned,
       List<String> twins) {}
 
+  /** Pixels in which the title of a column can be read. */
+  private static final double LEAST = 96;
+
+  private static final double SCROLL_BAR = 16;
+
   private final Texts texts;
   private final TableView<Line> before;
   private final TableView<Line> after;
@@ -64,7 +69,10 @@ final class RecordPane extends SplitPane {
     Label label = new Label(title);
     label.getStyleClass().addAll("pane-title", "pane-head");
     VBox.setVgrow(table, Priority.ALWAYS);
-    return new VBox(label, table);
+    VBox pane = new VBox(label, table);
+    pane.setMinWidth(
+        table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum() + SCROLL_BAR);
+    return pane;
   }
 
   private TableView<Line> table(String id, String name, String value, boolean messages) {
@@ -104,6 +112,7 @@ final class RecordPane extends SplitPane {
     TableColumn<Line, String> column = new TableColumn<>(title);
     column.setCellValueFactory(c -> new ReadOnlyStringWrapper(text.apply(c.getValue())));
     column.setPrefWidth(width);
+    column.setMinWidth(LEAST);
     column.setSortable(false);
     column.setReorderable(false);
     return column;

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.schemas;
 
 import static dev.crosswalk.app.studio.shell.Tables.column;
 
+import dev.crosswalk.app.studio.shell.BadgeLine;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Tables;
 import dev.crosswalk.app.studio.shell.Texts;
@@ -139,10 +140,16 @@ final class FieldSide extends VBox {
               setGraphic(null);
               return;
             }
-            HBox box = new HBox(4);
-            box.setAlignment(Pos.CENTER_LEFT);
-            item.badges().forEach(b -> box.getChildren().add(FieldDetails.badge(b, texts)));
-            setGraphic(box);
+            BadgeLine line =
+                new BadgeLine(
+                    item.badges().stream().map(b -> FieldDetails.badge(b, texts)).toList());
+            line.prefWidthProperty()
+                .bind(
+                    Bindings.createDoubleBinding(
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                        widthProperty(),
+                        insetsProperty()));
+            setGraphic(line);
           }
         });
     return column;

@@ -192,21 +192,18 @@ public final class OverlayDialogs implements Dialogs {
   }
 
   private void show(String title, Node content, List<Button> buttons, Node focus) {
-    Label heading = new Label(title);
-    heading.getStyleClass().add("title-4");
-    Region grow = new Region();
-    HBox.setHgrow(grow, Priority.ALWAYS);
+    Label heading = Nodes.paragraph(title, "title-4");
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    heading.setMaxWidth(Double.MAX_VALUE);
     Button close = new Button(null, new FontIcon("mdi2c-close"));
     close.getStyleClass().addAll("flat", "button-icon");
     close.setAccessibleText(texts.of("dialog.close"));
     close.setFocusTraversable(false);
     close.setOnAction(e -> overlay.close());
-    HBox top = new HBox(8, heading, grow, close);
+    HBox top = new HBox(8, heading, close);
     top.setAlignment(Pos.CENTER_LEFT);
-    HBox bottom = new HBox(8);
-    bottom.setAlignment(Pos.CENTER_RIGHT);
-    bottom.getChildren().addAll(buttons);
-    VBox card = new VBox(16, top, content, bottom);
+    Node bottom = Nodes.flow(buttons.toArray(Button[]::new));
+    VBox card = new VBox(16, top, new DialogScroll(content), bottom);
     card.getStyleClass().add("dialog-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     overlay.open(card, Pos.CENTER, focus, () -> {});

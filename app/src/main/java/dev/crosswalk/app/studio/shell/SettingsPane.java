@@ -7,17 +7,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** What a person can choose for this computer. What does not hold at once says so. */
 final class SettingsPane extends VBox {
-  private static final double WIDTH = 520;
-  private static final double BORDER = 2;
-
   private final StudioContext context;
   private final Texts texts;
 
@@ -26,32 +21,12 @@ final class SettingsPane extends VBox {
     this.context = context;
     this.texts = context.texts();
     setId("settings");
-    setPrefWidth(WIDTH);
     getChildren()
         .addAll(appearance(), language(), size(), samples(), secrets(), network(), model());
   }
 
   static void open(StudioContext context) {
-    context
-        .dialogs()
-        .show(context.texts().of("settings.title"), scrolling(new SettingsPane(context)));
-  }
-
-  /** As high as the settings are; in a small window, or one drawn large, they scroll. */
-  private static ScrollPane scrolling(SettingsPane settings) {
-    ScrollPane scroll =
-        new ScrollPane(settings) {
-          @Override
-          protected double computePrefHeight(double width) {
-            return Math.ceil(settings.prefHeight(WIDTH)) + BORDER;
-          }
-        };
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("edge-to-edge");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    return scroll;
+    context.dialogs().show(context.texts().of("settings.title"), new SettingsPane(context));
   }
 
   /** In a second line where a language or a font is wide, or a scroll bar takes its room. */

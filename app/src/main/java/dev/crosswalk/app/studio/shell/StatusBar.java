@@ -148,6 +148,7 @@ final class StatusBar extends HBox {
     bar.setPrefWidth(96);
     Button cancel = new Button(context.texts().of("task.cancel"));
     cancel.getStyleClass().addAll("flat", "small");
+    cancel.setMinWidth(USE_PREF_SIZE);
     cancel.setAccessibleText(context.texts().of("task.cancelNamed", task.title()));
     cancel.setOnAction(e -> {
       task.cancel();

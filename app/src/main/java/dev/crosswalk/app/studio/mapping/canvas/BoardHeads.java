@@ -34,8 +34,6 @@ final class BoardHeads extends HBox {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().add("board-heads");
-    Region gap = new Region();
-    gap.setMinWidth(20);
     HBox source = head(Side.SOURCE, toList);
     HBox target = head(Side.TARGET, toList);
     for (HBox bar : new HBox[] {source, target}) {
@@ -43,7 +41,7 @@ final class BoardHeads extends HBox {
       bar.setPrefWidth(0);
       bar.setMinWidth(0);
     }
-    getChildren().setAll(source, gap, target);
+    getChildren().setAll(source, LinkLegend.button(texts), target);
   }
 
   private HBox head(Side side, Consumer<Side> toList) {

@@ -26,7 +26,7 @@ public record Link(
     SUGGESTED
   }
 
-  /** The bands in which links share a colour; each also has a number or line style. */
+  /** The bands in which links share a colour; each also has a number of ticks at the end. */
   public enum Band {
     HAND,
     HIGH,

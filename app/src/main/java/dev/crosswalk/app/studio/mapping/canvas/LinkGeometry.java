@@ -72,6 +72,12 @@ public final class LinkGeometry {
       return bezier(y1, y1, y2, y2, t);
     }
 
+    /** The height of the line so many pixels before its end, where it runs nearly level. */
+    double yNearEnd(double back) {
+      double width = Math.max(1, x2 - x1);
+      return yAt(1 - Math.min(1, back / (1.5 * width)));
+    }
+
     private static double bezier(double a, double b, double c, double d, double t) {
       double u = 1 - t;
       return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;

@@ -21,6 +21,13 @@ import javafx.scene.text.TextAlignment;
 final class LinkPainter {
   private static final double STUB = 34;
 
+  /** Pixels: short enough for the closest rows, and apart enough to be counted. */
+  private static final double TICK_REACH = 4;
+
+  private static final double TICK_WIDTH = 1.5;
+  private static final double TICK_FIRST = 5;
+  private static final double TICK_STEP = 4;
+
   /** Above this many lines their numbers would only cover each other. */
   private static final int NUMBERS = 60;
 
@@ -76,8 +83,10 @@ final class LinkPainter {
         }
         band(frame, links, here);
       }
+      g.setLineDashes((double[]) null);
+      g.setLineWidth(TICK_WIDTH);
+      ticks(frame, links, l -> l.band() == band && which.test(l), ticks(band));
     }
-    g.setLineDashes((double[]) null);
     g.setGlobalAlpha(1);
   }
 
@@ -88,6 +97,55 @@ final class LinkPainter {
       case MIDDLE -> new double[] {6, 4};
       case LOW -> new double[] {3, 6};
     };
+  }
+
+  /**
+   * How many ticks cross the end of a line: the second sign of its colour, for lines of any kind
+   * and any number.
+   */
+  static int ticks(Link.Band band) {
+    return switch (band) {
+      case HIGH -> 3;
+      case MIDDLE -> 2;
+      case LOW -> 1;
+      case HAND -> 0;
+    };
+  }
+
+  /** At the target; where that is out of sight, at the end that is not. */
+  private void ticks(Frame frame, List<Link> links, Predicate<Link> here, int count) {
+    if (count == 0) {
+      return;
+    }
+    boolean any = false;
+    g.beginPath();
+    for (Curve c : frame.curves()) {
+      if (here.test(links.get(c.link()))) {
+        for (int i = 0; i < count; i++) {
+          double back = TICK_FIRST + i * TICK_STEP;
+          tick(c.x2() - back, c.yNearEnd(back));
+        }
+        any = true;
+      }
+    }
+    double width = g.getCanvas().getWidth();
+    for (Stub s : frame.stubs()) {
+      if (here.test(links.get(s.link()))) {
+        for (int i = 0; i < count; i++) {
+          double back = TICK_FIRST + i * TICK_STEP;
+          tick(s.side() == Side.SOURCE ? back : width - back, s.y());
+        }
+        any = true;
+      }
+    }
+    if (any) {
+      g.stroke();
+    }
+  }
+
+  private void tick(double x, double y) {
+    g.moveTo(x, y - TICK_REACH);
+    g.lineTo(x, y + TICK_REACH);
   }
 
   private void band(Frame frame, List<Link> links, Predicate<Link> here) {

@@ -25,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ReviewPane extends BorderPane {
   private static final double ROW = 28;
 
+  /** What one sees of the list however small the window is. */
+  private static final int LEAST_ROWS = 2;
+
   /** Pixels of width from which the line of keys has room. */
   private static final double KEYS_FIT = 1650;
 
@@ -61,6 +64,7 @@ public final class ReviewPane extends BorderPane {
     list.setAccessibleText(texts.of("mapping.review.list"));
     list.getStyleClass().addAll("dense", "review-list");
     list.setFixedCellSize(ROW);
+    list.setMinHeight(LEAST_ROWS * ROW);
     list.setItems(model.waiting());
     list.setCellFactory(l -> new OfferCell(texts));
     nothing.getStyleClass().add("field-label");

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Protects: what is lifted, where a link leads, and that one gesture is one act. */
@@ -103,14 +101,6 @@ class BoardModelTest {
     assertThat(model.rows(Side.SOURCE).rows()).allMatch(BoardRow.Group.class::isInstance);
     int row = model.reveal(Side.SOURCE, "Email");
     assertThat(model.rows(Side.SOURCE).rows().get(row)).isInstanceOf(BoardRow.OfField.class);
-  }
-
-  @Test
-  void eachBandIsKnownWithoutItsColour() {
-    assertThat(
-            Stream.of(Link.Band.HIGH, Link.Band.MIDDLE, Link.Band.LOW)
-                .map(band -> DoubleStream.of(LinkPainter.dashes(band)).boxed().toList()))
-        .doesNotHaveDuplicates();
   }
 
   @Test
