@@ -94,9 +94,10 @@ final class YamlRemoval {
    */
   private int afterIndented(int at, Scalar block) {
     int depth = Integer.MAX_VALUE;
-    for (String content : text.substring(block.start(), block.end()).split("\n")) {
-      boolean header = depth == Integer.MAX_VALUE && content.matches("[|>].*");
-      if (!header && !content.isBlank()) {
+    int first = YamlSplice.lineAfter(text, block.start());
+    for (int line = first; line < block.end(); line = YamlSplice.lineAfter(text, line)) {
+      String content = text.substring(line, YamlSplice.lineEnd(text, line));
+      if (!content.isBlank()) {
         depth = Math.min(depth, content.length() - content.stripLeading().length());
       }
     }

@@ -188,6 +188,12 @@ class YamlDocumentTest {
   }
 
   @Test
+  void aBlankLineAfterABlockStaysWhereAnEntryIsTakenAwayInAWindowsFile() {
+    assertThat(read("a: |\r\n  x\r\nb: 1\r\n\r\n").remove(List.of("b")).text())
+        .isEqualTo("a: |\r\n  x\r\n\r\n");
+  }
+
+  @Test
   void writesInTheStyleOfTheHouse() {
     assertThat(
             YamlWriter.write(
