@@ -28,6 +28,11 @@ final class SchemaAbbreviations {
   private final Thesaurus thesaurus;
   private final Map<String, TreeMap<String, Integer>> votes = new HashMap<>();
 
+  /** Most names and labels stand in many objects; each is cut once. */
+  private final Map<String, List<String>> names = new HashMap<>();
+
+  private final Map<String, List<String>> labels = new HashMap<>();
+
   private SchemaAbbreviations(Thesaurus thesaurus) {
     this.thesaurus = thesaurus;
   }
@@ -63,8 +68,11 @@ final class SchemaAbbreviations {
     if (label == null || label.isBlank() || label.length() > 80) {
       return;
     }
-    List<String> words = Words.split(label);
-    List<String> parts = Words.split(Words.bare(field.name()));
+    List<String> words = labels.computeIfAbsent(label, Words::split);
+    List<String> parts = names.computeIfAbsent(field.name(), n -> Words.split(Words.bare(n)));
+    if (words.containsAll(parts)) {
+      return;
+    }
     List<String> shorts = new ArrayList<>(parts);
     shorts.removeAll(words);
     List<String> full = new ArrayList<>(words);

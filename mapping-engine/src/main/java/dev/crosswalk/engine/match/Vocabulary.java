@@ -44,19 +44,21 @@ final class Vocabulary {
    * cuts {@code confirmedshippingdate} on the other; not those that are several words themselves.
    */
   private static void addWordsOfNames(Set<String> known, List<Schema> schemas) {
-    Set<String> parts =
-        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(w -> w));
+    Set<String> names = new HashSet<>();
     for (Schema schema : schemas) {
       for (SchemaObject object : schema.objects()) {
-        for (Field field : object.fields()) {
-          List<String> words = Words.split(field.name());
-          if (words.size() > 1) {
-            parts.addAll(words);
-          }
-        }
+        object.fields().forEach(field -> names.add(field.name()));
       }
     }
     // The short ones first, of which the long ones may be made.
+    Set<String> parts =
+        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(w -> w));
+    for (String name : names) {
+      List<String> words = Words.split(name);
+      if (words.size() > 1) {
+        parts.addAll(words);
+      }
+    }
     Words words = new Words(Map.of(), known);
     for (String part : parts) {
       boolean whole = part.length() >= WHOLE && part.length() <= LONGEST;

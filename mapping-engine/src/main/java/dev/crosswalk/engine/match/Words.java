@@ -25,8 +25,15 @@ final class Words {
               + "|fields_|udf_|u_|zcf_|_(?=\\w+_value$))",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SALESFORCE =
-      Pattern.compile("^(?:[A-Za-z][A-Za-z0-9]{0,14}__)?(.+?)__(?:c|r|pc|pr|x)$");
+  /** One of them begins each alternative of {@link #AFFIX}. */
+  private static final String AFFIX_BEGINS = "hncmaxpfuz_";
+
+  /** What Salesforce puts behind the names of custom fields, relationships and objects. */
+  private static final List<String> SALESFORCE = List.of("__c", "__r", "__pc", "__pr", "__x");
+
+  /** The longest name of a package before a custom name of Salesforce. */
+  private static final int LONGEST_PACKAGE = 15;
+
   private static final Pattern OPAQUE =
       Pattern.compile("^(?:[0-9a-f]{24,64}|[0-9a-f-]{36}|\\d{3,})$", Pattern.CASE_INSENSITIVE);
   private static final Set<String> JOINERS =
@@ -136,49 +143,90 @@ final class Words {
 
   /** The name without vendor affixes. */
   static String bare(String name) {
-    var salesforce = SALESFORCE.matcher(name);
-    String bare = salesforce.matches() ? salesforce.group(1) : name;
-    String stripped = AFFIX.matcher(bare).replaceFirst("");
+    String bare = withoutSuffix(name);
+    String stripped = bare;
+    if (!bare.isEmpty() && AFFIX_BEGINS.indexOf(Character.toLowerCase(bare.charAt(0))) >= 0) {
+      var affix = AFFIX.matcher(bare);
+      stripped = affix.lookingAt() ? bare.substring(affix.end()) : bare;
+    }
     if (name.startsWith("_") && stripped.endsWith("_value")) {
       stripped = stripped.substring(0, stripped.length() - 6);
     }
     return stripped.isEmpty() ? bare : stripped;
   }
 
+  private static String withoutSuffix(String name) {
+    for (String suffix : SALESFORCE) {
+      if (name.length() > suffix.length() && name.endsWith(suffix)) {
+        return withoutPackage(name.substring(0, name.length() - suffix.length()));
+      }
+    }
+    return name;
+  }
+
+  /** {@code Size} of {@code acme__Size}. */
+  private static String withoutPackage(String name) {
+    int end = name.indexOf("__");
+    if (end < 1 || end > LONGEST_PACKAGE || end + 2 == name.length()) {
+      return name;
+    }
+    for (int i = 0; i < end; i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+      boolean digit = i > 0 && c >= '0' && c <= '9';
+      if (!letter && !digit) {
+        return name;
+      }
+    }
+    return name.substring(end + 2);
+  }
+
   /** Lower-case words by separators, changes of case and of letters to digits. */
   static List<String> split(String text) {
     List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
     int n = text.length();
+    int from = 0;
     for (int i = 0; i < n; i++) {
       char c = text.charAt(i);
       if (!Character.isLetterOrDigit(c)) {
-        flush(word, words);
-        continue;
+        add(words, text, from, i);
+        from = i + 1;
+      } else if (i > from && begins(text, i)) {
+        add(words, text, from, i);
+        from = i;
       }
-      if (!word.isEmpty()) {
-        char p = text.charAt(i - 1);
-        boolean humps =
-            Character.isUpperCase(c)
-                && (Character.isLowerCase(p)
-                    || (Character.isUpperCase(p)
-                        && i + 1 < n
-                        && Character.isLowerCase(text.charAt(i + 1))
-                        && !(i + 2 == n || !Character.isLetter(text.charAt(i + 2)))));
-        if (humps || Character.isDigit(c) != Character.isDigit(p)) {
-          flush(word, words);
-        }
-      }
-      word.append(c);
     }
-    flush(word, words);
+    add(words, text, from, n);
     return words;
   }
 
-  private static void flush(StringBuilder word, List<String> words) {
-    if (!word.isEmpty()) {
-      words.add(word.toString().toLowerCase(Locale.ROOT));
-      word.setLength(0);
+  /** Whether a letter or digit behind another one begins a word. */
+  private static boolean begins(String text, int i) {
+    char c = text.charAt(i);
+    char p = text.charAt(i - 1);
+    if (Character.isUpperCase(c)) {
+      boolean hump = Character.isLowerCase(p);
+      if (hump || (Character.isUpperCase(p) && endsCapitals(text, i))) {
+        return true;
+      }
+    }
+    return Character.isDigit(c) != Character.isDigit(p);
+  }
+
+  /**
+   * The last capital of several begins the next word, as in {@code VATNumber}, but for a plural.
+   */
+  private static boolean endsCapitals(String text, int i) {
+    int n = text.length();
+    return i + 1 < n
+        && Character.isLowerCase(text.charAt(i + 1))
+        && i + 2 < n
+        && Character.isLetter(text.charAt(i + 2));
+  }
+
+  private static void add(List<String> words, String text, int from, int to) {
+    if (to > from) {
+      words.add(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
   }
 
