@@ -78,9 +78,13 @@ final class ObjectPairing {
         }
         double smaller = Math.min(weights[s], weight);
         double fields = smaller == 0 ? 0 : shared / (smaller + DAMPING);
-        ObjectPair pair = pair(have, wanted, fields, count);
-        if (pair.score() >= SHOWN || only) {
-          pairs.add(pair);
+        boolean others = Subject.exclude(have.kinds(), wanted.kinds());
+        double name = others ? 0 : nameLikeness(have, wanted);
+        double score = score(name, fields, others);
+        if (score >= SHOWN || only) {
+          pairs.add(
+              new ObjectPair(
+                  have.name(), wanted.name(), score, why(have, wanted, name, others, count)));
         }
       }
     }
@@ -133,11 +137,14 @@ final class ObjectPairing {
     return out;
   }
 
-  private static ObjectPair pair(ObjectSketch s, ObjectSketch t, double fields, int count) {
-    boolean others = Subject.exclude(s.kinds(), t.kinds());
-    double name = others ? 0 : nameLikeness(s, t);
+  /** From 0 to 1, to two places; most pairs are scored and never shown. */
+  private static double score(double name, double fields, boolean others) {
     double like = Math.min(1, GENEROUS * fields) * (others ? OTHERS : 1);
     double score = Math.min(1, NAME * name + FIELDS * like);
+    return Math.round(score * 100) / 100.0;
+  }
+
+  private static Why why(ObjectSketch s, ObjectSketch t, double name, boolean others, int count) {
     Reason head;
     if (others) {
       head = Reason.of(Kind.COMPANY_AND_PERSON);
@@ -149,8 +156,7 @@ final class ObjectPairing {
       head = Reason.of(name > 0 ? Kind.NAMES_SHARE_A_WORD : Kind.NAMES_DIFFER);
     }
     Kind common = count == 1 ? Kind.ONE_FIELD_IN_COMMON : Kind.FIELDS_IN_COMMON;
-    Why why = Why.of(head, Reason.of(common, new Reason.Count(count)));
-    return new ObjectPair(s.name(), t.name(), Math.round(score * 100) / 100.0, why);
+    return Why.of(head, Reason.of(common, new Reason.Count(count)));
   }
 
   private static double nameLikeness(ObjectSketch s, ObjectSketch t) {
@@ -163,7 +169,10 @@ final class ObjectPairing {
         if (!Collections.disjoint(a.lines(), b.lines())) {
           best = Math.max(best, 0.9);
         }
-        long common = a.words().stream().filter(b.words()::contains).count();
+        int common = 0;
+        for (String word : a.words()) {
+          common += b.words().contains(word) ? 1 : 0;
+        }
         best = Math.max(best, 0.8 * common / Math.max(a.words().size(), b.words().size()));
       }
     }
