@@ -64,17 +64,19 @@ final class Candidates {
   private List<Ranked> row(Block block, int t, double[] row, int number, Combinations.Parts parts) {
     FieldProfile target = block.targets().get(t);
     List<Ranked> list = new ArrayList<>();
+    boolean known = history.knows(target);
     for (int k : order(row)) {
       boolean full = list.size() >= Math.max(top, KEPT);
-      if (full && history.isEmpty()) {
+      if (full && !known) {
         break;
       }
       int s = block.candidates()[t][k];
       FieldProfile source = block.sources().get(s);
       Pair pair = Pair.of(source, target);
-      double before = history.strength(pair);
+      double before = known ? history.strength(pair) : 0;
       boolean accepted = before >= HistoryEvidence.ACCEPTED;
-      if (!history.isRejected(pair) && (accepted || !full)) {
+      boolean rejected = known && history.isRejected(pair);
+      if (!rejected && (accepted || !full)) {
         long key = ((long) number << 48) | ((long) t << 24) | s;
         list.add(
             new Ranked(

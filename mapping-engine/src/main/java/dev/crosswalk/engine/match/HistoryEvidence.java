@@ -29,6 +29,9 @@ final class HistoryEvidence {
   private final Set<Pair> implied = new HashSet<>();
   private final Set<Pair> rejected = new HashSet<>();
 
+  /** The fields that one of these pairs feeds. */
+  private final Set<Target> targets = new HashSet<>();
+
   /** Keeps the decisions that are about these two systems. */
   HistoryEvidence(History history, String sourceSystem, String targetSystem) {
     Map<String, List<Decision>> fromSource = new HashMap<>();
@@ -57,6 +60,9 @@ final class HistoryEvidence {
         rejected.add(Pair.of(d));
       }
     }
+    customers.keySet().forEach(pair -> targets.add(Target.of(pair)));
+    implied.forEach(pair -> targets.add(Target.of(pair)));
+    rejected.forEach(pair -> targets.add(Target.of(pair)));
   }
 
   private static boolean isBetween(Decision d, String source, String target) {
@@ -68,7 +74,13 @@ final class HistoryEvidence {
   }
 
   boolean isEmpty() {
-    return customers.isEmpty() && implied.isEmpty() && rejected.isEmpty();
+    return targets.isEmpty();
+  }
+
+  /** Whether anything is known of what feeds this field; of most nothing is. */
+  boolean knows(FieldProfile target) {
+    return !targets.isEmpty()
+        && targets.contains(new Target(target.object(), target.field().name()));
   }
 
   /** The pairs that history speaks for, each with its strength from 0 to 1. */
@@ -105,7 +117,13 @@ final class HistoryEvidence {
 
   /** Whether a person said no to this pair; then it is not offered again. */
   boolean isRejected(Pair pair) {
-    return !rejected.isEmpty() && rejected.contains(pair);
+    return rejected.contains(pair);
+  }
+
+  private record Target(String object, String field) {
+    static Target of(Pair pair) {
+      return new Target(pair.targetObject(), pair.targetField());
+    }
   }
 
   /** One or several source fields and the target field they feed. */

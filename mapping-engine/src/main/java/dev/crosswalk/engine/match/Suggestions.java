@@ -3,8 +3,6 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.mapping.FieldMapping.ValueMap;
 import dev.crosswalk.engine.schema.FieldPath;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +104,7 @@ public record Suggestions(List<ObjectPair> pairs, List<TargetSuggestion> targets
 
     public Candidate {
       sourceFields = List.copyOf(sourceFields);
-      evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+      evidence = Strengths.copyOf(evidence);
       use = List.copyOf(use);
     }
 
