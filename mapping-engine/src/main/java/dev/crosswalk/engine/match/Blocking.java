@@ -100,9 +100,7 @@ final class Blocking {
 
   /** The places of the highest values, rising; equal ones in order. */
   private static int[] best(double[] score, int most) {
-    double[] sorted = score.clone();
-    Arrays.sort(sorted);
-    double least = sorted[sorted.length - most];
+    double least = highest(score, most);
     int[] out = new int[most];
     int n = 0;
     for (int s = 0; s < score.length && n < most; s++) {
@@ -118,6 +116,24 @@ final class Blocking {
     int[] found = Arrays.copyOf(out, n);
     Arrays.sort(found);
     return found;
+  }
+
+  /** The least of so many of the highest values. */
+  private static double highest(double[] score, int most) {
+    double[] high = Arrays.copyOf(score, most);
+    Arrays.sort(high);
+    for (int s = most; s < score.length; s++) {
+      double value = score[s];
+      if (value > high[0]) {
+        int at = 1;
+        while (at < most && high[at] < value) {
+          high[at - 1] = high[at];
+          at++;
+        }
+        high[at - 1] = value;
+      }
+    }
+    return high[0];
   }
 
   /** Which sources have a word, and how much it weighs there. */

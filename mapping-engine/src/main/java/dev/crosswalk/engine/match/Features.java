@@ -49,6 +49,7 @@ final class Features {
   private final List<String> names;
   private final double[] silent;
   private final boolean[] words;
+  private final boolean[] telling;
   private final int description;
   private final int values;
 
@@ -58,11 +59,13 @@ final class Features {
     this.names = names(evidence);
     this.silent = new double[evidence.size()];
     this.words = new boolean[evidence.size()];
+    this.telling = new boolean[evidence.size()];
     int text = 0;
     int list = 0;
     for (int i = 0; i < silent.length; i++) {
       silent[i] = evidence.get(i).silent();
       words[i] = List.of("name", "label", "thesaurus").contains(evidence.get(i).name());
+      telling[i] = TELLING.contains(evidence.get(i).name());
       text = evidence.get(i).name().equals("description") ? i : text;
       list = evidence.get(i) instanceof ValuesEvidence ? i : list;
     }
@@ -155,8 +158,8 @@ final class Features {
 
   /** Whether more speaks for the pair than that nothing fits better. */
   boolean isEvident(float[] pair) {
-    for (int i = 0; i < evidence.size(); i++) {
-      if (pair[i] > TELLS && TELLING.contains(names.get(i))) {
+    for (int i = 0; i < telling.length; i++) {
+      if (telling[i] && pair[i] > TELLS) {
         return true;
       }
     }

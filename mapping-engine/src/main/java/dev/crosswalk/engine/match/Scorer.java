@@ -1,9 +1,6 @@
 package dev.crosswalk.engine.match;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,7 +44,7 @@ final class Scorer {
 
   /** Adds what the fields around each pair say. */
   double[][] withAround(Block block, double[][] alone, double[][] decided) {
-    double[][][] around = around(block, decided);
+    Around around = Around.of(block, decided);
     double siblings = all.of("siblings");
     double children = all.of("children");
     double dense = all.of("dense");
@@ -56,68 +53,12 @@ final class Scorer {
       for (int k = 0; k < out[t].length; k++) {
         out[t][k] =
             alone[t][k]
-                + siblings * around[0][t][k]
-                + children * around[1][t][k]
-                + dense * around[2][t][k];
+                + siblings * around.siblings()[t][k]
+                + children * around.children()[t][k]
+                + dense * around.dense()[t][k];
       }
     }
     return out;
-  }
-
-  /**
-   * How well the groups in which the two fields of each pair stand go together apart from the pair
-   * itself, how well the groups of their parts do, and how much of the source's group is of use;
-   * all 0 to 1.
-   */
-  static double[][][] around(Block block, double[][] alone) {
-    Map<Integer, Integer> sourceSizes = new HashMap<>();
-    Map<Integer, Integer> targetSizes = new HashMap<>();
-    block.sources().forEach(s -> sourceSizes.merge(s.group(), 1, Integer::sum));
-    block.targets().forEach(t -> targetSizes.merge(t.group(), 1, Integer::sum));
-    Map<Long, Double> sums = new HashMap<>();
-    List<Map<Integer, Double>> best = new ArrayList<>();
-    for (int t = 0; t < alone.length; t++) {
-      Map<Integer, Double> byGroup = new HashMap<>();
-      for (int k = 0; k < alone[t].length; k++) {
-        int group = block.sources().get(block.candidates()[t][k]).group();
-        byGroup.merge(group, Weights.probability(alone[t][k]), Math::max);
-      }
-      best.add(byGroup);
-      int target = block.targets().get(t).group();
-      byGroup.forEach((group, p) -> sums.merge(key(group, target), p, Double::sum));
-    }
-    double[][] siblings = block.table();
-    double[][] children = block.table();
-    double[][] dense = block.table();
-    for (int t = 0; t < alone.length; t++) {
-      FieldProfile target = block.targets().get(t);
-      for (int k = 0; k < alone[t].length; k++) {
-        FieldProfile source = block.sources().get(block.candidates()[t][k]);
-        double together =
-            sums.getOrDefault(key(source.group(), target.group()), 0.0)
-                - best.get(t).getOrDefault(source.group(), 0.0);
-        int left = sourceSizes.getOrDefault(source.group(), 1) - 1;
-        int right = targetSizes.getOrDefault(target.group(), 1) - 1;
-        siblings[t][k] = together(together, left, right);
-        dense[t][k] = left <= 0 || source.group() < 0 ? 0 : Math.min(1, together / left);
-        if (source.children() >= 0 && target.children() >= 0) {
-          children[t][k] =
-              together(
-                  sums.getOrDefault(key(source.children(), target.children()), 0.0),
-                  sourceSizes.getOrDefault(source.children(), 0),
-                  targetSizes.getOrDefault(target.children(), 0));
-        }
-      }
-    }
-    return new double[][][] {siblings, children, dense};
-  }
-
-  private static double together(double sum, int left, int right) {
-    return left <= 0 || right <= 0 ? 0 : Math.min(1, sum / Math.sqrt((double) left * right));
-  }
-
-  private static long key(int source, int target) {
-    return ((long) source << 32) | (target & 0xffffffffL);
   }
 
   /**

@@ -151,7 +151,8 @@ final class Learner {
     List<double[][][]> around = new ArrayList<>();
     for (GoldBlock b : blocks) {
       alone.add(new Scorer(names, so).alone(b.block()));
-      around.add(Scorer.around(b.block(), alone.get(alone.size() - 1)));
+      Around of = Around.of(b.block(), alone.get(alone.size() - 1));
+      around.add(new double[][][] {of.siblings(), of.children(), of.dense()});
     }
     for (int round = 0; round < ROUNDS; round++) {
       double[] gradient = new double[w.length];
