@@ -37,6 +37,8 @@ public final class Cli {
           new Named("preview", PreviewCommand::new),
           new Named("apply", ApplyCommand::new),
           new Named("check", CheckCommand::new),
+          new Named("diff", DiffCommand::new),
+          new Named("merge", MergeCommand::new),
           new Named("export", ExportCommand::new),
           new Named("json-schema", JsonSchemaCommand::new));
 

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.workspace.MergeDriver;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ final class InitCommand implements Callable<Integer> {
               + ", or open the studio with crosswalk "
               + shown
               + ".");
+      if (!MergeDriver.isInstalled(path)) {
+        context.say(
+            "To let git merge mappings by field and step, run crosswalk merge --install in it.");
+      }
       return Exit.FINE;
     }
   }

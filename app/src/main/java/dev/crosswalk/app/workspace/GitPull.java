@@ -15,8 +15,9 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Fetches the remote's commits and puts the branch's own after them. Where that does not go without
- * a person's judgement, everything stays as it was.
+ * Fetches the remote's commits and puts the branch's own after them; files that both changed are
+ * merged by what they say. Where that does not go without a person's judgement, everything stays as
+ * it was.
  */
 final class GitPull {
   private static final String CODE = "git-pull";
@@ -42,7 +43,7 @@ final class GitPull {
           "Push the branch first.");
     }
     ObjectId before = repository.resolve(Constants.HEAD);
-    RebaseResult result = git.rebase().setUpstream(theirs).call();
+    RebaseResult result = RebaseByFields.goOn(git, git.rebase().setUpstream(theirs).call());
     switch (result.getStatus()) {
       case OK, UP_TO_DATE, FAST_FORWARD, NOTHING_TO_COMMIT -> {}
       case UNCOMMITTED_CHANGES ->

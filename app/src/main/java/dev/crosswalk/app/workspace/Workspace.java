@@ -95,7 +95,9 @@ public final class Workspace implements AutoCloseable {
     }
     WorkspaceFile settings = new WorkspaceFile(name, targetSystem, Mapping.Defaults.STANDARD);
     files.write(FILE, settings.write(), null);
-    return open(folder);
+    Workspace workspace = open(folder);
+    MergeDriver.attribute(workspace);
+    return workspace;
   }
 
   public Path root() {

@@ -175,7 +175,12 @@ class CliTest {
 
   @Test
   void initMakesAWorkspaceThatChecks() throws IOException {
-    assertThat(cli.run("init", "w", "--target", "acme").status()).isZero();
+    Result made = cli.run("init", "w", "--target", "acme");
+    assertThat(made.status()).isZero();
+    assertThat(made.err()).contains("crosswalk merge --install");
+    assertThat(folder.resolve("w/.gitattributes"))
+        .content()
+        .contains("*.yaml merge=crosswalk diff=crosswalk\n");
     Result checked = cli.run("check", "w", "--format", "json");
     assertThat(checked.status()).as(checked.out() + checked.err()).isZero();
     assertThat(checked.json().get("errors").asInt()).isZero();

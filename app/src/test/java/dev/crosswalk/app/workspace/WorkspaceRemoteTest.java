@@ -93,6 +93,24 @@ class WorkspaceRemoteTest {
   }
 
   @Test
+  void a_pull_merges_what_both_did_to_one_field() throws IOException {
+    publish();
+    String name = "person.yaml";
+    String mapping = "kind: Mapping\nid: a\nfields:\n  email:\n    from: Email\n";
+    commit(first, temporary.resolve("first"), name, mapping);
+    first.remote().push(Optional.empty(), Progress.NONE);
+    WorkspaceGit second = cloned("second");
+    commit(second, temporary.resolve("second"), name, mapping.replace("Email", "Mail"));
+    second.remote().push(Optional.empty(), Progress.NONE);
+    commit(first, temporary.resolve("first"), name, mapping + "    required: true\n");
+    assertThat(first.remote().pull(Optional.empty(), Progress.NONE)).isTrue();
+    assertThat(temporary.resolve("first").resolve(name))
+        .hasContent(mapping.replace("Email", "Mail") + "    required: true\n");
+    assertThat(first.changes()).isEmpty();
+    assertThat(first.log(1).getFirst().subject()).isEqualTo("Change " + name);
+  }
+
+  @Test
   void a_pull_that_needs_a_person_changes_nothing() throws IOException {
     publish();
     WorkspaceGit second = cloned("second");

@@ -7,6 +7,7 @@ import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.FileChange;
+import dev.crosswalk.app.workspace.TreeComparison;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.app.workspace.WorkspaceRemote;
 import dev.crosswalk.engine.problem.Problem;
@@ -168,7 +169,7 @@ final class ChangesModel {
     List<Change> found =
         now.changes().stream()
             .map(f -> Change.of(f, say))
-            .sorted(Comparator.comparingInt(c -> rank(c.file().path())))
+            .sorted(Comparator.comparingInt(c -> TreeComparison.rank(c.file().path())))
             .toList();
     return new State(
         true,
@@ -177,22 +178,6 @@ final class ChangesModel {
         now.branch(),
         now.branches(),
         now.remote().state().orElse(null));
-  }
-
-  /** What a person decided comes before what the studio keeps beside it; else by name. */
-  private static int rank(String path) {
-    if (path.startsWith("mappings/")) {
-      return 0;
-    }
-    String[] parts = path.split("/");
-    boolean ofCustomer = parts.length > 2 && parts[0].equals("customers");
-    if (ofCustomer && parts[2].equals("schemas")) {
-      return 5;
-    }
-    if (ofCustomer && parts[2].equals("golden")) {
-      return 3;
-    }
-    return ofCustomer ? 1 : path.startsWith("exports/") ? 4 : 2;
   }
 
   private void show(State state) {

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.Once;
 import dev.crosswalk.app.studio.shell.Place;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.ChangeWords;
 import dev.crosswalk.app.workspace.Workspace;
 import java.util.List;
 import javafx.scene.Node;
@@ -37,7 +38,7 @@ public final class ChangesPlace implements Place {
     if (workspace == null) {
       model.use(null, file -> List.of());
     } else {
-      model.use(workspace.git(context.services().clock()), new ChangeWords(workspace)::of);
+      model.use(workspace.git(context.services().clock()), ChangeWords.in(workspace)::of);
     }
   }
 
