@@ -17,7 +17,10 @@ final class Blocking {
   private static final double NEAR = 0.6;
   private static final double TEXT = 0.5;
   private static final double TRIGRAM = 0.25;
-  private static final double GROUP = 0.8;
+
+  /** A whole field that means the same counts as much as one of the same name and label. */
+  private static final double GROUP = 3;
+
   private static final double VALUE = 0.5;
   private static final double TYPE = 0.02;
 

@@ -26,6 +26,10 @@ final class Draft {
   int group;
   int children = -1;
   int beginning;
+
+  /** How many of the last words of the parents are the nearest one. */
+  int near;
+
   List<String> more = List.of();
   Optional<AddressRoles.Role> role = Optional.empty();
 
@@ -43,13 +47,46 @@ final class Draft {
     this.field = field;
   }
 
+  /** Adds a step of the path. */
+  void add(List<String> parent) {
+    parents.addAll(parent);
+    near = parent.size();
+  }
+
+  /**
+   * The words of its own name, with those of what it stands in where it says only of what sort it
+   * is: {@code tax_category.id} is a tax category's id.
+   */
+  List<String> called() {
+    if (!isBare()) {
+      return leaf;
+    }
+    List<String> out = new ArrayList<>(parents.subList(parents.size() - near, parents.size()));
+    out.addAll(leaf);
+    return out;
+  }
+
+  /** The words of the parents that are not in {@link #called}. */
+  List<String> above() {
+    return isBare() ? parents.subList(0, parents.size() - near) : parents;
+  }
+
+  private boolean isBare() {
+    return near > 0 && !leaf.isEmpty() && leaf.stream().allMatch(Markers::saysSort);
+  }
+
+  /** The words that the names of its group begin with. */
+  List<String> head() {
+    return leaf.subList(0, Math.min(beginning, leaf.size()));
+  }
+
   /** The words of an address that say which of several it is; empty for other fields. */
   List<String> whichAddress() {
     if (role.isEmpty() && !inAddress) {
       return List.of();
     }
     List<String> out = new ArrayList<>(parents);
-    out.addAll(leaf.subList(0, Math.min(beginning, leaf.size())));
+    out.addAll(head());
     return out;
   }
 }

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param labelMeaning the same for the label
  * @param text words of name, label, description, group and picklist
  * @param context words of the parents, the group and the object
+ * @param place the same, and the words that the names of its group begin with
+ * @param nested whether it has parents
  * @param phrases name and label as whole phrases of standard terms
- * @param inUse 1 where it says that a record is in use, -1 where it says that it is not, 0 else
+ * @param sense 1 where it says that a record is in use or that somebody may be written to, -1 where
+ *     it says the opposite, 0 else
  * @param phraseIds the phrases as sorted numbers
  * @param groups sorted numbers of the thesaurus lines in which one of the phrases stands
  * @param trigrams sorted hashes of the three-letter pieces of the name
@@ -58,8 +61,10 @@ record FieldProfile(
     TextVector labelMeaning,
     TextVector text,
     TextVector context,
+    TextVector place,
+    boolean nested,
     List<String> phrases,
-    int inUse,
+    int sense,
     int[] phraseIds,
     int[] groups,
     int[] trigrams,
@@ -99,6 +104,11 @@ record FieldProfile(
       }
     }
     return false;
+  }
+
+  /** Whether one says yes where the other says no. */
+  static boolean opposite(FieldProfile a, FieldProfile b) {
+    return a.sense * b.sense < 0 && a.permission == b.permission;
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what must happen to a source value so that the target takes it. */
@@ -28,8 +30,15 @@ final class Fit {
           Map.entry(Thesaurus.term("last name"), "last"));
 
   /** Words that the step knows by itself. */
+  private static final List<String> YES = List.of("true", "yes", "y", "t", "on", "1");
+
+  private static final List<String> NO = List.of("false", "no", "n", "f", "off", "0");
+
   private static final Set<String> USUAL =
-      Set.of("true", "yes", "y", "t", "on", "1", "false", "no", "n", "f", "off", "0");
+      Stream.concat(YES.stream(), NO.stream()).collect(Collectors.toUnmodifiableSet());
+
+  /** Yes for no. */
+  private static final ValueMap INVERTED = inverted();
 
   private final Values values;
 
@@ -55,6 +64,13 @@ final class Fit {
       }
     }
     return null;
+  }
+
+  private static ValueMap inverted() {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    map.put("true", false);
+    map.put("false", true);
+    return new ValueMap(map, new RejectOther(), false);
   }
 
   /** The steps, in order; empty where the value fits as it is. */
@@ -88,7 +104,7 @@ final class Fit {
       }
       case BOOLEAN -> {
         if (text || from.isPicklist() || from.isNumber()) {
-          out.add(truth(source));
+          out.add(truth(source, FieldProfile.opposite(source, target)));
         }
       }
       case STRING, TEXT -> {
@@ -124,8 +140,11 @@ final class Fit {
     return null;
   }
 
-  /** The step that reads true and false, with the words seen where they are not the usual ones. */
-  private StepCall truth(FieldProfile source) {
+  /**
+   * The step that reads true and false, with the words seen where they are not the usual ones;
+   * where the target says the opposite of the source, true is what the source calls false.
+   */
+  private StepCall truth(FieldProfile source, boolean opposite) {
     Map<String, String> seen =
         source.options().isEmpty() ? source.samples().distinct() : source.options();
     List<String> yes = new ArrayList<>();
@@ -138,6 +157,11 @@ final class Fit {
           no.add(word);
         }
       });
+    }
+    if (opposite) {
+      boolean seenBoth = !yes.isEmpty() && !no.isEmpty();
+      return new StepCall(
+          "boolean", Map.of("trueWords", seenBoth ? no : NO, "falseWords", seenBoth ? yes : YES));
     }
     boolean usual =
         USUAL.containsAll(yes.stream().map(Values::normal).toList())
@@ -174,6 +198,11 @@ final class Fit {
    * The value map between two picklists; null where the values are the same or nothing is alike.
    */
   @Nullable ValueMap values(FieldProfile source, FieldProfile target) {
+    boolean flags =
+        source.field().type() == FieldType.BOOLEAN && target.field().type() == FieldType.BOOLEAN;
+    if (flags && FieldProfile.opposite(source, target)) {
+      return INVERTED;
+    }
     if (target.options().isEmpty()) {
       return null;
     }

@@ -82,7 +82,7 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
     if (Markers.isLater(target.qualifiers()) && source.qualifiers().isEmpty()) {
       return at(LOOK, () -> Reason.of(Kind.NOT_SECOND));
     }
-    if (source.inUse() * target.inUse() < 0) {
+    if (FieldProfile.opposite(source, target)) {
       return at(LOOK, () -> Reason.of(Kind.OPPOSITE));
     }
     // Neither names, labels, the thesaurus nor the values say plainly that both are the same.

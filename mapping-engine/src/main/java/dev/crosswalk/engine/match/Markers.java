@@ -90,8 +90,13 @@ final class Markers {
       Map.of(
           "do", Set.of("not"),
           "no", Set.of("email", "e", "mail", "call", "phone", "fax"),
+          "may", Set.of("be", "call", "contact", "email", "mail"),
           "opt", Set.of("out", "in"),
           "opted", Set.of("out", "in"));
+
+  /** Stems of a permission that say no. */
+  private static final Set<String> FORBIDDING =
+      Set.of("not", "no", "out", "optout", "donot", "unsubscrib", "bounc", "never");
 
   /** After "do not" these are said of the field and not of somebody. */
   private static final Set<String> OF_FIELD =
@@ -132,6 +137,8 @@ final class Markers {
       Set.of(
           "number", "cod", "code", "percent", "valu", "value", "text", "field", "data", "info",
           "flag");
+
+  private static final String IDENTIFYING = Words.stemOf("identification");
 
   private static final double JOINS = 0.3;
   private static final double SAYS_SORT = 0.6;
@@ -190,6 +197,11 @@ final class Markers {
   /** Whether a field is the second or third of its kind. */
   static boolean isLater(Set<String> qualifiers) {
     return qualifiers.contains(SECOND) || qualifiers.contains(THIRD);
+  }
+
+  /** -1 where a permission says that somebody may not be reached, 1 where it says that he may. */
+  static int allows(List<List<String>> stems) {
+    return stems.stream().flatMap(List::stream).anyMatch(FORBIDDING::contains) ? -1 : 1;
   }
 
   /** Whether a word is the unit of time rather than the second of its kind. */
@@ -255,6 +267,11 @@ final class Markers {
   /** Whether a word only joins others. */
   static boolean joins(String word) {
     return JOINING.contains(word);
+  }
+
+  /** Whether a word says of what sort a value is, and not of what. */
+  static boolean saysSort(String word) {
+    return GENERIC.contains(word) || Subject.isKey(word) || IDENTIFYING.equals(word);
   }
 
   /** How much a word says beside others: little where every other name might have it. */

@@ -45,6 +45,9 @@ final class Phrases {
       whole.addAll(d.leaf);
       addAll(whole, own);
     }
+    if (d.called() != d.leaf) {
+      addAll(d.called(), own);
+    }
     addOfObject(d.own);
     d.role.ifPresent(role -> add(role.phrase()));
     return phrases;

@@ -195,16 +195,17 @@ final class Profiler {
     Draft d = new Draft(object, field);
     d.spelled = path.get(path.size() - 1).toLowerCase(Locale.ROOT);
     for (int i = 0; i < path.size() - 1; i++) {
-      d.parents.addAll(words.ofName(path.get(i)));
+      d.add(words.ofName(path.get(i)));
     }
     if (field.partOf() != null) {
-      d.parents.addAll(words.ofName(field.partOf()));
+      d.add(words.ofName(field.partOf()));
     }
     d.leaf.addAll(words.ofName(path.get(path.size() - 1)));
     if (VALUE.equals(d.leaf) && !d.parents.isEmpty()) {
       d.leaf.clear(); // {@code CustomerRef.value} is the customer
       d.leaf.addAll(d.parents);
       d.parents.clear();
+      d.near = 0;
     }
     d.label.addAll(words.ofLabel(field.label()));
     d.own = own;
@@ -253,7 +254,7 @@ final class Profiler {
 
   private TextVector own(Draft d) {
     Bag bag = new Bag();
-    for (String word : d.leaf.isEmpty() ? d.label : d.leaf) {
+    for (String word : d.leaf.isEmpty() ? d.label : d.called()) {
       bag.add(texts.id(word), texts.rarity(word));
     }
     return bag.vector(false);
@@ -278,19 +279,24 @@ final class Profiler {
     List<String> context = new ArrayList<>(standard(d.parents));
     context.addAll(d.heading);
     context.addAll(d.own);
+    TextVector parents = names.vector(context);
+    context.addAll(standard(d.head()));
     Field field = d.field;
+    boolean permission = Markers.permission(List.of(d.leaf, d.label));
     return new FieldProfile(
         d.object.name(),
         field,
         List.copyOf(d.leaf),
-        vector(d.leaf, d.parents, own),
+        vector(d.called(), d.above(), own),
         vector(d.label, List.of(), own),
-        vector(d.meaning, standard(d.parents), own),
+        vector(standard(d.called()), standard(d.above()), own),
         vector(d.labelMeaning, List.of(), own),
         texts.vector(d.text),
-        names.vector(context),
+        parents,
+        d.head().isEmpty() ? parents : names.vector(context),
+        !d.parents.isEmpty(),
         phrases,
-        Markers.inUse(phrases),
+        permission ? Markers.allows(List.of(d.leaf, d.label)) : Markers.inUse(phrases),
         sorted(phrases.stream().map(names::id).toList()),
         sorted(groups),
         trigrams(String.join("", d.leaf.isEmpty() ? d.label : d.leaf)),
@@ -307,7 +313,7 @@ final class Profiler {
         Sort.of(field.type(), d.meaning, d.labelMeaning),
         subject(d),
         d.role.orElse(null),
-        Markers.permission(List.of(d.leaf, d.label)),
+        permission,
         Markers.qualifiers(
             List.of(whole, d.label),
             List.of(d.meaning, d.labelMeaning),

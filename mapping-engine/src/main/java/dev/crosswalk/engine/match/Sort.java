@@ -30,6 +30,7 @@ enum Sort {
           Map.entry("uuid", KEY),
           Map.entry("guid", KEY),
           Map.entry("number", CODE),
+          Map.entry(Words.stemOf("reference"), CODE),
           Map.entry(Thesaurus.term("customer number"), CODE),
           Map.entry("name", NAME),
           Map.entry(Thesaurus.term("first name"), NAME),
@@ -55,6 +56,7 @@ enum Sort {
           Map.entry(Thesaurus.term("creator"), WHO),
           Map.entry(Thesaurus.term("modifier"), WHO),
           Map.entry(Thesaurus.term("owner"), WHO),
+          Map.entry(Words.stemOf("worker"), WHO),
           Map.entry("count", NUMBER),
           Map.entry("percent", NUMBER),
           Map.entry("percentag", NUMBER),
@@ -69,7 +71,7 @@ enum Sort {
   private static final Set<Sort> PLAIN =
       EnumSet.of(KEY, NAME, EMAIL, PHONE, URL, DATE, NUMBER, WHO);
 
-  private static final Set<String> HOW_MANY = Set.of("total", "count");
+  private static final Set<String> HOW_MANY = Set.of(Thesaurus.term("total"), "count");
 
   private static final Set<String> ASK = Set.of("is", "has", "can", "was");
 

@@ -14,8 +14,13 @@ final class StructureEvidence implements Evidence {
 
   @Override
   public double strength(FieldProfile source, FieldProfile target) {
-    return source.context().isEmpty() || target.context().isEmpty()
-        ? SILENT
-        : source.context().cosine(target.context());
+    if (source.context().isEmpty() || target.context().isEmpty()) {
+      return SILENT;
+    }
+    // Where one side has a path ({@code seller.address.city}) and the other has not, the words that
+    // a name begins with are the path ({@code seller_city}).
+    return source.nested() == target.nested()
+        ? source.context().cosine(target.context())
+        : source.place().cosine(target.place());
   }
 }

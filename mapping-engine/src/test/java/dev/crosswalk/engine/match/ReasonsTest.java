@@ -1,6 +1,8 @@
 package dev.crosswalk.engine.match;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.crosswalk.engine.mapping.FieldMapping.StepCall;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
@@ -61,6 +63,27 @@ class ReasonsTest {
     assertThat(found.why()).contains("one says yes where the other says no");
     assertThat(found.score()).isLessThanOrEqualTo(Limit.LOOK);
     assertThat(match(active, active).why()).doesNotContain("one says yes");
+    assertThat(match(active, active).values()).isNull();
+  }
+
+  /** Yes for no: somebody has to look, and what is offered does turn it round. */
+  @Test
+  void whatSaysTheOppositeIsTurnedRound() {
+    Field active = Field.builder("active", FieldType.BOOLEAN).build();
+    Candidate flags = match(Field.builder("inactive", FieldType.BOOLEAN).build(), active);
+    assertThat(requireNonNull(flags.values()).map())
+        .containsExactly(entry("true", false), entry("false", true));
+    assertThat(match(choice("blocked", "Yes", "No"), active).use())
+        .containsExactly(
+            new StepCall(
+                "boolean", Map.of("trueWords", List.of("No"), "falseWords", List.of("Yes"))));
+
+    Field noCalls = Field.builder("do_not_call", FieldType.BOOLEAN).build();
+    Candidate calls = match(Field.builder("allow_calls", FieldType.BOOLEAN).build(), noCalls);
+    assertThat(calls.score()).isGreaterThan(0.5).isLessThanOrEqualTo(Limit.LOOK);
+    assertThat(requireNonNull(calls.values()).map()).containsEntry("true", false);
+    assertThat(match(Field.builder("no_calls", FieldType.BOOLEAN).build(), noCalls).values())
+        .isNull();
   }
 
   @Test

@@ -8,7 +8,9 @@ import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldType;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -123,5 +125,58 @@ class WideSourcesTest {
       assertThat(one.excludes(one)).isFalse();
       assertThat(one.excludes(Sort.UNKNOWN)).isFalse();
     }
+  }
+
+  /** {@code seller_city} of a flat target is the city on the path of the supplier. */
+  @Test
+  void theBeginningOfAFlatNameIsThePathOfANestedOne() {
+    List<String> parts = List.of("City", "StreetName", "PostalZone", "Country");
+    List<String> sources = new ArrayList<>(List.of("ID", "IssueDate", "BuyerReference"));
+    for (String party : List.of("Accounting", "SupplierParty", "CustomerParty", "PayeeParty")) {
+      parts.forEach(part -> sources.add(party + ".PostalAddress." + part));
+    }
+    List<String> targets = new ArrayList<>();
+    for (String party : List.of("payee", "seller", "buyer")) {
+      List.of("city", "street", "post_code", "country").forEach(x -> targets.add(party + "_" + x));
+    }
+
+    assertThat(best("Invoice", sources, "invoice", targets, "seller_city").sourceFields())
+        .containsExactly("SupplierParty.PostalAddress.City");
+    assertThat(best("Invoice", sources, "invoice", targets, "buyer_post_code").sourceFields())
+        .containsExactly("CustomerParty.PostalAddress.PostalZone");
+  }
+
+  /** An id says of what sort it is; of what, says that in which it stands. */
+  @Test
+  void whatSaysOnlyItsSortIsCalledByWhatItStandsIn() {
+    List<String> sources =
+        List.of(
+            "Order.Header.Warehouse.ID",
+            "Order.Header.Campaign.ID",
+            "Order.Header.Incoterm.Code",
+            "Order.Header.Project.Identifier",
+            "Order.Header.Carrier.Code");
+    List<String> targets = List.of("warehouse_id", "campaign_id", "project_id", "carrier_code");
+
+    assertThat(targets)
+        .allSatisfy(wanted -> {
+          Candidate found = best("Message", sources, "order", targets, wanted);
+          assertThat(found.sourceFields().get(0).toLowerCase(Locale.ROOT))
+              .contains(wanted.substring(0, wanted.indexOf('_')));
+          assertThat(found.evidence().get("name")).isGreaterThan(0.7);
+        });
+  }
+
+  /** Many fields that share a word must not push out the one that means the same. */
+  @Test
+  void whatMeansTheSameIsLookedAtAmongManyThatShareAWord() {
+    List<String> sources = new ArrayList<>(List.of("Inventory"));
+    for (int i = 0; i < 120; i++) {
+      sources.add("Quantity On Order of Kind " + (char) ('A' + i % 26) + (char) ('A' + i / 26));
+    }
+
+    assertThat(best("Item", sources, "product", List.of("quantity_on_hand"), "quantity_on_hand"))
+        .extracting(Candidate::sourceFields)
+        .isEqualTo(List.of("Inventory"));
   }
 }
