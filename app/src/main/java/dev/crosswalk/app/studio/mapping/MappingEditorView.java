@@ -99,6 +99,7 @@ public final class MappingEditorView extends BorderPane {
     board = new MappingBoard(model.board());
     inspector = new InspectorPane(model, folds::toggleBelow);
     review = new ReviewPane(model.review(), this::openSelected, folds::toggleReview);
+    model.inspection().masked().subscribe(review::setMasked);
     yaml = new YamlPane(model);
     panes =
         new EditorPanes(board, review, fold, folds, texts, inspector, new ResultPane(model), yaml);
@@ -236,7 +237,6 @@ public final class MappingEditorView extends BorderPane {
   }
 
   private void show() {
-    Optional<MappingDraft> editor = model.editor();
     title.setText(
         model.context().map(c -> c.source().name() + " → " + c.target().name()).orElse("")
             + (model.unsaved() ? " •" : ""));
@@ -249,8 +249,8 @@ public final class MappingEditorView extends BorderPane {
     data.setText(model.context().map(this::data).orElse(""));
     coverage.setText(
         model.coverage() + (model.matching().get() ? " · " + texts.of("mapping.looking") : ""));
-    name(undo, texts.of("mapping.undo"), editor.flatMap(MappingDraft::undoName), Keys.UNDO);
-    name(redo, texts.of("mapping.redo"), editor.flatMap(MappingDraft::redoName), Keys.REDO);
+    name(undo, texts.of("mapping.undo"), model.undoName(), Keys.UNDO);
+    name(redo, texts.of("mapping.redo"), model.redoName(), Keys.REDO);
     save.setDisable(!model.unsaved());
   }
 

@@ -312,8 +312,25 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
     return editor().map(e -> e.linesOf(target)).orElse(List.of());
   }
 
+  /** What {@link #undo} takes back; empty for nothing. A text that cannot be read comes first. */
+  public Optional<String> undoName() {
+    return typed.canUndo()
+        ? Optional.of(texts.of("mapping.act.typed"))
+        : editor().flatMap(MappingDraft::undoName);
+  }
+
+  /** What {@link #redo} does again; empty for nothing. */
+  public Optional<String> redoName() {
+    return typed.canRedo()
+        ? Optional.of(texts.of("mapping.act.typed"))
+        : editor().flatMap(MappingDraft::redoName);
+  }
+
   @Override
   public void undo() {
+    if (typed.undo()) {
+      return;
+    }
     MappingDraft e = editor;
     if (e != null && e.undoName().isPresent()) {
       e.undo();
@@ -323,6 +340,9 @@ public final class MappingViewModel implements BoardModel.Commands, ReviewModel.
   }
 
   public void redo() {
+    if (typed.redo()) {
+      return;
+    }
     MappingDraft e = editor;
     if (e != null && e.redoName().isPresent()) {
       e.redo();

@@ -282,6 +282,7 @@ final class NewMappingView extends BorderPane {
       why.getStyleClass().add("field-label");
       bar.setPrefWidth(80);
       bar.getStyleClass().add("small");
+      bar.setMouseTransparent(true);
       score.setMinWidth(Region.USE_PREF_SIZE);
       VBox text = new VBox(names, why);
       text.setAlignment(Pos.CENTER_LEFT);

@@ -56,6 +56,7 @@ public final class TypedText {
     if (open == null) {
       return List.of();
     }
+    dropped = null;
     try {
       open.replaceText(text);
     } catch (ProblemException p) {
@@ -88,4 +89,51 @@ public final class TypedText {
   public void settle() {
     settling.run();
   }
+
+  /** Whether {@link #undo} takes anything back. */
+  public boolean canUndo() {
+    return unread != null;
+  }
+
+  /**
+   * Takes back a text that cannot be read; {@link #redo} brings it again.
+   *
+   * @return false where there is none
+   */
+  boolean undo() {
+    MappingDraft open = draft.get().orElse(null);
+    if (unread == null || open == null) {
+      return false;
+    }
+    dropped = new Dropped(open, unread);
+    unread = null;
+    onUnread.run();
+    return true;
+  }
+
+  /** Whether {@link #redo} brings anything. */
+  boolean canRedo() {
+    return dropped != null && unread == null && draft.get().orElse(null) == dropped.of();
+  }
+
+  /**
+   * Brings back what {@link #undo} took.
+   *
+   * @return false where there is nothing
+   */
+  boolean redo() {
+    Dropped back = dropped;
+    if (back == null || !canRedo()) {
+      return false;
+    }
+    unread = back.text();
+    dropped = null;
+    onUnread.run();
+    return true;
+  }
+
+  /** What was taken back, and of which mapping. */
+  private record Dropped(MappingDraft of, Unread text) {}
+
+  private @Nullable Dropped dropped;
 }

@@ -242,6 +242,13 @@ class WorkspaceDeskTest {
     second.open(fixture.file);
     assertThat(again.questions).hasSize(1);
     assertThat(second.editor().typed().unread().orElseThrow().text()).isEqualTo(broken);
+    second.editor().undo();
+    assertThat(second.editor().typed().unread())
+        .as("undo goes back to what could be read")
+        .isEmpty();
+    assertThat(second.editor().redoName()).as("and names what it took").isPresent();
+    second.editor().redo();
+    assertThat(second.editor().typed().unread().orElseThrow().text()).isEqualTo(broken);
     second.editor().typed().replace(readable);
     assertThat(second.editor().typed().unread()).isEmpty();
     second.save();

@@ -55,6 +55,7 @@ public final class ResultPane extends BorderPane {
     model.revision().subscribe(r -> show());
     model.inspected().subscribe(f -> show());
     model.review().trial().subscribe(t -> show());
+    model.inspection().masked().subscribe(list::refresh);
   }
 
   private void show() {
@@ -142,13 +143,15 @@ public final class ResultPane extends BorderPane {
         setAccessibleText(null);
         return;
       }
-      String before =
-          item.missing() ? texts.of("mapping.result.missing") : Values.shown(item.before());
+      String before = item.missing() ? texts.of("mapping.result.missing") : shown(item.before());
       String after =
           item.status() == Status.SET
-              ? Values.shown(item.after())
+              ? shown(item.after())
               : item.status() == Status.OMITTED ? texts.of("mapping.result.left") : "";
       String said = texts.record(item.messages());
+      if (model.inspection().masked().get() && item.before() != null) {
+        said = Masking.maskIn(said, item.before().toString());
+      }
       values.setText(before + "  →  " + (wrong ? "✗" : after));
       words.setText((wrong ? "" : "⚠ ") + said);
       Nodes.setShown(words, !said.isEmpty());
@@ -157,9 +160,14 @@ public final class ResultPane extends BorderPane {
       setTooltip(new Tooltip(trace(item)));
     }
 
+    private String shown(@Nullable Object value) {
+      String text = Values.shown(value);
+      return model.inspection().masked().get() ? Masking.mask(text) : text;
+    }
+
     private String trace(FieldOutcome item) {
       return item.trace().stream()
-          .map(t -> texts.word("mapping.trace.", t.part()) + ": " + Values.shown(t.value()))
+          .map(t -> texts.word("mapping.trace.", t.part()) + ": " + shown(t.value()))
           .collect(Collectors.joining("\n"));
     }
   }

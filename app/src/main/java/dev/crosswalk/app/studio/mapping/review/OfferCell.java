@@ -118,6 +118,8 @@ final class OfferCell extends ListCell<Offer> {
     bar.getStyleClass().addAll("small", "evidence");
     bar.setPrefWidth(BAR_WIDTH);
     bar.setMinWidth(BAR_WIDTH);
+    // A progress bar keeps the mouse to itself, and the row would not be selected by a press on it.
+    bar.setMouseTransparent(true);
     name.setMinWidth(KIND_WIDTH);
     name.setAlignment(Pos.CENTER_RIGHT);
     bar.setAccessibleText(word + " " + texts.score(strength));

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping.review;
 
 import dev.crosswalk.app.studio.mapping.Acts;
 import dev.crosswalk.app.studio.mapping.Offers.Offer;
+import dev.crosswalk.app.studio.mapping.inspector.Masking;
 import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.match.Suggestions.Candidate;
@@ -41,6 +42,7 @@ final class OfferDetail extends VBox {
   private final ReviewModel model;
   private final Texts texts;
   private final HBox values = new HBox(16);
+  private boolean masked;
 
   OfferDetail(ReviewModel model) {
     super(2);
@@ -130,14 +132,31 @@ final class OfferDetail extends VBox {
     }
   }
 
+  /** Values are told by what they look like only. */
+  void mask(boolean now) {
+    masked = now;
+    showValues(model.trial().get());
+  }
+
   private Label value(Trial.Row row) {
     String times = row.count() == 1 ? "" : " ×" + row.count();
-    String after = row.failed() ? "✗ " + texts.record(row.after()) : row.after();
-    Label label = new Label(row.before() + times + " → " + after);
+    String said = row.failed() ? "✗ " + texts.record(row.after()) : row.after();
+    String before = masked ? Masking.mask(row.before()) : row.before();
+    String after =
+        !masked
+            ? said
+            : row.failed() ? Masking.maskIn(said, unquoted(row.before())) : Masking.mask(said);
+    Label label = new Label(before + times + " → " + after);
     label.getStyleClass().add(row.failed() ? "danger-text" : "value-sample");
     label.setMaxWidth(WIDEST);
     label.setTooltip(new Tooltip(label.getText()));
     return label;
+  }
+
+  private static String unquoted(String value) {
+    return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+        ? value.substring(1, value.length() - 1)
+        : value;
   }
 
   private static Label muted(String text) {

@@ -108,6 +108,13 @@ public final class ReviewPane extends BorderPane {
     fold.getTooltip().setText(name);
   }
 
+  /**
+   * @param masked whether the values of records are hidden
+   */
+  public void setMasked(boolean masked) {
+    detail.mask(masked);
+  }
+
   /** On the strip, too, the last decision can be taken back by its key. */
   private void foldedKey(KeyEvent e) {
     if (e.getCode() == KeyCode.Z && !e.isShortcutDown() && !e.isAltDown()) {

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.mapping.yaml;
 
 import dev.crosswalk.app.studio.shell.Texts;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import javafx.geometry.Pos;
@@ -37,11 +38,18 @@ final class YamlGutter implements IntFunction<Node> {
     redraw(changed);
   }
 
-  private void redraw(Iterable<Integer> lines) {
-    for (int line : lines) {
-      if (line < area.getParagraphs().size()) {
-        area.recreateParagraphGraphic(line);
-      }
+  /**
+   * Only what is in sight: asking for any other line would make its node, thousands in a large
+   * file.
+   */
+  private void redraw(NavigableSet<Integer> lines) {
+    if (lines.isEmpty() || area.getVisibleParagraphs().isEmpty()) {
+      return;
+    }
+    int last = Math.min(area.lastVisibleParToAllParIndex() + 1, area.getParagraphs().size() - 1);
+    int first = Math.min(area.firstVisibleParToAllParIndex(), last);
+    for (int line : lines.subSet(first, true, last, true)) {
+      area.recreateParagraphGraphic(line);
     }
   }
 

@@ -99,6 +99,16 @@ public final class YamlPane extends BorderPane {
     } else if (e.getCode() == KeyCode.PERIOD && e.isShortcutDown()) {
       gutter.toggle(area.getCurrentParagraph());
       e.consume();
+    } else if (e.getCode() == KeyCode.Z && e.isShortcutDown() && !e.isShiftDown()) {
+      undoTyped(e);
+    }
+  }
+
+  /** A text of last time that cannot be read has no history here: it goes as a whole. */
+  private void undoTyped(KeyEvent e) {
+    if (!area.isUndoAvailable() && model.typed().canUndo()) {
+      model.undo();
+      e.consume();
     }
   }
 
