@@ -6,6 +6,7 @@ import dev.crosswalk.engine.mapping.Layers.EffectiveMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.mapping.Overlay;
 import dev.crosswalk.engine.mapping.OverlayDocument;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,20 @@ final class CustomerFiles {
       read(id).ifPresent(customers::add);
     }
     return List.copyOf(customers);
+  }
+
+  /** Those that can be read, sorted by id, and what is wrong with the files of the others. */
+  Workspace.Customers readable() {
+    List<CustomerFile> customers = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String id : ids()) {
+      try {
+        read(id).ifPresent(customers::add);
+      } catch (ProblemException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    return new Workspace.Customers(customers, problems);
   }
 
   Optional<CustomerFile> read(String id) {

@@ -59,7 +59,7 @@ public final class DriftSearch {
     List<DriftFinding> findings = new ArrayList<>();
     List<Unreviewed> unreviewed = new ArrayList<>();
     List<Unreviewed> unknown = new ArrayList<>();
-    for (CustomerFile customer : workspace.customers()) {
+    for (CustomerFile customer : workspace.readableCustomers().readable()) {
       for (MappingEntry entry : workspace.mappings()) {
         progress.check();
         Endpoint source = entry.source();

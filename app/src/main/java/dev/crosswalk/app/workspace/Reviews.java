@@ -64,7 +64,7 @@ public final class Reviews {
       return List.of();
     }
     List<Written> written = new ArrayList<>();
-    for (CustomerFile each : workspace.customers()) {
+    for (CustomerFile each : workspace.readableCustomers().readable()) {
       if (owner == null ? workspace.uses(each, entry) : each.id().equals(owner)) {
         Mapping was = mapping(entry.file(), each.id(), owner != null, before);
         Mapping is = mapping(entry.file(), each.id(), owner != null, after);

@@ -43,7 +43,10 @@ public final class UnsavedWork {
     List<Path> files = new ArrayList<>();
     for (MappingEntry entry : whole.mappings()) {
       files.add(entry.file());
-      whole.customers().forEach(c -> files.add(whole.overlayFile(c.id(), entry.file())));
+      whole
+          .readableCustomers()
+          .readable()
+          .forEach(c -> files.add(whole.overlayFile(c.id(), entry.file())));
     }
     files.removeIf(file ->
         of(WorkspaceFiles.shown(file))

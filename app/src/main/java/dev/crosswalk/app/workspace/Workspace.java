@@ -198,6 +198,24 @@ public final class Workspace implements AutoCloseable {
     return customers.all();
   }
 
+  /**
+   * The customers whose files can be read: one that is broken keeps nobody from the others.
+   *
+   * @param readable sorted by id
+   * @param problems what is wrong with the other files, with their places
+   */
+  public record Customers(List<CustomerFile> readable, List<Problem> problems) {
+    public Customers {
+      readable = List.copyOf(readable);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /** As {@link #customers}, but a file that cannot be read is left out and told. */
+  public Customers readableCustomers() {
+    return customers.readable();
+  }
+
   public Optional<CustomerFile> customer(String id) {
     return customers.read(id);
   }

@@ -90,7 +90,7 @@ public final class CustomerActs {
         .tasks()
         .latest(
             "customers-again",
-            progress -> workspace.customers(),
+            progress -> workspace.readableCustomers().readable(),
             found -> {
               if (context.workspace().get() == workspace) {
                 context.customersAre(found.stream().map(CustomerFile::id).toList());
@@ -109,7 +109,7 @@ public final class CustomerActs {
 
   /** What a customer may have, of what is saved on this computer and lies in the workspace. */
   static Choices choices(Workspace workspace, StudioServices services) {
-    List<CustomerFile> customers = workspace.customers();
+    List<CustomerFile> customers = workspace.readableCustomers().readable();
     Map<String, List<String>> systems = new TreeMap<>();
     for (ConnectionProfile profile : services.connections().list()) {
       systems.computeIfAbsent(profile.connector(), s -> new ArrayList<>()).add(profile.name());

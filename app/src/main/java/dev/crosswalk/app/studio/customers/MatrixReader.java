@@ -66,7 +66,7 @@ final class MatrixReader {
           cells.put(
               base.key(), cells(workspace.effective(entry.file(), null), Set.of(), field -> ""));
         });
-    for (CustomerFile customer : workspace.customers()) {
+    for (CustomerFile customer : workspace.readableCustomers().readable()) {
       progress.check();
       Optional<MappingEntry> entry = of(customer, fills);
       columns.add(
@@ -83,7 +83,7 @@ final class MatrixReader {
 
   /** One base for each source system: of several the one that most customers use. */
   private Map<String, MappingEntry> bases(List<MappingEntry> fills) {
-    List<CustomerFile> customers = workspace.customers();
+    List<CustomerFile> customers = workspace.readableCustomers().readable();
     Map<String, MappingEntry> bases = new TreeMap<>();
     fills.stream()
         .sorted(

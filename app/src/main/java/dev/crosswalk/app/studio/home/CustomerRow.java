@@ -13,7 +13,7 @@ package dev.crosswalk.app.studio.home;
  * @param waiting suggestions that nobody decided on; negative while they are counted
  * @param drift changes of mapped fields since the review; negative where that cannot be told
  * @param unreviewed mappings without a schema that they were reviewed against
- * @param changedFiles files that differ from the last commit
+ * @param changedFiles files that differ from the last commit; {@link #NO_GIT} without git
  */
 record CustomerRow(
     String customer,
@@ -27,6 +27,7 @@ record CustomerRow(
     int drift,
     int unreviewed,
     int changedFiles) {
+  static final int NO_GIT = -1;
 
   /** The same row with other counts of what waits and what drifted. */
   CustomerRow counted(int nowWaiting, int nowDrift) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what Home says of each customer of a workspace. Takes its time: not for the UI thread. */
 final class CustomerRows {
@@ -39,11 +40,11 @@ final class CustomerRows {
   /** What the files and the cache say at once; suggestions and drift stay open. */
   List<CustomerRow> quick() {
     WorkspaceGit git = workspace.git(services.clock());
-    List<FileChange> changes = git.isRepository() ? git.changes() : List.of();
+    List<FileChange> changes = git.isRepository() ? git.changes() : null;
     List<CustomerRow> rows = new ArrayList<>();
     List<MappingEntry> all = workspace.mappings();
     rows.add(row("", texts.of("home.base"), "", all, 0, changes));
-    for (CustomerFile customer : workspace.customers()) {
+    for (CustomerFile customer : workspace.readableCustomers().readable()) {
       rows.add(
           row(
               customer.id(),
@@ -66,7 +67,7 @@ final class CustomerRows {
       String connection,
       List<MappingEntry> mappings,
       int unreviewed,
-      List<FileChange> changes) {
+      @Nullable List<FileChange> changes) {
     int required = 0;
     int mapped = 0;
     for (MappingEntry entry : mappings) {
@@ -84,11 +85,15 @@ final class CustomerRows {
     }
     String folder = "customers/" + id + "/";
     int changed =
-        (int)
-            changes.stream()
-                .filter(c ->
-                    id.isEmpty() ? !c.path().startsWith("customers/") : c.path().startsWith(folder))
-                .count();
+        changes == null
+            ? CustomerRow.NO_GIT
+            : (int)
+                changes.stream()
+                    .filter(c ->
+                        id.isEmpty()
+                            ? !c.path().startsWith("customers/")
+                            : c.path().startsWith(folder))
+                    .count();
     boolean discovered = !connection.isEmpty() && services.cache().latest(connection).isPresent();
     return new CustomerRow(
         id,
@@ -121,7 +126,7 @@ final class CustomerRows {
   /** The rows with suggestions and drift counted, where the customer's schema is known. */
   List<CustomerRow> counted(List<CustomerRow> rows, Progress progress) {
     Map<String, CustomerFile> customers =
-        workspace.customers().stream()
+        workspace.readableCustomers().readable().stream()
             .collect(java.util.stream.Collectors.toMap(CustomerFile::id, c -> c));
     List<MappingEntry> all = workspace.mappings();
     History history = workspace.history();

@@ -11,9 +11,12 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.GitClone;
 import dev.crosswalk.app.workspace.GitUrl;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -28,6 +31,7 @@ final class HomeModel {
   private final GitSignIn git;
   private final WorkspaceOpener opener;
   private final CustomerActs acts;
+  private final OneAtATime starting = new OneAtATime();
   private final ObservableList<Path> recentPaths = FXCollections.observableArrayList();
   private final ObservableList<CustomerRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
@@ -123,6 +127,9 @@ final class HomeModel {
             progress -> reader.quick(),
             quick -> {
               reading.set(false);
+              if (context.workspace().get() == workspace) {
+                know(quick);
+              }
               show(quick.stream().map(this::withLastCounts).toList());
               count(reader, quick);
             },
@@ -130,6 +137,15 @@ final class HomeModel {
               reading.set(false);
               context.dialogs().error(problem);
             });
+  }
+
+  /** A customer whose file came, went or was mended is there to choose, or no longer. */
+  private void know(List<CustomerRow> quick) {
+    List<CustomerRow> customers = quick.stream().filter(r -> !r.customer().isEmpty()).toList();
+    context.customersAre(customers.stream().map(CustomerRow::customer).toList());
+    context.customersAreCalled(
+        customers.stream()
+            .collect(Collectors.toMap(CustomerRow::customer, CustomerRow::title, (a, b) -> a)));
   }
 
   /** Leaves the rows alone where nothing is new, so that nobody's focus is lost. */
@@ -170,6 +186,10 @@ final class HomeModel {
 
   /** Asks for a repository's address and clones it. */
   void askClone() {
+    askClone(CloneForm.Start.EMPTY);
+  }
+
+  private void askClone(CloneForm.Start start) {
     Path home = Path.of(System.getProperty("user.home", "."));
     Path parent =
         recentPaths.stream()
@@ -177,16 +197,21 @@ final class HomeModel {
             .findFirst()
             .map(Path::getParent)
             .orElse(home);
-    CloneForm.ask(context, parent, this::cloneFrom);
+    CloneForm.ask(context, parent, start, this::cloneFrom);
   }
 
-  /** Clones a repository and opens the workspace in it; offers to make one where there is none. */
+  /**
+   * Clones a repository and opens the workspace in it; offers to make one where there is none.
+   * Where it fails, the form comes back as it was and says why.
+   */
   void cloneFrom(String address, Path folder) {
+    Consumer<Problem> again =
+        problem -> askClone(new CloneForm.Start(address, folder.toString(), problem));
     String url;
     try {
       url = GitUrl.check(address);
     } catch (ProblemException e) {
-      context.dialogs().error(e.problem());
+      again.accept(e.problem());
       return;
     }
     git.run(
@@ -197,7 +222,7 @@ final class HomeModel {
           return GitClone.workspacesIn(folder);
         },
         found -> cloned(folder, found),
-        context.dialogs()::error);
+        again);
   }
 
   private void cloned(Path folder, List<Path> workspaces) {
@@ -276,11 +301,14 @@ final class HomeModel {
         .tasks()
         .run(
             texts().of("home.startingSandbox"),
-            progress -> {
-              Workspace workspace = sandbox.make(folder);
-              recent.add(folder);
-              return new Started(WorkspaceOpener.read(workspace), sandbox.undiscovered());
-            },
+            progress ->
+                starting.once(
+                    folder.toString(),
+                    () -> {
+                      Workspace workspace = sandbox.make(folder);
+                      recent.add(folder);
+                      return new Started(WorkspaceOpener.read(workspace), sandbox.undiscovered());
+                    }),
             started -> {
               opener.show(started.opened());
               if (!started.opened().customers().contains(context.customer().get())) {
@@ -305,10 +333,13 @@ final class HomeModel {
         .tasks()
         .run(
             texts().of("connections.discovering", account.profile().name()),
-            progress -> {
-              sandbox.discover(workspace, account, progress);
-              return account;
-            },
+            progress ->
+                starting.once(
+                    account.profile().name(),
+                    () -> {
+                      sandbox.discover(workspace, account, progress);
+                      return account;
+                    }),
             done -> {
               context.reportDiscovery();
               discoverNext(sandbox, workspace, left.subList(1, left.size()));

@@ -233,8 +233,10 @@ final class HomeView extends BorderPane {
         .getChildren()
         .add(
             badge(
-                texts.of("home.git", row.changedFiles()),
-                row.changedFiles() > 0 ? "warning" : "good",
+                row.changedFiles() == CustomerRow.NO_GIT
+                    ? texts.of("home.noGit")
+                    : texts.of("home.git", row.changedFiles()),
+                row.changedFiles() == 0 ? "good" : "warning",
                 () -> model.settle(PlaceIds.CHANGES, row, null)));
     if (!row.customer().isEmpty()) {
       Button edit =

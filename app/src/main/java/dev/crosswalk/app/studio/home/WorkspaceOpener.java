@@ -25,17 +25,24 @@ public final class WorkspaceOpener {
    * A workspace with what the window shows of it before anything else is read.
    *
    * @param names of the customers, by id
+   * @param problems of customers whose files cannot be read
    */
   record Opened(
-      Workspace workspace, String name, List<String> customers, Map<String, String> names) {}
+      Workspace workspace,
+      String name,
+      List<String> customers,
+      Map<String, String> names,
+      List<Problem> problems) {}
 
   static Opened read(Workspace workspace) {
-    List<CustomerFile> customers = workspace.customers();
+    Workspace.Customers all = workspace.readableCustomers();
+    List<CustomerFile> customers = all.readable();
     return new Opened(
         workspace,
         workspace.settings().name(),
         customers.stream().map(CustomerFile::id).toList(),
-        CustomerActs.names(customers));
+        CustomerActs.names(customers),
+        all.problems());
   }
 
   /** Opens a folder and goes on when it is open. */
@@ -100,5 +107,6 @@ public final class WorkspaceOpener {
   void show(Opened opened) {
     context.opened(opened.workspace(), opened.name(), opened.customers());
     context.customersAreCalled(opened.names());
+    opened.problems().forEach(context.notifications()::problem);
   }
 }

@@ -60,7 +60,7 @@ final class WorkspaceThings {
               () -> context.go(PlaceIds.MAPPING, new MappingRef(file, ""))));
     }
     commands.add(customer("", context.texts().of("home.base")));
-    for (CustomerFile customer : workspace.customers()) {
+    for (CustomerFile customer : workspace.readableCustomers().readable()) {
       commands.add(customer(customer.id(), customer.name()));
       commands.add(
           new Command(

@@ -63,7 +63,9 @@ public final class WorkspaceDesk implements MappingDesk {
   @Override
   public List<Item> mappings(String customer) {
     Optional<CustomerFile> of =
-        workspace.customers().stream().filter(c -> c.id().equals(customer)).findFirst();
+        workspace.readableCustomers().readable().stream()
+            .filter(c -> c.id().equals(customer))
+            .findFirst();
     return workspace.mappings().stream().map(m -> item(m, applies(m, of))).toList();
   }
 
@@ -195,7 +197,7 @@ public final class WorkspaceDesk implements MappingDesk {
   /** Connections that may have a system's schema; customers for whom the base is all come first. */
   private Set<String> candidates(Path file, String system, String customer) {
     List<String> differ = workspace.overlayCustomers(file);
-    List<CustomerFile> customers = new ArrayList<>(workspace.customers());
+    List<CustomerFile> customers = new ArrayList<>(workspace.readableCustomers().readable());
     customers.sort(Comparator.comparing(c -> differ.contains(c.id())));
     Set<String> names = new LinkedHashSet<>();
     for (CustomerFile each : customers) {
@@ -257,7 +259,7 @@ public final class WorkspaceDesk implements MappingDesk {
   @Override
   public List<String> connections(String customer) {
     Set<String> own = new LinkedHashSet<>();
-    for (CustomerFile each : workspace.customers()) {
+    for (CustomerFile each : workspace.readableCustomers().readable()) {
       if (customer.isEmpty() || customer.equals(each.id())) {
         own.addAll(each.connections().values());
       }
@@ -294,7 +296,7 @@ public final class WorkspaceDesk implements MappingDesk {
   @Override
   public Made create(Schema source, String sourceObject, Schema target, String targetObject) {
     List<CustomerFile> customers =
-        workspace.customers().stream()
+        workspace.readableCustomers().readable().stream()
             .filter(c -> c.connections().containsKey(source.system()))
             .toList();
     MappingEntry made =

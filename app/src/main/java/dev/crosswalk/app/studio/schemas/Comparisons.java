@@ -90,7 +90,7 @@ final class Comparisons {
 
   private Comparison reviewed(Workspace workspace, String connection, String customer) {
     CustomerFile who =
-        workspace.customers().stream()
+        workspace.readableCustomers().readable().stream()
             .filter(c -> c.connections().containsValue(connection))
             .filter(c -> customer.isEmpty() || c.id().equals(customer))
             .findFirst()

@@ -1,11 +1,13 @@
 package dev.crosswalk.app.studio.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.GitSignIn;
+import dev.crosswalk.app.studio.shell.Notifications;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.app.studio.shell.StudioContext;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TextField;
@@ -161,8 +164,11 @@ class HomeModelTest {
       assertThat(asked).as("the token that worked was kept").hasSize(1);
       assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("again"));
     }
-    model.cloneFrom(folder.resolve("nowhere").toString(), folder.resolve("never"));
-    assertThat(dialogs.errors).hasSize(1);
+    dialogs.yes = false;
+    String nowhere = folder.resolve("nowhere").toString();
+    model.cloneFrom(nowhere, folder.resolve("never"));
+    TextField url = (TextField) dialogs.forms.getLast().content().lookup("#clone-url");
+    assertThat(url.getText()).as("the form comes back as it was filled in").isEqualTo(nowhere);
     assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("again"));
   }
 
@@ -177,6 +183,46 @@ class HomeModelTest {
     opener.openAsked(folder.resolve("acme/crosswalk.yaml"));
     assertThat(dialogs.errors).hasSize(1);
     assertThat(context.workspace().get().root()).isEqualTo(folder.resolve("acme"));
+  }
+
+  @Test
+  void one_customer_whose_file_is_broken_keeps_nobody_from_the_others() throws Exception {
+    Path root = folder.resolve("plain");
+    Workspace.create(root, "Plain", "acme").close();
+    for (String id : List.of("contoso", "northwind")) {
+      Files.createDirectories(root.resolve("customers/" + id));
+      Files.writeString(
+          root.resolve("customers/" + id + "/customer.yaml"),
+          new CustomerFile(id, id, Map.of(), List.of()).write());
+    }
+    Files.writeString(root.resolve("customers/contoso/customer.yaml"), "name: [");
+    model.open(root);
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(context.customers()).containsExactly("northwind");
+    assertThat(context.notifications().notices())
+        .singleElement()
+        .extracting(Notifications.Notice::text)
+        .asString()
+        .contains("customers/contoso/customer.yaml:1");
+    assertThat(model.rows())
+        .as("and nothing is called committed where there is no git")
+        .isNotEmpty()
+        .allMatch(r -> r.changedFiles() == CustomerRow.NO_GIT);
+  }
+
+  @Test
+  void what_runs_already_is_not_begun_again() throws Exception {
+    OneAtATime one = new OneAtATime();
+    assertThat(
+            one.<String>once(
+                "sandbox",
+                () -> {
+                  assertThatThrownBy(() -> one.once("sandbox", () -> "second"))
+                      .isInstanceOf(CancellationException.class);
+                  return one.once("other", () -> "first");
+                }))
+        .isEqualTo("first");
+    assertThat(one.once("sandbox", () -> "later")).isEqualTo("later");
   }
 
   @Test
