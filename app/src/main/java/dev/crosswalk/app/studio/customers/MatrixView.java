@@ -31,6 +31,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -46,7 +48,9 @@ final class MatrixView extends BorderPane {
   private final StudioContext context;
   private final Texts texts;
   private final TableView<Row> table;
+  private final PinnedColumn<Row> pinned;
   private final FlowPane counts = new FlowPane(16, 4);
+  private final Label where = new Label();
   private List<Column> columns = List.of();
 
   MatrixView(MatrixModel model, CustomerActs acts, StudioContext context) {
@@ -58,6 +62,7 @@ final class MatrixView extends BorderPane {
     table = new TableView<>(model.rows());
     table.setId("customers-matrix");
     Tables.prepare(table, texts.of("customers.table"));
+    pinned = new PinnedColumn<>(table, Tables.ROW);
     table.getSelectionModel().setCellSelectionEnabled(true);
     Label none = Nodes.label("", "text-muted");
     none.textProperty()
@@ -90,8 +95,17 @@ final class MatrixView extends BorderPane {
     edit.disableProperty().bind(noCustomer());
     table.setContextMenu(new ContextMenu(open, spread, edit));
     counts.setId("customers-counts");
-    counts.getStyleClass().add("matrix-counts");
-    setTop(new VBox(header(), counts));
+    // In full, as the head of a narrow column cannot be.
+    where.setId("customers-where");
+    where.getStyleClass().addAll("text-muted", "text-small");
+    table
+        .getSelectionModel()
+        .getSelectedCells()
+        .addListener((InvalidationListener) o -> sayWhere());
+    HBox said = new HBox(16, counts, where);
+    HBox.setHgrow(counts, Priority.ALWAYS);
+    said.getStyleClass().add("matrix-counts");
+    setTop(new VBox(header(), said));
     model.matrix().addListener((o, was, is) -> show(is));
     model.reading().addListener(o -> choose());
     context.workspaceName().addListener(o -> choose());
@@ -210,6 +224,7 @@ final class MatrixView extends BorderPane {
       table.getColumns().setAll(targetColumn());
       columns.forEach(c -> table.getColumns().add(column(c)));
       fit();
+      pinned.later();
     }
     counts.getChildren().clear();
     for (State state : State.values()) {
@@ -244,14 +259,23 @@ final class MatrixView extends BorderPane {
         Tables.column(
             texts.of("customers.target"), TARGET, r -> (r.required() ? "* " : "") + r.target());
     column.setReorderable(false);
+    var cells = column.getCellFactory();
+    column.setCellFactory(c -> pinned.pinned(cells.call(c)));
     return column;
+  }
+
+  private void sayWhere() {
+    where.setText("");
+    selected((row, column) -> where.setText(row.target() + " · " + title(column)));
+  }
+
+  private String title(Column of) {
+    return of.isBase() ? texts.of("customers.baseOf", of.title()) : of.title();
   }
 
   private TableColumn<Row, Cell> column(Column of) {
     String title =
-        of.isBase()
-            ? texts.of("customers.baseOf", of.title())
-            : of.reviewed() ? of.title() : texts.of("customers.notReviewed", of.title());
+        of.isBase() || of.reviewed() ? title(of) : texts.of("customers.notReviewed", of.title());
     TableColumn<Row, Cell> column = new TableColumn<>(title);
     column.setPrefWidth(WIDE);
     column.setSortable(false);

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +29,11 @@ final class SpreadForm {
       List<Proposal> proposals,
       Consumer<List<Proposal>> onOk) {
     GridPane grid = new GridPane(16, 8);
+    for (double share : new double[] {38, 28, 34}) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(share);
+      grid.getColumnConstraints().add(column);
+    }
     grid.addRow(
         0,
         Nodes.label(texts.of("customers.customer"), "text-muted"),
