@@ -173,6 +173,11 @@ public final class SandboxHost implements Companies, AutoCloseable {
       }
 
       @Override
+      public void refresh() {
+        real.refresh();
+      }
+
+      @Override
       public Optional<ConnectorInfo> find(String id) {
         return real.find(id);
       }

@@ -33,6 +33,7 @@ public final class ConnectorCatalog implements Connectors {
   private final @Nullable Path personal;
   private final Map<String, ConnectorDefinition> shipped = new ConcurrentHashMap<>();
   private volatile Own own;
+  private volatile @Nullable Path workspace;
 
   /** A person's own definitions by id, and what is wrong with others. */
   private record Own(Map<String, ConnectorDefinition> definitions, List<Problem> problems) {}
@@ -57,7 +58,13 @@ public final class ConnectorCatalog implements Connectors {
    * @param folder its {@code connectors}, which need not exist; null = no workspace
    */
   public void useWorkspace(@Nullable Path folder) {
+    workspace = folder;
     own = read(personal, folder);
+  }
+
+  @Override
+  public void refresh() {
+    own = read(personal, workspace);
   }
 
   private static Own read(@Nullable Path personal, @Nullable Path workspace) {

@@ -19,6 +19,9 @@ public interface Connectors {
     return List.of();
   }
 
+  /** Reads a person's own definitions again, which may have been written or mended meanwhile. */
+  default void refresh() {}
+
   /**
    * Checks a profile and opens a session; nothing goes over the network before its first call.
    *

@@ -61,7 +61,8 @@ class ConnectJourneyTest {
     until(() -> !there("#connector-salesforce"));
     robot.type(KeyCode.ENTER);
     until(() -> there("#input-token"));
-    robot.clickOn("#input-token").write("wrong");
+    until(() -> window.scene().getFocusOwner() == window.scene().lookup("#input-token"));
+    robot.write("wrong");
     robot.clickOn("#connection-test");
     until(() -> there(".card-problem"));
     assertThat(robot.lookup(".card-problem .label").queryLabeled().isVisible()).isTrue();
@@ -70,7 +71,7 @@ class ConnectJourneyTest {
     robot.clickOn("#input-token").eraseText(5).write("right");
     robot.clickOn("#connection-test");
     until(() -> there("#identity"));
-    robot.clickOn("#connection-discover");
+    robot.clickOn("#input-token").type(KeyCode.ENTER);
     until(() -> there("#schemas-objects"));
     ListView<?> objects = (ListView<?>) window.scene().lookup("#schemas-objects");
     until(() -> objects.getItems().size() == 3);
@@ -95,6 +96,8 @@ class ConnectJourneyTest {
   void the_places_are_reached_by_keys_and_escape_closes_what_is_open() throws Exception {
     robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
     until(() -> window.context().route().get().place().equals("schemas"));
+    robot.press(KeyCode.ALT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.ALT);
+    until(() -> !window.context().route().get().place().equals("schemas"));
     robot.press(KeyCode.CONTROL, KeyCode.K).release(KeyCode.K, KeyCode.CONTROL);
     until(() -> there("#palette-query"));
     robot.type(KeyCode.ESCAPE);

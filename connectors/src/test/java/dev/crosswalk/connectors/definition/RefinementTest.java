@@ -93,6 +93,10 @@ final class RefinementTest {
     catalog.useWorkspace(workspace);
     assertThat(catalog.find("hubspot").orElseThrow().name()).isEqualTo("Ours");
     assertThat(catalog.problems()).singleElement().asString().contains("bad.yaml:2:10");
+    Files.writeString(workspace.resolve("bad.yaml"), "connector: 1\nextends: xero\nid: mended\n");
+    catalog.refresh();
+    assertThat(catalog.problems()).as("mended meanwhile").isEmpty();
+    assertThat(catalog.find("mended")).isPresent();
     catalog.useWorkspace(null);
     assertThat(catalog.find("hubspot").orElseThrow().name()).isEqualTo("HubSpot");
     assertThat(catalog.problems()).isEmpty();

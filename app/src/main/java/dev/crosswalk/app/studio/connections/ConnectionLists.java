@@ -22,6 +22,7 @@ final class ConnectionLists {
   private final ObservableList<ConnectionProfile> connections = FXCollections.observableArrayList();
   private final ObservableList<SandboxHost.Account> companies = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper secretPlace = new ReadOnlyStringWrapper("");
+  private List<Problem> told = List.of();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
 
   ConnectionLists(StudioContext context, Backstage backstage) {
@@ -59,12 +60,15 @@ final class ConnectionLists {
         .tasks()
         .latest(
             "connections",
-            progress ->
-                new Found(
-                    backstage.connectors().list(),
-                    backstage.store().list(),
-                    backstage.store().problems(),
-                    companies.isEmpty() ? backstage.companies().all() : List.copyOf(companies)),
+            progress -> {
+              backstage.connectors().refresh();
+              return new Found(
+                  backstage.connectors().list(),
+                  backstage.connectors().problems(),
+                  backstage.store().list(),
+                  backstage.store().problems(),
+                  companies.isEmpty() ? backstage.companies().all() : List.copyOf(companies));
+            },
             found -> {
               renew(connectors, found.connectors());
               renew(companies, found.companies());
@@ -72,12 +76,20 @@ final class ConnectionLists {
               read.set(true);
               onRead.run();
               found.problems().forEach(context.notifications()::problem);
+              tell(found.broken());
             },
             context.dialogs()::error);
   }
 
+  /** Once for each mistake, as the files are read again whenever one of them changes. */
+  private void tell(List<Problem> broken) {
+    broken.stream().filter(p -> !told.contains(p)).forEach(context.notifications()::problem);
+    told = broken;
+  }
+
   private record Found(
       List<ConnectorInfo> connectors,
+      List<Problem> broken,
       List<ConnectionProfile> connections,
       List<Problem> problems,
       List<SandboxHost.Account> companies) {}

@@ -5,6 +5,8 @@ import dev.crosswalk.app.SandboxHost;
 import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.Notifications.Notice;
+import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
@@ -19,6 +21,7 @@ import dev.crosswalk.connectors.definition.ConnectorInfo.Input;
 import dev.crosswalk.connectors.http.RequestLog;
 import dev.crosswalk.connectors.secrets.SecretStore;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.Severity;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
@@ -332,9 +335,27 @@ final class ConnectionsModel {
             profile,
             identity,
             problem -> {
-              result.set(new Failed(problem, lastRequest(profile.name())));
-              context.dialogs().error(problem, lastRequest(profile.name()));
+              ConnectionForm shown = form.get();
+              boolean open = shown != null && shown.name().get().equals(profile.name());
+              if (open) {
+                result.set(new Failed(problem, lastRequest(profile.name())));
+              }
+              if (!open || !context.route().get().place().equals(PlaceIds.CONNECTIONS)) {
+                tellFailure(profile.name(), problem);
+              }
             });
+  }
+
+  /** For who is at something else by then, and is not interrupted. */
+  private void tellFailure(String connection, Problem problem) {
+    context
+        .notifications()
+        .add(
+            new Notice(
+                Severity.ERROR,
+                texts().of("connections.discoveryFailed", connection, texts().of(problem)),
+                texts().of("connections.toConnection"),
+                () -> context.go(PlaceIds.CONNECTIONS, connection)));
   }
 
   private String lastRequest(String connection) {

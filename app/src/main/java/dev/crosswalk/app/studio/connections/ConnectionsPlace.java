@@ -17,6 +17,13 @@ public final class ConnectionsPlace implements Place {
     this.context = context;
     this.model = new ConnectionsModel(context, backstage(context.services()));
     this.view = new Once<>(() -> new ConnectionsView(model, context.texts()));
+    context
+        .filesChanged()
+        .addListener(o -> {
+          if (context.route().get().place().equals(id())) {
+            model.refresh();
+          }
+        });
   }
 
   static ConnectionsModel.Backstage backstage(StudioServices services) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -38,8 +39,11 @@ final class ConnectionsView extends BorderPane {
   private final FlowPane tiles = new FlowPane(16, 16);
   private final TextField filter = new TextField();
   private final FlowPane companies = new FlowPane(16, 16);
+  private final Label companiesTitle;
+  private final Label companiesText;
   private final Node gallery;
   private final ListView<ConnectionProfile> list;
+  private boolean marking;
 
   ConnectionsView(ConnectionsModel model, Texts texts) {
     this.model = model;
@@ -66,10 +70,14 @@ final class ConnectionsView extends BorderPane {
     list.getSelectionModel()
         .selectedItemProperty()
         .addListener((o, was, is) -> {
-          if (is != null) {
+          if (is != null && !marking) {
             model.edit(is);
           }
         });
+    model
+        .lists()
+        .connections()
+        .addListener((ListChangeListener<ConnectionProfile>) change -> mark());
     setLeft(list);
 
     filter.setId("connections-filter");
@@ -77,30 +85,20 @@ final class ConnectionsView extends BorderPane {
     filter.setAccessibleText(texts.of("connections.filter"));
     filter.setMaxWidth(320);
     filter.textProperty().addListener(o -> fillGallery());
-    filter.setOnAction(e -> {
-      if (!tiles.getChildren().isEmpty() && tiles.getChildren().getFirst() instanceof Button one) {
-        one.fire();
-      }
-    });
+    filter.setOnAction(e ->
+        Stream.of(tiles, companies)
+            .flatMap(pane -> pane.getChildren().stream())
+            .filter(Button.class::isInstance)
+            .findFirst()
+            .ifPresent(one -> ((Button) one).fire()));
     tiles.getStyleClass().add("tiles");
     tiles.setRowValignment(javafx.geometry.VPos.TOP);
     companies.setId("companies");
     companies.getStyleClass().add("tiles");
     companies.setRowValignment(javafx.geometry.VPos.TOP);
-    Label companiesTitle = Nodes.label(texts.of("connections.companiesTitle"), "title-4");
-    Label companiesText = Nodes.paragraph(texts.of("connections.companiesText"), "text-muted");
-    model
-        .lists()
-        .companies()
-        .subscribe(() -> {
-          boolean any = !model.lists().companies().isEmpty();
-          companies
-              .getChildren()
-              .setAll(model.lists().companies().stream().map(this::company).toList());
-          Nodes.setShown(companiesTitle, any);
-          Nodes.setShown(companiesText, any);
-          Nodes.setShown(companies, any);
-        });
+    companiesTitle = Nodes.label(texts.of("connections.companiesTitle"), "title-4");
+    companiesText = Nodes.paragraph(texts.of("connections.companiesText"), "text-muted");
+    model.lists().companies().addListener((InvalidationListener) o -> fillGallery());
     VBox box =
         new VBox(
             16,
@@ -130,6 +128,22 @@ final class ConnectionsView extends BorderPane {
       filter.requestFocus();
     }
     return true;
+  }
+
+  /** The open connection stays marked when the list is read again, and its form as it is. */
+  private void mark() {
+    ConnectionForm form = model.form().get();
+    if (form != null && !form.isNew()) {
+      marking = true;
+      try {
+        list.getItems().stream()
+            .filter(c -> c.name().equals(form.name().get()))
+            .findFirst()
+            .ifPresent(list.getSelectionModel()::select);
+      } finally {
+        marking = false;
+      }
+    }
   }
 
   private void showGallery() {
@@ -165,12 +179,23 @@ final class ConnectionsView extends BorderPane {
             .sorted(Comparator.comparing(c -> names(c).noneMatch(name -> name.startsWith(wanted))))
             .map(this::tile)
             .toList();
+    List<Node> tryOut =
+        model.lists().companies().stream()
+            .filter(c -> (c.customer() + " " + system(c)).toLowerCase(Locale.ROOT).contains(wanted))
+            .map(this::company)
+            .toList();
+    boolean none = fitting.isEmpty() && tryOut.isEmpty() && !wanted.isEmpty();
     tiles
         .getChildren()
         .setAll(
-            fitting.isEmpty() && !wanted.isEmpty()
+            none
                 ? List.of(Nodes.paragraph(texts.of("connections.noneFits"), "text-muted"))
                 : fitting);
+    companies.getChildren().setAll(tryOut);
+    for (Node part : List.of(companiesTitle, companiesText, companies)) {
+      Nodes.setShown(part, !tryOut.isEmpty());
+    }
+    Nodes.setShown(tiles, !tiles.getChildren().isEmpty());
   }
 
   /** The names by which a person may look for it, in small letters. */

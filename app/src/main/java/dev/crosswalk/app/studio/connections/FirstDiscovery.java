@@ -4,13 +4,16 @@ import dev.crosswalk.app.studio.connections.ConnectionsModel.Backstage;
 import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
 import dev.crosswalk.app.studio.shell.Dialogs;
+import dev.crosswalk.app.studio.shell.Notifications.Notice;
 import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.connectors.ConnectionProfile;
 import dev.crosswalk.connectors.Identity;
 import dev.crosswalk.connectors.cache.SnapshotInfo;
 import dev.crosswalk.connectors.discovery.Discovery;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.Severity;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -63,17 +66,30 @@ final class FirstDiscovery {
         },
         found -> {
           context.reportHealth(new ConnectionHealth(profile.name(), State.GOOD, found.budget()));
-          context
-              .notifications()
-              .info(
-                  context
-                      .texts()
-                      .of("connections.discovered", found.info().objects(), found.info().fields()));
+          say(profile.name(), found.info());
           context.reportDiscovery();
           found.discovery().problems().stream().limit(3).forEach(context.notifications()::problem);
-          context.go(PlaceIds.SCHEMAS, profile.name());
         },
         otherwise);
+  }
+
+  /** Goes to the schemas where somebody waited for them; who went on elsewhere is not disturbed. */
+  private void say(String connection, SnapshotInfo info) {
+    Texts texts = context.texts();
+    String done = texts.of("connections.discovered", info.objects(), info.fields());
+    if (context.route().get().place().equals(PlaceIds.CONNECTIONS)) {
+      context.notifications().info(done);
+      context.go(PlaceIds.SCHEMAS, connection);
+    } else {
+      context
+          .notifications()
+          .add(
+              new Notice(
+                  Severity.INFO,
+                  connection + ": " + done,
+                  texts.of("connections.toSchemas"),
+                  () -> context.go(PlaceIds.SCHEMAS, connection)));
+    }
   }
 
   private record Found(SnapshotInfo info, Discovery discovery, Identity.@Nullable Budget budget) {}

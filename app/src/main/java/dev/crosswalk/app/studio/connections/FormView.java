@@ -203,6 +203,9 @@ final class FormView extends BorderPane {
   /** Gives the keyboard to the first input that the system asks for, or to the name. */
   void focusFirst() {
     String first = form.inputs().isEmpty() ? "name" : form.inputs().getFirst().key();
+    // What a scroll pane holds is found, and takes the keyboard, only once it has its skin.
+    applyCss();
+    layout();
     Node input = lookup(form.inputs().isEmpty() ? "#connection-name" : "#input-" + first);
     if (input != null) {
       input.requestFocus();
@@ -247,6 +250,7 @@ final class FormView extends BorderPane {
     input.setAccessibleText(label);
     if (input instanceof TextField text) {
       text.setMaxWidth(FIELD_WIDTH);
+      text.setOnAction(e -> model.discover());
     }
     Label below = Nodes.paragraph(help, "text-muted", "text-small");
     Nodes.setShown(below, !help.isEmpty());

@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.schemas;
 
 import dev.crosswalk.app.studio.shell.ConnectionHealth;
 import dev.crosswalk.app.studio.shell.ConnectionHealth.State;
+import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Workspace;
@@ -263,7 +264,7 @@ final class SchemasModel {
                 loadFields(now);
               }
             },
-            context.dialogs()::error);
+            problem -> context.tell(PlaceIds.SCHEMAS, problem));
   }
 
   /** Discovers again and shows what changed since the newest snapshot. */
@@ -286,7 +287,7 @@ final class SchemasModel {
             },
             problem -> {
               context.reportHealth(new ConnectionHealth(name, State.FAILED, null));
-              context.dialogs().error(problem);
+              context.tell(PlaceIds.SCHEMAS, problem);
             });
   }
 

@@ -16,6 +16,8 @@ public final class Keys {
   static final KeyCombination PALETTE_TOO = shifted(KeyCode.P);
   static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
 
+  static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
   private static final List<KeyCode> DIGITS =
       List.of(
           KeyCode.DIGIT1,

@@ -103,6 +103,7 @@ public final class Nodes {
     Label words = paragraph(text, "text-muted");
     words.setMaxWidth(440);
     words.getStyleClass().add("empty-text");
+    words.setAlignment(Pos.CENTER);
     HBox row = new HBox(8, buttons);
     row.setAlignment(Pos.CENTER);
     VBox box = new VBox(16, image, label(title, "title-4"), words, row);

@@ -70,6 +70,10 @@ public final class Shell {
           if (e.getCode() == KeyCode.ESCAPE && overlay.isOpen()) {
             e.consume();
             overlay.close();
+          } else if (Keys.BACK.match(e) && !overlay.isOpen()) {
+            // Before lists and trees, which take it for an arrow.
+            e.consume();
+            context.back();
           }
         });
     var keys = scene.getAccelerators();

@@ -1,7 +1,10 @@
 package dev.crosswalk.app.studio.shell;
 
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What every place is given: the services, what is open, and the window's help. */
 public final class StudioContext {
+  private static final int MOST_BACK = 50;
+
   private final StudioServices services;
   private final Tasks tasks;
   private final Dialogs dialogs;
@@ -49,6 +54,7 @@ public final class StudioContext {
   private final ReadOnlyLongWrapper discoveries = new ReadOnlyLongWrapper();
   private final ObservableList<Command> recentWorkspaces = FXCollections.observableArrayList();
   private final ObservableList<Command> workspaceCommands = FXCollections.observableArrayList();
+  private final Deque<String> past = new ArrayDeque<>();
   private final ReadOnlyObjectWrapper<Route> route =
       new ReadOnlyObjectWrapper<>(new Route("", null, 0));
 
@@ -258,6 +264,15 @@ public final class StudioContext {
     return route.getReadOnlyProperty();
   }
 
+  /** Tells what went wrong: in a dialog where a person waits for it, in the corner elsewhere. */
+  public void tell(String place, Problem problem) {
+    if (route.get().place().equals(place)) {
+      dialogs.error(problem);
+    } else {
+      notifications.problem(problem);
+    }
+  }
+
   /** Goes to a place; see {@link PlaceIds}. */
   public void go(String place) {
     move(place, null);
@@ -268,7 +283,22 @@ public final class StudioContext {
     move(place, argument);
   }
 
+  /** Goes to the place that was shown before, as it was left; does nothing at the first one. */
+  public void back() {
+    if (!past.isEmpty()) {
+      String place = past.pop();
+      route.set(new Route(place, null, route.get().number() + 1));
+    }
+  }
+
   private void move(String place, @Nullable Object argument) {
+    String now = route.get().place();
+    if (!now.isEmpty() && !now.equals(place)) {
+      past.push(now);
+      if (past.size() > MOST_BACK) {
+        past.removeLast();
+      }
+    }
     route.set(new Route(place, argument, route.get().number() + 1));
   }
 }

@@ -132,6 +132,7 @@ class ConnectionsModelTest {
   @Test
   void discovering_fills_the_cache_and_goes_to_the_schemas() {
     salesforce("right");
+    context.go("connections");
     model.discover();
     assertThat(studio.cache.latest("salesforce").orElseThrow().objects()).isEqualTo(3);
     assertThat(context.route().get().place()).isEqualTo("schemas");
@@ -140,9 +141,21 @@ class ConnectionsModelTest {
   }
 
   @Test
+  void who_is_elsewhere_when_a_discovery_ends_is_not_thrown_out_of_it() {
+    salesforce("right");
+    context.go("mapping");
+    model.discover();
+    assertThat(studio.cache.latest("salesforce")).isPresent();
+    assertThat(context.route().get().place()).isEqualTo("mapping");
+    context.notifications().notices().getLast().run().run();
+    assertThat(context.route().get().place()).as("the notice leads there").isEqualTo("schemas");
+  }
+
+  @Test
   void the_mark_of_a_live_account_outlives_what_does_not_speak_of_it() {
     studio.system.production = true;
     salesforce("right");
+    context.go("connections");
     model.discover();
     assertThat(context.route().get().place()).as("it was read").isEqualTo("schemas");
     assertThat(context.health().get().production()).isTrue();

@@ -38,6 +38,7 @@ class SchemasModelTest {
         new Discovery(FakeSystem.crm(false), List.of(), true),
         StudioFixture.NOW.minusSeconds(3600));
     StudioContext context = studio.context(dialogs);
+    context.go("schemas");
     model = new SchemasModel(context, SchemasPlace.source(studio.services, context.texts()));
     model.load();
   }
