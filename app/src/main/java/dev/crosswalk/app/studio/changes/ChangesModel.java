@@ -316,6 +316,8 @@ final class ChangesModel {
   }
 
   private void notPushed(Problem problem) {
+    // What the remote has is known by now, even where nothing was pushed.
+    refresh();
     if (!problem.code().equals("git-behind")) {
       context.dialogs().error(problem);
       return;
@@ -351,7 +353,10 @@ final class ChangesModel {
           refresh();
           then.run();
         },
-        context.dialogs()::error);
+        problem -> {
+          refresh();
+          context.dialogs().error(problem);
+        });
   }
 
   private String url() {

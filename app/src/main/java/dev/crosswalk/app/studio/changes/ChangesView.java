@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.ProblemBox;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -228,7 +229,7 @@ final class ChangesView extends BorderPane {
     Label path = Nodes.paragraph(shown, "row-title");
     words.getChildren().add(path);
     if (change.words().isEmpty()) {
-      words.getChildren().add(Nodes.paragraph(texts.of("changes.noWords"), "text-muted"));
+      words.getChildren().add(Nodes.paragraph(texts.of(noWords(shown)), "text-muted"));
     }
     for (String sentence : change.words()) {
       Label dot = Nodes.label("•", "text-muted");
@@ -237,5 +238,11 @@ final class ChangesView extends BorderPane {
       words.getChildren().add(line);
     }
     diff.getItems().setAll(change.diff());
+  }
+
+  /** Of what is no mapping, schema or customer, only the text tells what it changes. */
+  private static String noWords(String path) {
+    boolean spoken = Stream.of("mappings/", "schemas/", "customers/").anyMatch(path::startsWith);
+    return spoken ? "changes.noWords" : "changes.onlyText";
   }
 }
