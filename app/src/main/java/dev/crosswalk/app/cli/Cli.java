@@ -31,6 +31,7 @@ public final class Cli {
           new Named("connect", ConnectCommand::new),
           new Named("discover", DiscoverCommand::new),
           new Named("schemas", SchemasCommand::new),
+          new Named("schema", SchemaCommand::create),
           new Named("records", RecordsCommand::new),
           new Named("import-schema", ImportSchemaCommand::new),
           new Named("suggest", SuggestCommand::new),

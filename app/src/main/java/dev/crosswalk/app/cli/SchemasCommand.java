@@ -42,6 +42,11 @@ final class SchemasCommand implements Callable<Integer> {
       description = "name of an object, whose fields are shown")
   private @Nullable String object;
 
+  @Option(
+      names = "--snapshots",
+      description = "list the snapshots of the connection, which schema diff takes by id or day")
+  private boolean snapshots;
+
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
@@ -56,6 +61,9 @@ final class SchemasCommand implements Callable<Integer> {
       cache.notices().forEach(p -> Cli.tell(context, p));
       if (name == null) {
         connections(cache);
+      } else if (snapshots) {
+        latest(cache, name);
+        snapshots(cache.snapshots(name));
       } else if (object == null) {
         objects(latest(cache, name));
       } else {
@@ -84,24 +92,33 @@ final class SchemasCommand implements Callable<Integer> {
     List<SnapshotInfo> all =
         cache.connections().stream().flatMap(c -> cache.latest(c).stream()).toList();
     if (format == Format.JSON) {
-      context.print(
-          Json.write(
-              all.stream()
-                  .map(s -> {
-                    Map<String, Object> map = new LinkedHashMap<>();
-                    map.put("connection", s.connection());
-                    map.put("system", s.system());
-                    map.put("takenAt", s.takenAt().toString());
-                    map.put("objects", s.objects());
-                    map.put("fields", s.fields());
-                    map.put("complete", s.complete());
-                    return map;
-                  })
-                  .toList()));
+      context.print(Json.write(all.stream().map(SchemasCommand::json).toList()));
       return;
     }
     Table table = new Table("CONNECTION", "SYSTEM", "OBJECTS", "FIELDS", "TAKEN AT");
     all.forEach(s -> table.row(s.connection(), s.system(), s.objects(), s.fields(), s.takenAt()));
+    context.print(table.toString());
+  }
+
+  private static Map<String, Object> json(SnapshotInfo s) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("connection", s.connection());
+    map.put("id", s.id());
+    map.put("system", s.system());
+    map.put("takenAt", s.takenAt().toString());
+    map.put("objects", s.objects());
+    map.put("fields", s.fields());
+    map.put("complete", s.complete());
+    return map;
+  }
+
+  private void snapshots(List<SnapshotInfo> all) {
+    if (format == Format.JSON) {
+      context.print(Json.write(all.stream().map(SchemasCommand::json).toList()));
+      return;
+    }
+    Table table = new Table("ID", "OBJECTS", "FIELDS", "TAKEN AT");
+    all.forEach(s -> table.row(s.id(), s.objects(), s.fields(), s.takenAt()));
     context.print(table.toString());
   }
 

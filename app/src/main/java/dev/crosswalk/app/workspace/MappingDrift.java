@@ -54,6 +54,7 @@ final class MappingDrift {
   private final List<DriftFinding> found = new ArrayList<>();
 
   /**
+   * @param customer one without an id stands for the base alone
    * @param reviewed the source object as it was reviewed
    * @param live the connection's newest schema
    */
@@ -72,13 +73,14 @@ final class MappingDrift {
     this.entry = entry;
     this.reviewed = reviewed;
     this.live = live;
-    this.mapping = workspace.effective(entry.file(), customer.id()).mapping();
+    String whose = customer.id().isEmpty() ? null : customer.id();
+    this.mapping = workspace.effective(entry.file(), whose).mapping();
     this.places =
         new CheckPlaces(
             mapping,
             workspace.load(entry.file()),
-            workspace.overlay(customer.id(), entry.file()).orElse(null),
-            customer.id());
+            whose == null ? null : workspace.overlay(whose, entry.file()).orElse(null),
+            whose);
     this.suggestions = new TargetSuggestions(workspace, known);
   }
 
