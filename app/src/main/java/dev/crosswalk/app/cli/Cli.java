@@ -34,6 +34,7 @@ public final class Cli {
           new Named("schema", SchemaCommand::create),
           new Named("records", RecordsCommand::new),
           new Named("import-schema", ImportSchemaCommand::new),
+          new Named("import-mapping", ImportMappingCommand::new),
           new Named("suggest", SuggestCommand::new),
           new Named("preview", PreviewCommand::new),
           new Named("apply", ApplyCommand::new),

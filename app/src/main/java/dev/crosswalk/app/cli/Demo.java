@@ -171,7 +171,7 @@ final class Demo {
   private void export(Workspace workspace) {
     Exporting exporting = new Exporting(workspace);
     Exporter exporter = Exporting.exporter("ampersand");
-    ExportResult result = exporting.export(exporter, workspace.mappings(), null);
+    ExportResult result = exporting.export(exporter, workspace.mappings(), null, Map.of());
     result.problems().forEach(p -> Cli.tell(context, p));
     List<Path> files = exporting.write(result, Exporting.FOLDER.resolve(exporter.format()));
     tell(

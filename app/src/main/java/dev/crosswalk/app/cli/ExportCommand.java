@@ -54,6 +54,12 @@ final class ExportCommand implements Callable<Integer> {
       description = "folder to write to (default: exports/FORMAT in the workspace)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "a setting of the format, such as separator=; for csv, language=de for html")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
   @Option(names = "--format", description = "text or json (default: ${DEFAULT-VALUE})")
   private Format format = Format.TEXT;
 
@@ -80,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
           entries.add(each.entry());
         }
       }
-      ExportResult result = exporting.export(exporter, entries, customer);
+      ExportResult result = exporting.export(exporter, entries, customer, settings);
       result.problems().forEach(p -> Cli.tell(context, p));
       if (result.hasErrors()) {
         return Exit.FINDINGS;

@@ -53,15 +53,20 @@ public final class Exporting {
    * writes nothing.
    *
    * @param customer only what this customer makes of them; null = all customers
+   * @param settings of the format, see docs/exports.md
    */
   public ExportResult export(
-      Exporter exporter, List<MappingEntry> mappings, @Nullable String customer) {
+      Exporter exporter,
+      List<MappingEntry> mappings,
+      @Nullable String customer,
+      Map<String, String> settings) {
     List<Problem> problems = new ArrayList<>();
     List<MappingSet> sets = new ArrayList<>();
     for (MappingEntry entry : mappings) {
       sets.add(set(entry, customer, problems));
     }
-    return Replays.export(exporter, new ExportRequest(sets, Map.of())).with(problems);
+    return Replays.export(exporter, new ExportRequest(sets, new TreeMap<>(settings)))
+        .with(problems);
   }
 
   private MappingSet set(MappingEntry entry, @Nullable String only, List<Problem> problems) {

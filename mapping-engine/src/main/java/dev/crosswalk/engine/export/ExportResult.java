@@ -52,7 +52,7 @@ public record ExportResult(
    * One file.
    *
    * @param path relative to the export's folder, with slashes
-   * @param text UTF-8, LF, with a final newline
+   * @param text UTF-8, LF where the format leaves it open, with a final newline
    */
   public record OutputFile(String path, String text) {}
 }

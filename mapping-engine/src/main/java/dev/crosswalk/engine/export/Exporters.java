@@ -6,7 +6,8 @@ import java.util.Optional;
 /** All exports, one line each. */
 public final class Exporters {
   private static final List<Exporter> ALL =
-      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport(), new JsonataExport(), new JsonSchemaExport());
+  private static final List<Exporter> ALL =
+      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport(), new JsonataExport(), new JsonSchemaExport(), new CsvExport());
 
   private Exporters() {}
 

@@ -59,8 +59,10 @@ public final class JsonSchemaExport implements Exporter {
                       + ". Edit the model and export again; changes made here are lost."));
       if (written.add(set.base().target().system() + " " + target.name())) {
         files.add(new OutputFile(target.name() + ".schema.json", json));
-        schema.gaps().forEach((field, why) ->
-            notExpressed.add(target.name() + ": " + field + ": " + why + "."));
+        schema
+            .gaps()
+            .forEach(
+                (field, why) -> notExpressed.add(target.name() + ": " + field + ": " + why + "."));
       }
       beside(set, target, notExpressed);
       golden(set, json, problems);
@@ -107,8 +109,7 @@ public final class JsonSchemaExport implements Exporter {
                             "export-golden-schema",
                             Place.of(OutputNames.whose(set.base(), customer)),
                             "Golden record %d does not fit the schema at '%s': %s."
-                                .formatted(
-                                    number, error.getInstanceLocation(), error.getMessage()),
+                                .formatted(number, error.getInstanceLocation(), error.getMessage()),
                             "Correct the model, or the mapping, and save the golden records anew.")));
           }
         });

@@ -86,7 +86,10 @@ final class RecordSchema {
       parts.forEach((name, part) -> properties.put(name, part.schema()));
       schema.put("properties", properties);
       List<String> needed =
-          parts.entrySet().stream().filter(e -> e.getValue().required).map(Map.Entry::getKey).toList();
+          parts.entrySet().stream()
+              .filter(e -> e.getValue().required)
+              .map(Map.Entry::getKey)
+              .toList();
       if (!needed.isEmpty()) {
         schema.put("required", needed);
       }
@@ -218,7 +221,8 @@ final class RecordSchema {
       all.add("which values go with those of " + field.dependsOn());
     }
     if (!field.references().isEmpty()) {
-      all.add("that the record it refers to exists (" + String.join(", ", field.references()) + ")");
+      all.add(
+          "that the record it refers to exists (" + String.join(", ", field.references()) + ")");
     }
     if (!all.isEmpty()) {
       gaps.put(field.name(), "it does not say " + String.join(", nor ", all));

@@ -51,8 +51,21 @@ class JsonSchemaExportTest {
 
   private static final Map<String, Object> GOOD =
       record(
-          "email", "ada@free.example", "born", "1815-12-10", "value", 12.5, "age", 36, "home",
-          record("city", "London", "zip", null), "wakes", "07:30:00", "tier", "gold", "likes",
+          "email",
+          "ada@free.example",
+          "born",
+          "1815-12-10",
+          "value",
+          12.5,
+          "age",
+          36,
+          "home",
+          record("city", "London", "zip", null),
+          "wakes",
+          "07:30:00",
+          "tier",
+          "gold",
+          "likes",
           List.of("a"));
 
   @Test
@@ -104,13 +117,13 @@ class JsonSchemaExportTest {
   @Test
   void theModelComesBackFromIt() {
     String schema = export(Map.of()).text("person.schema.json").orElseThrow();
-    SchemaObject back =
-        SchemaImport.read("json-schema", schema, "acme.json").objects().get(0);
-    assertThat(back.field("email")).hasValueSatisfying(f -> {
-      assertThat(f.type()).isEqualTo(FieldType.EMAIL);
-      assertThat(f.isRequired()).isTrue();
-      assertThat(f.length()).isEqualTo(30);
-    });
+    SchemaObject back = SchemaImport.read("json-schema", schema, "acme.json").objects().get(0);
+    assertThat(back.field("email"))
+        .hasValueSatisfying(f -> {
+          assertThat(f.type()).isEqualTo(FieldType.EMAIL);
+          assertThat(f.isRequired()).isTrue();
+          assertThat(f.length()).isEqualTo(30);
+        });
     assertThat(back.field("home.city")).isPresent();
   }
 
@@ -118,7 +131,9 @@ class JsonSchemaExportTest {
   void anObjectThatTheModelDoesNotHaveIsAnError() {
     ExportResult result =
         new JsonSchemaExport().export(ExportRequest.of(MappingSet.of(Mappings.of(Map.of()))));
-    assertThat(result.problems()).extracting(Problem::code).containsExactly("export-target-unknown");
+    assertThat(result.problems())
+        .extracting(Problem::code)
+        .containsExactly("export-target-unknown");
     assertThat(result.hasErrors()).isTrue();
   }
 

@@ -1,0 +1,133 @@
+package dev.crosswalk.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.crosswalk.app.WrittenWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Protects that exports are run on golden records, and that a table comes back to the byte. */
+class ExportCommandTest {
+  private static final String MAPPING = "mappings/sf/contact--person.yaml";
+
+  @TempDir private Path folder;
+  private WrittenWorkspace workspace;
+  private CliRunner cli;
+
+  @BeforeEach
+  void makeWorkspace() throws IOException {
+    cli = new CliRunner(folder);
+    workspace = WrittenWorkspace.in(folder);
+    workspace.write(
+        "schemas/acme/person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Schema
+        system: acme
+        objects:
+          person:
+            fields:
+              mail: { type: email }
+              name: { type: string, label: Name }
+              tags: { type: string-list }
+        """);
+    workspace.write(
+        MAPPING,
+        """
+        format: crosswalk/v1
+        kind: Mapping
+        id: m
+        source: { system: sf, object: Contact }
+        target: { system: acme, object: person }
+        # Kept by hand.
+        fields:
+          mail: { from: Email, use: [email] }   # as it was agreed
+          name:
+            from: Name
+            use: [trim]
+          tags: { from: Items.Name }
+        """);
+    workspace.write(
+        "golden/contact--person.yaml",
+        """
+        format: crosswalk/v1
+        kind: Golden
+        mapping: m
+        records:
+          - name: Record 1
+            source: { Email: a@b.example, Name: " Ada ", Items: [{ Name: x }, { Name: y }] }
+            target: { mail: a@b.example, name: Ada, tags: [x, y] }
+          - name: Record 2
+            source: { Name: Bob, Items: [{ Name: x }] }
+            target: { name: Bob, tags: [x] }
+        """);
+  }
+
+  @Test
+  void whatAnExportGivesOtherwiseIsTold() {
+    CliRunner.Result text = cli.run("export", "m", "--to", "jsonata");
+    assertThat(text.out()).contains("exports/jsonata/m.jsonata");
+    assertThat(text.err())
+        .contains("m: mail: it is left out, because JSONata cannot say email.")
+        .contains("m differs on golden record 2: tags, ours [x], theirs x.");
+    assertThat(text.status()).isEqualTo(Exit.FINDINGS);
+    CliRunner.Result json = cli.run("export", "m", "--to", "jsonata", "--format", "json");
+    assertThat(json.json().get("replayed").asInt()).isEqualTo(2);
+    JsonNode difference = json.json().get("differences").get(0);
+    assertThat(difference.get("record").asInt()).isEqualTo(2);
+    assertThat(difference.get("target").asString()).isEqualTo("tags");
+    assertThat(difference.get("theirs").asString()).isEqualTo("x");
+  }
+
+  @Test
+  void aTableComesBackAndChangesOnlyWhatWasEdited() throws IOException {
+    String before = Files.readString(folder.resolve(MAPPING));
+    assertThat(cli.run("export", "m", "--to", "csv", "--set", "separator=;").status())
+        .isEqualTo(Exit.FINE);
+    Path table = folder.resolve("exports/csv/m.csv");
+    CliRunner.Result same = cli.run("import-mapping", table.toString(), "--into", "m");
+    assertThat(same.err()).contains("says already");
+    assertThat(folder.resolve(MAPPING)).hasContent(before);
+
+    String edited = Files.readString(table).replace(";trim;", ";\"trim, upper\";");
+    Files.writeString(table, edited);
+    CliRunner.Result dry =
+        cli.run("import-mapping", "exports/csv/m.csv", "--into", "m", "--dry-run");
+    assertThat(dry.out()).contains("name").contains("upper");
+    assertThat(dry.err()).contains("not written");
+    assertThat(folder.resolve(MAPPING)).hasContent(before);
+
+    assertThat(cli.run("import-mapping", "exports/csv/m.csv", "--into", "m").status())
+        .isEqualTo(Exit.FINE);
+    assertThat(folder.resolve(MAPPING))
+        .hasContent(before.replace("use: [trim]", "use: [trim, upper]"));
+  }
+
+  @Test
+  void aCustomersTableGoesIntoTheOverlay() throws IOException {
+    String before = Files.readString(folder.resolve(MAPPING));
+    Files.writeString(folder.resolve("t.csv"), "target,source\nname,FullName\n");
+    CliRunner.Result result =
+        cli.run("import-mapping", "t.csv", "--into", "m", "--customer", "north");
+    assertThat(result.status()).as(result.err()).isEqualTo(Exit.FINE);
+    assertThat(folder.resolve(MAPPING)).hasContent(before);
+    assertThat(Files.readString(folder.resolve("customers/north/sf/contact--person.yaml")))
+        .contains("from: FullName")
+        .doesNotContain("trim");
+  }
+
+  @Test
+  void whatIsNotKnownIsRefusedAndNothingIsWritten() throws IOException {
+    String before = Files.readString(folder.resolve(MAPPING));
+    Files.writeString(folder.resolve("t.csv"), "target,source,steps\nname,N,trim\nnmae,N,\n");
+    CliRunner.Result result = cli.run("import-mapping", "t.csv", "--into", "m");
+    assertThat(result.status()).isEqualTo(Exit.FINDINGS);
+    assertThat(result.err()).contains("t.csv:3:1").contains("Did you mean 'name'?");
+    assertThat(folder.resolve(MAPPING)).hasContent(before);
+  }
+}
