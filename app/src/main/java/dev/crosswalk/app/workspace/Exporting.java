@@ -1,11 +1,14 @@
 package dev.crosswalk.app.workspace;
 
+import dev.crosswalk.connectors.scratch.ScratchDatabase;
+import dev.crosswalk.engine.export.DbtExport;
 import dev.crosswalk.engine.export.ExportRequest;
 import dev.crosswalk.engine.export.ExportRequest.MappingSet;
 import dev.crosswalk.engine.export.ExportResult;
 import dev.crosswalk.engine.export.Exporter;
 import dev.crosswalk.engine.export.Exporters;
 import dev.crosswalk.engine.export.Replays;
+import dev.crosswalk.engine.export.SqlRunner;
 import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
@@ -65,8 +68,22 @@ public final class Exporting {
     for (MappingEntry entry : mappings) {
       sets.add(set(entry, customer, problems));
     }
-    return Replays.export(exporter, new ExportRequest(sets, new TreeMap<>(settings)))
+    return Replays.export(runnable(exporter), new ExportRequest(sets, new TreeMap<>(settings)))
         .with(problems);
+  }
+
+  /** Models of dbt are run by a database, and the engine has none. */
+  private static Exporter runnable(Exporter exporter) {
+    return exporter instanceof DbtExport ? new DbtExport(Exporting::query) : exporter;
+  }
+
+  /** Runs a query in a database of its own. */
+  static List<Map<String, @Nullable Object>> query(List<SqlRunner.Table> tables, String query) {
+    return ScratchDatabase.run(
+        tables.stream()
+            .map(t -> new ScratchDatabase.Table(t.name(), t.columns(), t.rows()))
+            .toList(),
+        query);
   }
 
   private MappingSet set(MappingEntry entry, @Nullable String only, List<Problem> problems) {

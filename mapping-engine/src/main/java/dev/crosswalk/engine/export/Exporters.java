@@ -6,8 +6,14 @@ import java.util.Optional;
 /** All exports, one line each. */
 public final class Exporters {
   private static final List<Exporter> ALL =
-  private static final List<Exporter> ALL =
-      List.of(new AmpersandExport(), new SdlExport(), new HubspotImportExport(), new JsonataExport(), new JsonSchemaExport(), new CsvExport());
+      List.of(
+          new AmpersandExport(),
+          new SdlExport(),
+          new HubspotImportExport(),
+          new JsonataExport(),
+          new JsonSchemaExport(),
+          new CsvExport(),
+          new DbtExport());
 
   private Exporters() {}
 

@@ -83,6 +83,11 @@ public final class CompiledStep {
     return step.declaration();
   }
 
+  /** The call's parameters, standards filled in. */
+  public Parameters parameters() {
+    return parameters;
+  }
+
   /** The step as JSONata over the given expression; empty where it cannot be said. */
   public Optional<String> jsonata(String value) {
     return step.jsonata(parameters, context, asText ? "$string(" + value + ")" : value);
