@@ -8,12 +8,13 @@ public final class Exporters {
   private static final List<Exporter> ALL =
       List.of(
           new AmpersandExport(),
+          new AirbyteExport(),
+          new DbtExport(),
           new SdlExport(),
           new HubspotImportExport(),
           new JsonataExport(),
           new JsonSchemaExport(),
-          new CsvExport(),
-          new DbtExport());
+          new CsvExport());
 
   private Exporters() {}
 
