@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,11 +35,11 @@ record Block(
     int[][] candidates = new Blocking(sources, features.soft()).candidates(targets, most);
     float[][][] found = new float[targets.size()][][];
     for (int t = 0; t < found.length; t++) {
-      found[t] = new float[candidates[t].length][];
-      for (int k = 0; k < candidates[t].length; k++) {
-        found[t][k] = features.of(sources.get(candidates[t][k]), targets.get(t));
+      List<FieldProfile> some = new ArrayList<>(candidates[t].length);
+      for (int s : candidates[t]) {
+        some.add(sources.get(s));
       }
-      features.addShares(found[t]);
+      found[t] = features.row(some, targets.get(t));
     }
     return new Block(sources, targets, candidates, found, prices);
   }

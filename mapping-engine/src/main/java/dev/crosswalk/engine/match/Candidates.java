@@ -85,7 +85,7 @@ final class Candidates {
                 row[k],
                 features.isEvident(block.features()[t][k]) || before > 0,
                 accepted && !hardlyFits(source, target),
-                score -> described(source, target, key, score)));
+                score -> described(source, target, key, score, before)));
       }
     }
     List<Ranked> combined = combinations.propose(target, block.targets(), parts, list);
@@ -147,12 +147,11 @@ final class Candidates {
     return order;
   }
 
-  private Candidate described(FieldProfile source, FieldProfile target, long key, double score) {
-    Pair pair = Pair.of(source, target);
-    double before = history.strength(pair);
+  private Candidate described(
+      FieldProfile source, FieldProfile target, long key, double score, double before) {
     Candidate plain =
         before > 0
-            ? describe(source, target, before, history.said(pair))
+            ? describe(source, target, before, history.said(Pair.of(source, target)))
             : known.computeIfAbsent(key, k -> describe(source, target, 0, Optional.empty()));
     return new Candidate(
         plain.sourceObject(),

@@ -32,6 +32,15 @@ interface Evidence {
    */
   double strength(FieldProfile source, FieldProfile target);
 
+  /** {@link #strength} of each of some sources, which a kind may tell quicker together. */
+  default double[] strengths(List<FieldProfile> sources, FieldProfile target) {
+    double[] out = new double[sources.size()];
+    for (int k = 0; k < out.length; k++) {
+      out[k] = strength(sources.get(k), target);
+    }
+    return out;
+  }
+
   /** All kinds but history, in the order in which to show them. */
   static List<Evidence> all(Thesaurus thesaurus, SoftWords soft) {
     return List.of(

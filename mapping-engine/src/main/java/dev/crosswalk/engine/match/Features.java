@@ -106,12 +106,32 @@ final class Features {
 
   /** The features of one pair; the shares are still 0. */
   float[] of(FieldProfile source, FieldProfile target) {
+    return of(source, target, strengths(source, target));
+  }
+
+  /** The features of all candidates of one target. */
+  float[][] row(List<FieldProfile> sources, FieldProfile target) {
+    double[][] strengths = new double[sources.size()][evidence.size()];
+    for (int i = 0; i < evidence.size(); i++) {
+      double[] each = evidence.get(i).strengths(sources, target);
+      for (int k = 0; k < each.length; k++) {
+        strengths[k][i] = each[k];
+      }
+    }
+    float[][] row = new float[strengths.length][];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = of(sources.get(k), target, strengths[k]);
+    }
+    addShares(row);
+    return row;
+  }
+
+  private float[] of(FieldProfile source, FieldProfile target, double[] strengths) {
     float[] out = new float[names.size()];
-    int n = evidence.size();
+    int n = strengths.length;
     double best = 0;
     for (int i = 0; i < n; i++) {
-      double strength = evidence.get(i).strength(source, target);
-      strength = or(strength, silent[i]);
+      double strength = or(strengths[i], silent[i]);
       out[i] = (float) strength;
       out[n + i] = high(strength);
       best = words[i] ? Math.max(best, strength) : best;

@@ -20,9 +20,13 @@ final class LabelEvidence implements Evidence {
       return SILENT;
     }
     double best = left ? source.label().cosine(target.name()) : 0;
-    if (right) {
+    boolean named = left && source.label().is(source.name());
+    boolean same = left && target.label().is(target.name());
+    if (right && !(named && same)) {
       best = Math.max(best, source.name().cosine(target.label()));
-      best = left ? Math.max(best, source.label().cosine(target.label())) : best;
+    }
+    if (left && right && !named && !same) {
+      best = Math.max(best, source.label().cosine(target.label()));
     }
     return best;
   }

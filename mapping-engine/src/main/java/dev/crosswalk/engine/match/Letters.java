@@ -12,6 +12,9 @@ final class Letters {
   private final int[] fieldsWith = new int[NUMBERS];
   private int fields;
 
+  /** The place of each run among those that there are; empty until all texts were added. */
+  private int[] places = {};
+
   /** The sorted numbers of the runs of these texts; counts them. */
   int[] add(String... texts) {
     StringBuilder joined = new StringBuilder(" ");
@@ -47,8 +50,20 @@ final class Letters {
     return runs;
   }
 
-  /** The runs weighed by rarity, repeated ones damped. */
+  private int[] places() {
+    int[] places = new int[NUMBERS];
+    int n = 0;
+    for (int run = 0; run < NUMBERS; run++) {
+      places[run] = fieldsWith[run] > 0 ? n++ : -1;
+    }
+    return places;
+  }
+
+  /** The runs weighed by rarity, repeated ones damped; for after all texts were added. */
   TextVector vector(int[] runs) {
+    if (places.length == 0) {
+      places = places();
+    }
     int[] ids = new int[runs.length];
     float[] weights = new float[runs.length];
     int n = 0;
@@ -60,7 +75,7 @@ final class Letters {
       }
       double weight =
           (1 + Math.log(next - i)) * Math.log(1 + (double) fields / fieldsWith[runs[i]]);
-      ids[n] = runs[i];
+      ids[n] = places[runs[i]];
       weights[n++] = (float) weight;
       square += weight * weight;
       i = next;

@@ -1,5 +1,7 @@
 package dev.crosswalk.engine.match;
 
+import java.util.List;
+
 /** Runs of two to four letters shared anywhere in name, label and description, by rarity. */
 final class LettersEvidence implements Evidence {
   @Override
@@ -10,6 +12,17 @@ final class LettersEvidence implements Evidence {
   @Override
   public double weight() {
     return 1.5;
+  }
+
+  @Override
+  public double[] strengths(List<FieldProfile> sources, FieldProfile target) {
+    float[] spread = target.letters().spread();
+    double[] out = new double[sources.size()];
+    for (int k = 0; k < out.length; k++) {
+      TextVector letters = sources.get(k).letters();
+      out[k] = letters.isEmpty() || spread.length == 0 ? SILENT : letters.cosine(spread);
+    }
+    return out;
   }
 
   @Override

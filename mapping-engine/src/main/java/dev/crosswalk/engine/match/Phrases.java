@@ -38,7 +38,9 @@ final class Phrases {
   List<String> of(Draft d, Set<String> own) {
     ofPerson = Subject.isPerson(d.own);
     addAll(d.leaf, own);
-    addAll(d.label, own);
+    if (!d.label.equals(d.leaf)) {
+      addAll(d.label, own);
+    }
     addHead(d.label);
     if (d.leaf.size() == 1 && !d.parents.isEmpty()) {
       List<String> whole = new ArrayList<>(d.parents);

@@ -182,7 +182,9 @@ final class Profiler {
   }
 
   private List<String> standard(List<String> stems) {
-    return standard.computeIfAbsent(List.copyOf(stems), thesaurus::standardise);
+    return stems.isEmpty()
+        ? List.of()
+        : standard.computeIfAbsent(List.copyOf(stems), thesaurus::standardise);
   }
 
   private Draft draft(
@@ -264,7 +266,7 @@ final class Profiler {
     List<String> whole = new ArrayList<>(d.parents);
     whole.addAll(d.leaf);
     ForObject.Head head = other.of(d.leaf, d.own);
-    ForObject.Head labelHead = other.of(d.label, d.own);
+    ForObject.Head labelHead = d.label.equals(d.leaf) ? head : other.of(d.label, d.own);
     Set<String> own = new LinkedHashSet<>(d.own);
     own.addAll(head.words());
     own.addAll(labelHead.words());
@@ -281,16 +283,27 @@ final class Profiler {
     context.addAll(d.own);
     TextVector parents = names.vector(context);
     context.addAll(standard(d.head()));
+    List<String> called = d.called();
+    List<String> above = d.above();
+    List<String> term = standard(called);
+    List<String> termsAbove = standard(above);
+    // Most labels say what the name says, and most names are no other word's standard term.
+    boolean same = d.label.equals(called) && above.isEmpty();
+    TextVector name = vector(called, above, own);
+    TextVector label = same ? name : vector(d.label, List.of(), own);
+    boolean plain = term.equals(called) && termsAbove.equals(above);
+    TextVector meaning = plain ? name : vector(term, termsAbove, own);
+    TextVector labelMeaning = same ? meaning : vector(d.labelMeaning, List.of(), own);
     Field field = d.field;
     boolean permission = Markers.permission(List.of(d.leaf, d.label));
     return new FieldProfile(
         d.object.name(),
         field,
         List.copyOf(d.leaf),
-        vector(d.called(), d.above(), own),
-        vector(d.label, List.of(), own),
-        vector(standard(d.called()), standard(d.above()), own),
-        vector(d.labelMeaning, List.of(), own),
+        name,
+        label,
+        meaning,
+        labelMeaning,
         texts.vector(d.text),
         parents,
         d.head().isEmpty() ? parents : names.vector(context),

@@ -32,15 +32,12 @@ final class SpellingEvidence implements Evidence {
     int j = 0;
     int shared = 0;
     while (i < a.length && j < b.length) {
-      if (a[i] == b[j]) {
-        shared++;
-        i++;
-        j++;
-      } else if (a[i] < b[j]) {
-        i++;
-      } else {
-        j++;
-      }
+      int x = a[i];
+      int y = b[j];
+      // Added and not branched on, as in TextVector.
+      shared += x == y ? 1 : 0;
+      i += x <= y ? 1 : 0;
+      j += y <= x ? 1 : 0;
     }
     double same = NEARLY * 2 * shared / (a.length + b.length);
     return source.underscored() == target.underscored() ? same : STYLE * same;

@@ -16,6 +16,29 @@ record TextVector(int[] ids, float[] weights) {
     return ids.length == 0;
   }
 
+  /** Whether both are one and the same, as where a label says what the name says. */
+  boolean is(TextVector other) {
+    return ids == other.ids && weights == other.weights;
+  }
+
+  /** The weight of each number from 0 to the highest. */
+  float[] spread() {
+    float[] spread = new float[isEmpty() ? 0 : ids[ids.length - 1] + 1];
+    for (int i = 0; i < ids.length; i++) {
+      spread[ids[i]] = weights[i];
+    }
+    return spread;
+  }
+
+  /** {@link #cosine} with a vector that was spread; much quicker for long ones. */
+  double cosine(float[] spread) {
+    double sum = 0;
+    for (int i = 0; i < ids.length && ids[i] < spread.length; i++) {
+      sum += (double) weights[i] * spread[ids[i]];
+    }
+    return Math.min(1, sum);
+  }
+
   /** Likeness from 0 (no word in common) to 1 (the same words). */
   double cosine(TextVector other) {
     int[] others = other.ids;

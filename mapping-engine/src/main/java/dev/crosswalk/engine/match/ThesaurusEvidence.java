@@ -18,9 +18,14 @@ final class ThesaurusEvidence implements Evidence {
   @Override
   public double strength(FieldProfile source, FieldProfile target) {
     double best = source.meaning().cosine(target.meaning());
-    best = Math.max(best, source.labelMeaning().cosine(target.meaning()));
-    best = Math.max(best, source.meaning().cosine(target.labelMeaning()));
-    best = Math.max(best, source.labelMeaning().cosine(target.labelMeaning()));
+    boolean left = !source.labelMeaning().is(source.meaning());
+    if (left) {
+      best = Math.max(best, source.labelMeaning().cosine(target.meaning()));
+    }
+    if (!target.labelMeaning().is(target.meaning())) {
+      best = Math.max(best, source.meaning().cosine(target.labelMeaning()));
+      best = left ? Math.max(best, source.labelMeaning().cosine(target.labelMeaning())) : best;
+    }
     if (best < 1 && samePhrase(source, target)) {
       return 1;
     }

@@ -21,12 +21,15 @@ final class WordsEvidence implements Evidence {
   @Override
   public double strength(FieldProfile source, FieldProfile target) {
     double best = soft.cosine(source.meaning(), target.meaning());
-    if (!source.label().isEmpty()) {
+    boolean left = !source.label().isEmpty() && !source.labelMeaning().is(source.meaning());
+    if (left) {
       best = Math.max(best, soft.cosine(source.labelMeaning(), target.meaning()));
     }
-    if (!target.label().isEmpty()) {
+    if (!target.label().isEmpty() && !target.labelMeaning().is(target.meaning())) {
       best = Math.max(best, soft.cosine(source.meaning(), target.labelMeaning()));
-      best = Math.max(best, soft.cosine(source.labelMeaning(), target.labelMeaning()));
+      if (left) {
+        best = Math.max(best, soft.cosine(source.labelMeaning(), target.labelMeaning()));
+      }
     }
     return best;
   }

@@ -116,6 +116,28 @@ class MatchingLawsTest {
     }
   }
 
+  /** What saves work for a whole row must not change what is said of a pair. */
+  @Property(tries = 5)
+  void evidenceSaysOfManyWhatItSaysOfEach(@ForAll @IntRange(max = 999) int seed) {
+    MatchRequest request = request(seed);
+    Profiler profiler =
+        new Profiler(Thesaurus.standard(), List.of(request.source(), request.target()));
+    SchemaObject from = request.source().objects().get(0);
+    SchemaObject to = request.target().objects().get(0);
+    profiler.add("s", from, List.of());
+    profiler.add("t", to, List.of());
+    List<FieldProfile> sources = profiler.profiles("s", from.name());
+    for (FieldProfile target : profiler.profiles("t", to.name())) {
+      for (Evidence evidence :
+          new Features(Thesaurus.standard(), new SoftWords(profiler.names())).evidence()) {
+        assertThat(evidence.strengths(sources, target))
+            .as(evidence.name())
+            .containsExactly(
+                sources.stream().mapToDouble(s -> evidence.strength(s, target)).toArray());
+      }
+    }
+  }
+
   @Property
   void aCalibrationNeverFallsAndStaysAProbability(
       @ForAll @DoubleRange(min = -60, max = 60) double a,
