@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What an object is paired by.
@@ -19,6 +20,20 @@ import java.util.Set;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the array is for speed
 record ObjectSketch(String name, String shown, List<Name> names, int kinds, int[] phrases) {
+
+  /** Stems that say what kind of thing holds the records, and not of what they are. */
+  private static final Set<String> MADE =
+      Set.of(
+          Words.stemOf("entity"),
+          Words.stemOf("table"),
+          Words.stemOf("view"),
+          Words.stemOf("header"),
+          Words.stemOf("base"),
+          Words.stemOf("dto"),
+          Words.stemOf("cds"),
+          "vo");
+
+  private static final Pattern VERSION = Pattern.compile("v\\d+");
 
   /**
    * One name of an object.
@@ -53,12 +68,16 @@ record ObjectSketch(String name, String shown, List<Name> names, int kinds, int[
 
     ObjectSketch sketch(SchemaObject object) {
       Set<List<String>> all = new LinkedHashSet<>();
-      all.add(thesaurus.standardise(words.ofName(object.name())));
-      all.add(thesaurus.standardise(words.ofLabel(object.label())));
-      all.add(thesaurus.standardise(words.ofLabel(object.plural())));
-      all.removeIf(List::isEmpty);
       Set<String> own = new HashSet<>();
-      all.forEach(own::addAll);
+      for (List<String> name :
+          List.of(
+              words.ofName(object.name()),
+              words.ofLabel(object.label()),
+              words.ofLabel(object.plural()))) {
+        own.addAll(thesaurus.standardise(name));
+        all.add(thesaurus.standardise(telling(name)));
+      }
+      all.removeIf(List::isEmpty);
       Set<Integer> phrases = new LinkedHashSet<>();
       for (Field field : object.fields()) {
         add(phrases, names.computeIfAbsent(leaf(field.name()), n -> of(words.ofName(n))), own);
@@ -78,6 +97,23 @@ record ObjectSketch(String name, String shown, List<Name> names, int kinds, int[
           named,
           Subject.bits(own),
           phrases.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * The words of a name, each once and without those that only say what is made of the object:
+     * {@code CustCustomerV3Entity} is the customer. All of them where no other is left.
+     */
+    static List<String> telling(List<String> name) {
+      List<String> out = new ArrayList<>();
+      for (int i = 0; i < name.size(); i++) {
+        String word = name.get(i);
+        boolean version = i > 0 && VERSION.matcher(name.get(i - 1) + word).matches();
+        boolean before = i + 1 < name.size() && VERSION.matcher(word + name.get(i + 1)).matches();
+        if (!version && !before && !MADE.contains(word) && !out.contains(word)) {
+          out.add(word);
+        }
+      }
+      return out.isEmpty() ? name : out;
     }
 
     private static String leaf(String name) {

@@ -54,4 +54,12 @@ class ObjectPairingTest {
     assertThat(pair("Customer", "person").score()).isGreaterThan(0.8);
     assertThat(pair("Contact", "person").why()).contains("may hold the same kind of record");
   }
+
+  @Test
+  void whatIsMadeOfAnObjectIsNotPartOfItsName() {
+    for (String made : List.of("CustCustomerV3Entity", "customer_view", "CUSTOMER_BASE_TABLE")) {
+      assertThat(pair(made, "Customer").why()).as(made).startsWith("same name");
+    }
+    assertThat(ObjectSketch.Pencil.telling(List.of("view"))).containsExactly("view");
+  }
 }
