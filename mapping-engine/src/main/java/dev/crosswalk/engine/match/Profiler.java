@@ -44,6 +44,10 @@ final class Profiler {
   private final Letters letters = new Letters();
   private final Map<String, Integer> groups = new HashMap<>();
   private boolean crosses;
+
+  /** Whether any field of an object has a path, against which flat names are held. */
+  private boolean paths;
+
   private final Map<String, List<Draft>> drafts = new LinkedHashMap<>();
 
   /** What each object is called, as standard terms. */
@@ -94,6 +98,7 @@ final class Profiler {
       draft.children = children.isEmpty() ? -1 : group(side, object, children);
       list.add(draft);
       count(draft);
+      paths |= !draft.parents.isEmpty();
     }
     giveRoles(list);
     twins.find(list);
@@ -282,7 +287,10 @@ final class Profiler {
     context.addAll(d.heading);
     context.addAll(d.own);
     TextVector parents = names.vector(context);
-    context.addAll(standard(d.head()));
+    boolean headed = paths && d.parents.isEmpty() && !d.head().isEmpty();
+    if (headed) {
+      context.addAll(standard(d.head()));
+    }
     List<String> called = d.called();
     List<String> above = d.above();
     List<String> term = standard(called);
@@ -306,7 +314,7 @@ final class Profiler {
         labelMeaning,
         texts.vector(d.text),
         parents,
-        d.head().isEmpty() ? parents : names.vector(context),
+        headed ? names.vector(context) : parents,
         !d.parents.isEmpty(),
         phrases,
         permission ? Markers.allows(List.of(d.leaf, d.label)) : Markers.inUse(phrases),
