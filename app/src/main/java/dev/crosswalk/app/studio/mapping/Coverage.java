@@ -10,7 +10,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
  *
  * @param required how many must be filled
  */
-record Coverage(int mapped, int targets, int requiredMapped, int required) {
+public record Coverage(int mapped, int targets, int requiredMapped, int required) {
 
   static Coverage of(SchemaObject target, Mapping mapping) {
     int mapped = 0;

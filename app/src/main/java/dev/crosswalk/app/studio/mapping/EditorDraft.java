@@ -39,6 +39,10 @@ public final class EditorDraft implements MappingDraft {
 
   @Override
   public void apply(String name, List<Change> changes) {
+    take(edit(name, changes));
+  }
+
+  private static MappingEdit edit(String name, List<Change> changes) {
     List<MappingEdit> edits = new ArrayList<>();
     for (Change change : changes) {
       edits.add(
@@ -48,7 +52,12 @@ public final class EditorDraft implements MappingDraft {
             case Reject reject -> new MappingEdit.Reject(reject.target(), reject.source());
           });
     }
-    take(new MappingEdit.Composite(name, edits));
+    return new MappingEdit.Composite(name, edits);
+  }
+
+  @Override
+  public String textWith(List<Change> changes) {
+    return edit("", changes).apply(editor.document()).text();
   }
 
   @Override

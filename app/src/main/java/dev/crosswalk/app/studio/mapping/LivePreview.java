@@ -57,10 +57,15 @@ public final class LivePreview {
   }
 
   void reset(List<Map<String, @Nullable Object>> newRecords) {
-    records = List.copyOf(newRecords.subList(0, Math.min(RECORDS, newRecords.size())));
+    records = few(newRecords);
     found = Found.NOTHING;
     failing = Set.of();
     problem = Optional.empty();
+  }
+
+  /** As many sample records as are run while one edits. */
+  static List<Map<String, @Nullable Object>> few(List<Map<String, @Nullable Object>> of) {
+    return List.copyOf(of.subList(0, Math.min(RECORDS, of.size())));
   }
 
   /** Runs a mapping; a run that has not ended yet is cancelled. */
@@ -138,8 +143,13 @@ public final class LivePreview {
 
   /** Targets that clash, cannot run, or fail on a record. */
   public Set<String> wrong() {
-    Set<String> wrong = new HashSet<>(failing);
-    wrong.addAll(found.clashes().keySet());
+    return wrong(found);
+  }
+
+  /** The same of any run. */
+  static Set<String> wrong(Found of) {
+    Set<String> wrong = failing(of.outcomes());
+    wrong.addAll(of.clashes().keySet());
     return wrong;
   }
 

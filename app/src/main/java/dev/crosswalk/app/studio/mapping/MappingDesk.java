@@ -20,21 +20,64 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MappingDesk {
 
+  /** To whom a row of the list is nearest. */
+  enum Group {
+    /** The customer that was asked for, or the base. */
+    OWN,
+    /** The same, but of a system that the customer does not have. */
+    OTHER_SYSTEM,
+    /** Another customer, or the base where a customer was asked for. */
+    OTHER_CUSTOMER
+  }
+
   /**
-   * A mapping of the workspace.
+   * Whose mapping a row is.
    *
-   * @param file relative to the workspace, with slashes
-   * @param applies whether its source is a system of the customer that was asked for
+   * @param customer id; empty = the base
+   * @param name for people; empty for the base
+   * @param differs whether the customer has changes of its own
+   */
+  record Whose(String customer, String name, boolean differs, Group group) {}
+
+  /**
+   * A mapping of the workspace, as the base has it or as a customer has.
+   *
+   * @param file of the base mapping, relative to the workspace, with slashes
+   * @param coverage targets that are fed, as far as that can be told
+   * @param unsaved whether edits are kept that its file does not hold
    * @param problem why it cannot be opened; null if it can
    */
   record Item(
       String file,
+      Whose whose,
       String title,
       String from,
       String to,
-      int mapped,
-      boolean applies,
-      @Nullable Problem problem) {}
+      Coverage coverage,
+      boolean unsaved,
+      @Nullable Problem problem) {
+
+    /** Whether its source is a system of the customer that was asked for. */
+    boolean applies() {
+      return whose.group() == Group.OWN;
+    }
+
+    /** What it is told by: no two rows have the same. */
+    String key() {
+      return whose.customer() + "\t" + file;
+    }
+  }
+
+  /**
+   * What takes time to find out of a mapping; negative where it cannot be told.
+   *
+   * @param waiting suggestions that nobody decided on
+   * @param wrong targets that clash or fail on a sample record
+   * @param drifted fields that it reads and that changed since the review
+   */
+  record State(int waiting, int wrong, int drifted) {
+    static final State UNKNOWN = new State(-1, -1, -1);
+  }
 
   /**
    * A mapping that was opened.
@@ -51,12 +94,15 @@ public interface MappingDesk {
       String notice) {}
 
   /**
-   * All mappings, sorted by file.
+   * All mappings, sorted by file, as the base or a customer has them; after these, as every other
+   * customer has those that it uses.
    *
-   * @param customer who is asked about in {@link Item#applies()}; empty = the base, for which all
-   *     do
+   * @param customer who comes first; empty = the base
    */
   List<Item> mappings(String customer);
+
+  /** What takes time to find out of one of them. */
+  State state(Item item, Progress progress);
 
   /**
    * @param customer whose overlay on the mapping is edited; empty = the mapping itself

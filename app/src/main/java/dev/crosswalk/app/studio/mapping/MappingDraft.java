@@ -39,6 +39,13 @@ public interface MappingDraft {
   void apply(String name, List<Change> changes);
 
   /**
+   * The text as it would be with changes that are not made.
+   *
+   * @throws dev.crosswalk.engine.problem.ProblemException where they cannot be written
+   */
+  String textWith(List<Change> changes);
+
+  /**
    * Replaces the whole text, as one act.
    *
    * @throws dev.crosswalk.engine.problem.ProblemException where it cannot be read, with line and

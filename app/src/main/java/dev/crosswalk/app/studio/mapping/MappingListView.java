@@ -1,49 +1,60 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.mapping.MappingDesk.Group;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.shell.Nodes;
+import dev.crosswalk.app.studio.shell.Tables;
 import dev.crosswalk.app.studio.shell.Texts;
-import dev.crosswalk.engine.problem.Problem;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.geometry.Pos;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The mappings of the workspace, to open or to start one. */
 final class MappingListView extends BorderPane {
+  /** Of so many rows what takes time is worked out; who has more types to find. */
+  private static final int COUNTED = 24;
+
   private final ListView<Item> list = new ListView<>();
   private final ToggleButton others = new ToggleButton();
   private final HBox foot = new HBox(others);
+  private final TextField filter;
+  private final Label nothing = new Label();
   private final Texts texts;
+  private final MappingListModel model;
   private final Runnable onNew;
-  private List<Item> items = List.of();
 
-  MappingListView(Texts texts, Consumer<String> onOpen, Runnable onNew) {
+  MappingListView(Texts texts, MappingListModel model, Consumer<Item> onOpen, Runnable onNew) {
     this.texts = texts;
+    this.model = model;
     this.onNew = onNew;
+    this.filter = Tables.filterField(texts.of("mapping.list.filter"));
     getStyleClass().add("mapping-list");
     list.setId("mappings");
     list.setAccessibleText(texts.of("mapping.list.name"));
     list.setFixedCellSize(48);
-    list.setCellFactory(l -> new ItemCell(texts));
+    list.setCellFactory(l -> new MappingItemCell(texts, model));
+    nothing.setText(texts.of("mapping.list.noneFits"));
+    nothing.getStyleClass().add("text-muted");
+    list.setPlaceholder(nothing);
     Runnable open =
         () -> {
           Item item = list.getSelectionModel().getSelectedItem();
           if (item != null) {
-            onOpen.accept(item.file());
+            onOpen.accept(item);
           }
         };
     list.setOnMouseClicked(e -> {
@@ -57,9 +68,15 @@ final class MappingListView extends BorderPane {
         e.consume();
       }
     });
+    filter.setId("mappings-filter");
+    filter.textProperty().subscribe(text -> fill());
+    filter.setOnAction(e -> open.run());
+    filter.addEventFilter(KeyEvent.KEY_PRESSED, this::filterKey);
+    addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     setTop(
         Nodes.placeHeader(
             texts.of("mapping.list.title"),
+            filter,
             Nodes.button(texts.of("mapping.list.open"), null, open),
             newButton()));
     setCenter(list);
@@ -69,6 +86,35 @@ final class MappingListView extends BorderPane {
     foot.getStyleClass().add("mapping-list-foot");
     setBottom(foot);
     Nodes.setShown(foot, false);
+    model.items().subscribe(items -> fill());
+    model.revision().subscribe(() -> list.refresh());
+    sceneProperty().subscribe(this::want);
+  }
+
+  /** From the filter to the list, and back from what was typed to all. */
+  private void filterKey(KeyEvent e) {
+    if (e.getCode() == KeyCode.DOWN) {
+      list.requestFocus();
+      e.consume();
+    } else if (e.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+      filter.clear();
+      e.consume();
+    }
+  }
+
+  /** Whoever types while the list is shown looks for a mapping. */
+  private void typed(KeyEvent e) {
+    String text = e.getCharacter();
+    if (!(e.getTarget() instanceof TextInputControl)
+        && !e.isShortcutDown()
+        && !e.isAltDown()
+        && text.length() == 1
+        && Character.isLetterOrDigit(text.charAt(0))) {
+      filter.requestFocus();
+      filter.setText(text);
+      filter.end();
+      e.consume();
+    }
   }
 
   private Button newButton() {
@@ -87,19 +133,24 @@ final class MappingListView extends BorderPane {
     return !list.getItems().isEmpty();
   }
 
-  void show(List<Item> now) {
-    items = now;
-    fill();
-  }
-
-  /** Those of the customer's systems; the others stand below where they are asked for. */
+  /**
+   * Those of the customer's systems; the others stand below where they are asked for. Who types
+   * looks through all of them, those of every other customer included.
+   */
   private void fill() {
-    List<Item> other = items.stream().filter(i -> !i.applies()).toList();
-    List<Item> rows = new ArrayList<>(items.stream().filter(Item::applies).toList());
-    if (others.isSelected()) {
-      rows.addAll(other);
-    }
-    Nodes.setShown(foot, !other.isEmpty());
+    List<Item> items = model.items().get();
+    String[] words = filter.getText().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    boolean all = filter.getText().isBlank();
+    List<Item> other = items.stream().filter(i -> i.whose().group() == Group.OTHER_SYSTEM).toList();
+    List<Item> rows =
+        items.stream()
+            .filter(i ->
+                all
+                    ? i.applies() || others.isSelected() && i.whose().group() == Group.OTHER_SYSTEM
+                    : fits(i, words))
+            .sorted(Comparator.comparing(i -> i.whose().group()))
+            .toList();
+    Nodes.setShown(foot, !other.isEmpty() && all);
     others.setText(
         texts.of(
             others.isSelected() ? "mapping.list.hideOthers" : "mapping.list.others",
@@ -108,7 +159,7 @@ final class MappingListView extends BorderPane {
                 .map(i -> i.from().replaceFirst(" .*", ""))
                 .distinct()
                 .collect(Collectors.joining(", "))));
-    if (rows.isEmpty()) {
+    if (rows.isEmpty() && all) {
       setCenter(
           Nodes.empty(
               "mdi2v-vector-link",
@@ -117,11 +168,14 @@ final class MappingListView extends BorderPane {
               newButton()));
     } else {
       Item chosen = list.getSelectionModel().getSelectedItem();
-      list.getItems().setAll(rows);
-      rows.stream()
-          .filter(i -> chosen != null && i.file().equals(chosen.file()))
-          .findFirst()
-          .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+      if (!list.getItems().equals(rows)) {
+        list.getItems().setAll(rows);
+        rows.stream()
+            .filter(i -> chosen != null && i.key().equals(chosen.key()))
+            .findFirst()
+            .ifPresentOrElse(
+                list.getSelectionModel()::select, list.getSelectionModel()::selectFirst);
+      }
       boolean early =
           getCenter() != list
               && getScene() != null
@@ -132,39 +186,29 @@ final class MappingListView extends BorderPane {
         list.requestFocus();
       }
     }
+    want();
   }
 
-  private static final class ItemCell extends ListCell<Item> {
-    private final Texts texts;
-
-    ItemCell(Texts texts) {
-      this.texts = texts;
+  /** Only while it is looked at, what takes time is worked out. */
+  private void want() {
+    if (getScene() == null) {
+      model.stop();
+    } else {
+      model.want(list.getItems().stream().limit(COUNTED).toList());
     }
+  }
 
-    @Override
-    protected void updateItem(@Nullable Item item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(null);
-      if (empty || item == null) {
-        setGraphic(null);
-        return;
-      }
-      Problem problem = item.problem();
-      Label title = Nodes.label(item.title(), "pane-title");
-      Label where =
-          Nodes.label(
-              problem == null
-                  ? item.from() + " → " + item.to() + "   " + item.file()
-                  : texts.of(problem).toString(),
-              problem == null ? "field-label" : "danger-text");
-      VBox text = new VBox(title, where);
-      text.setAlignment(Pos.CENTER_LEFT);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      HBox line =
-          new HBox(10, text, Nodes.badge(texts.of("mapping.list.mapped", item.mapped()), "accent"));
-      line.setAlignment(Pos.CENTER_LEFT);
-      setGraphic(line);
-      setAccessibleText(item.title() + ", " + texts.of("mapping.list.mappedFields", item.mapped()));
-    }
+  private static boolean fits(Item item, String[] words) {
+    String all =
+        String.join(
+                "\n",
+                item.whose().name(),
+                item.whose().customer(),
+                item.title(),
+                item.from(),
+                item.to(),
+                item.file())
+            .toLowerCase(Locale.ROOT);
+    return Stream.of(words).allMatch(all::contains);
   }
 }

@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingPlaceModel.Showing;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Keys;
@@ -71,8 +72,7 @@ public final class MappingPlace implements Place {
             voice);
     self[0] = editor;
     this.model = new MappingPlaceModel(context.tasks(), context.dialogs(), texts, editor, voice);
-    this.list = new MappingListView(texts, model::open, model::startNew);
-    model.items().subscribe(list::show);
+    this.list = new MappingListView(texts, model.listed(), this::open, model::startNew);
     model.showing().subscribe(this::show);
     context.customer().subscribe(model::useCustomer);
     context
@@ -112,9 +112,21 @@ public final class MappingPlace implements Place {
                   "mdi2h-home-outline",
                   () -> context.go(PlaceIds.HOME)));
       case LIST -> list;
+      case OPENING ->
+          Nodes.empty(
+              "mdi2v-vector-link",
+              texts.of("mapping.opening.title"),
+              texts.of("mapping.opening.text", model.wanted()),
+              Nodes.button(texts.of("mapping.list.title"), null, model::toList));
       case NEW -> newMapping();
       case EDITOR -> editor();
     };
+  }
+
+  /** As whoever has it: to open another customer's mapping is to work for that customer. */
+  private void open(Item item) {
+    context.customer().set(item.whose().customer());
+    model.open(item.file());
   }
 
   private Node newMapping() {
@@ -232,7 +244,8 @@ public final class MappingPlace implements Place {
     if (model.showing().get() == Showing.NEW && wizard != null) {
       wizard.focusWork();
     }
-    return model.showing().get() != Showing.NO_WORKSPACE;
+    return model.showing().get() != Showing.NO_WORKSPACE
+        && model.showing().get() != Showing.OPENING;
   }
 
   @Override
@@ -246,9 +259,9 @@ public final class MappingPlace implements Place {
         recall(ref.file() + "\t" + ref.target());
       }
     } else if (argument instanceof Path file) {
-      model.open(file.toString().replace('\\', '/'));
+      model.arriveAt(file.toString().replace('\\', '/'));
     } else if (argument instanceof String file) {
-      model.open(file);
+      model.arriveAt(file);
     }
   }
 
@@ -284,7 +297,7 @@ public final class MappingPlace implements Place {
         || !workspace.files().exists(Path.of(parts[0]))) {
       return;
     }
-    model.open(parts[0]);
+    model.arriveAt(parts[0]);
     InvalidationListener[] once = new InvalidationListener[1];
     once[0] =
         o -> {

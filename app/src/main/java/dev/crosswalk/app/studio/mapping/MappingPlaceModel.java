@@ -1,13 +1,11 @@
 package dev.crosswalk.app.studio.mapping;
 
-import dev.crosswalk.app.studio.mapping.MappingDesk.Item;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.problem.Problem;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +19,8 @@ public final class MappingPlaceModel {
   public enum Showing {
     NO_WORKSPACE,
     LIST,
+    /** A mapping that was asked for elsewhere is being read. */
+    OPENING,
     NEW,
     EDITOR
   }
@@ -31,7 +31,7 @@ public final class MappingPlaceModel {
   private final MappingViewModel editor;
   private final MappingViewModel.Voice voice;
   private final ObjectProperty<Showing> showing = new SimpleObjectProperty<>(Showing.NO_WORKSPACE);
-  private final ObjectProperty<List<Item>> items = new SimpleObjectProperty<>(List.of());
+  private final MappingListModel listed;
   private @Nullable MappingDesk desk;
   private @Nullable Opened opened;
   private @Nullable String saved;
@@ -52,6 +52,7 @@ public final class MappingPlaceModel {
     this.dialogs = dialogs;
     this.editor = editor;
     this.voice = voice;
+    this.listed = new MappingListModel(tasks, voice::problem);
     editor.revision().subscribe(r -> keep());
   }
 
@@ -62,18 +63,14 @@ public final class MappingPlaceModel {
     opened = null;
     kept = null;
     editor.close();
-    items.set(List.of());
+    listed.use(newDesk);
     showing.set(newDesk == null ? Showing.NO_WORKSPACE : Showing.LIST);
     list();
   }
 
   /** Reads the list of mappings again. */
   public void list() {
-    MappingDesk d = desk;
-    if (d != null) {
-      String of = customer;
-      tasks.latest("mappings", progress -> d.mappings(of), items::set, voice::problem);
-    }
+    listed.read(customer);
   }
 
   /** Opens a mapping; asks first where another one has unsaved edits. */
@@ -86,10 +83,24 @@ public final class MappingPlaceModel {
     leave(() -> read(file));
   }
 
+  /** The same from elsewhere: what the place showed before is no longer of interest. */
+  public void arriveAt(String file) {
+    open(file);
+    if (showing.get() == Showing.LIST && file.equals(wanted) && opened == null) {
+      showing.set(Showing.OPENING);
+    }
+  }
+
+  /** The mapping that is being read. */
+  public String wanted() {
+    return wanted;
+  }
+
   private void read(String file) {
     MappingDesk d = desk;
     String of = customer;
     wanted = file;
+    listed.stop();
     if (d != null) {
       tasks.run(
           texts.of("mapping.opening", file),
@@ -98,9 +109,20 @@ public final class MappingPlaceModel {
             // Another one may have been asked for since.
             if (file.equals(wanted) && of.equals(customer) && d == desk) {
               take(found);
+            } else {
+              notOpened(file);
             }
           },
-          dialogs::error);
+          problem -> {
+            notOpened(file);
+            dialogs.error(problem);
+          });
+    }
+  }
+
+  private void notOpened(String file) {
+    if (showing.get() == Showing.OPENING && file.equals(wanted)) {
+      showing.set(Showing.LIST);
     }
   }
 
@@ -130,7 +152,7 @@ public final class MappingPlaceModel {
         progress -> d.mappings(id),
         found -> {
           if (id.equals(customer) && d == desk) {
-            items.set(found);
+            listed.take(found);
           }
           if (opened == null && file.equals(wanted) && id.equals(customer) && d == desk) {
             if (found.stream().anyMatch(i -> i.file().equals(file) && i.applies())) {
@@ -386,7 +408,8 @@ public final class MappingPlaceModel {
     return showing;
   }
 
-  public ObjectProperty<List<Item>> items() {
-    return items;
+  /** The mappings to choose from. */
+  public MappingListModel listed() {
+    return listed;
   }
 }

@@ -55,6 +55,15 @@ public final class OverlayDraft implements MappingDraft {
 
   @Override
   public void apply(String name, List<Change> changes) {
+    take(name, with(changes));
+  }
+
+  @Override
+  public String textWith(List<Change> changes) {
+    return with(changes).text();
+  }
+
+  private OverlayDocument with(List<Change> changes) {
     OverlayDocument after = document;
     for (Change change : changes) {
       after =
@@ -64,7 +73,7 @@ public final class OverlayDraft implements MappingDraft {
             case Reject reject -> rejected(after, reject);
           };
     }
-    take(name, after);
+    return after;
   }
 
   /** Lists of an overlay replace those of the base, so what the base rejects is said again. */

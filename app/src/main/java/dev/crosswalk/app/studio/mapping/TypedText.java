@@ -1,10 +1,15 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +29,16 @@ public final class TypedText {
     }
   }
 
+  /** A part of a target's mapping, such as its condition. */
+  private record Part(String target, String part) {}
+
+  private record Held(String typed, UnaryOperator<FieldMapping> edit, Problem why) {}
+
   private final Supplier<Optional<MappingDraft>> draft;
   private final Runnable onTaken;
   private final Runnable onUnread;
   private Runnable settling = () -> {};
+  private final Map<Part, Held> held = new LinkedHashMap<>();
   private @Nullable Unread unread;
 
   /**
@@ -43,6 +54,7 @@ public final class TypedText {
   /** Another mapping was opened, or none. */
   void forget() {
     unread = null;
+    held.clear();
   }
 
   /**
@@ -69,14 +81,75 @@ public final class TypedText {
     return List.of();
   }
 
-  /** What was typed and cannot be read; empty where all that was typed is in the picture. */
-  public Optional<Unread> unread() {
+  /**
+   * What was typed into the field of one part and cannot be read: it is unsaved work of its own
+   * beside the picture, until it can be read or is taken back.
+   *
+   * @param part which of the target's parts, in one word
+   * @param edit writes it down as it is
+   */
+  public void hold(
+      String target, String part, String text, UnaryOperator<FieldMapping> edit, Problem why) {
+    held.put(new Part(target, part), new Held(text, edit, why));
+    onUnread.run();
+  }
+
+  /** The field of a part holds something that can be read again. */
+  public void release(String target, String part) {
+    if (held.remove(new Part(target, part)) != null) {
+      onUnread.run();
+    }
+  }
+
+  /** What of a target's parts is typed and cannot be read, by part. */
+  public Map<String, String> held(String target) {
+    Map<String, String> found = new LinkedHashMap<>();
+    held.forEach((at, what) -> {
+      if (at.target().equals(target)) {
+        found.put(at.part(), what.typed());
+      }
+    });
+    return found;
+  }
+
+  /** The whole text that was typed and cannot be read; empty where there is none. */
+  public Optional<Unread> unreadText() {
     return Optional.ofNullable(unread);
+  }
+
+  /**
+   * What was typed and cannot be read, as the text that the file would have; empty where all that
+   * was typed is in the picture.
+   */
+  public Optional<Unread> unread() {
+    return unread != null || held.isEmpty() ? unreadText() : withHeld();
+  }
+
+  private Optional<Unread> withHeld() {
+    MappingDraft open = draft.get().orElse(null);
+    Map<String, FieldMapping> fields = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    if (open != null) {
+      held.forEach((at, what) -> {
+        FieldMapping field = open.mapping().fields().get(at.target());
+        if (field != null) {
+          fields.put(at.target(), what.edit().apply(fields.getOrDefault(at.target(), field)));
+          problems.add(what.why());
+        }
+      });
+    }
+    if (open == null || fields.isEmpty()) {
+      return Optional.empty();
+    }
+    List<MappingDraft.Change> changes = new ArrayList<>();
+    fields.forEach((target, field) -> changes.add(new MappingDraft.SetField(target, field)));
+    return Optional.of(new Unread(open.textWith(changes), problems));
   }
 
   /** Gives up what cannot be read; the text is again what the picture says. */
   public void drop() {
     unread = null;
+    held.clear();
     onUnread.run();
   }
 

@@ -62,36 +62,18 @@ public final class WorkspaceDesk implements MappingDesk {
 
   @Override
   public List<Item> mappings(String customer) {
-    Optional<CustomerFile> of =
-        workspace.readableCustomers().readable().stream()
-            .filter(c -> c.id().equals(customer))
-            .findFirst();
-    return workspace.mappings().stream().map(m -> item(m, applies(m, of))).toList();
+    return new WorkspaceItems(workspace, unsaved).of(customer);
   }
 
-  /** A customer that names no connection yet may have any system. */
-  private static boolean applies(MappingEntry entry, Optional<CustomerFile> customer) {
-    Endpoint source = entry.source();
-    return source == null
-        || customer
-            .map(c ->
-                c.connections().isEmpty()
-                    || c.connections().containsKey(source.system())
-                    || c.mappings().contains(entry.id()))
-            .orElse(true);
-  }
-
-  private static Item item(MappingEntry entry, boolean applies) {
-    Endpoint source = entry.source();
-    Endpoint target = entry.target();
-    return new Item(
-        WorkspaceFiles.shown(entry.file()),
-        entry.title(),
-        source == null ? "" : source.system() + " " + source.object(),
-        target == null ? "" : target.system() + " " + target.object(),
-        entry.mapped(),
-        applies,
-        entry.readable() ? null : entry.problems().getFirst());
+  @Override
+  public State state(Item item, Progress progress) {
+    if (item.problem() != null) {
+      return State.UNKNOWN;
+    }
+    Opened opened = open(item.file(), item.whose().customer());
+    progress.check();
+    return new MappingStates(services, workspace)
+        .of(opened.context(), opened.editor().mapping(), progress);
   }
 
   @Override

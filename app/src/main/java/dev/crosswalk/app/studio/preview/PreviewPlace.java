@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.preview;
 
+import dev.crosswalk.app.studio.mapping.MappingDesk;
 import dev.crosswalk.app.studio.mapping.MappingPlaceModel;
 import dev.crosswalk.app.studio.shell.Command;
 import dev.crosswalk.app.studio.shell.Dialogs;
@@ -101,7 +102,7 @@ public final class PreviewPlace implements Place {
               }
             });
     mappings.editor().revision().subscribe(r -> follow());
-    mappings.items().subscribe(items -> follow());
+    mappings.listed().items().subscribe(items -> follow());
     context.route().subscribe(r -> front = r.place().equals(PlaceIds.PREVIEW));
   }
 
@@ -122,8 +123,9 @@ public final class PreviewPlace implements Place {
   }
 
   private List<Command> mappingCommands() {
-    return mappings.items().get().stream()
+    return mappings.listed().items().get().stream()
         .filter(item -> item.problem() == null)
+        .filter(item -> item.whose().group() != MappingDesk.Group.OTHER_CUSTOMER)
         .map(item ->
             new Command(item.title(), item.file(), icon(), null, () -> mappings.open(item.file())))
         .toList();
@@ -139,7 +141,7 @@ public final class PreviewPlace implements Place {
   }
 
   private void list() {
-    if (mappings.editor().context().isEmpty() && mappings.items().get().isEmpty()) {
+    if (mappings.editor().context().isEmpty() && mappings.listed().items().get().isEmpty()) {
       mappings.list();
     }
   }

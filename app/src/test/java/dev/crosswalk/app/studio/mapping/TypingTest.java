@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.crosswalk.app.studio.FxToolkitExtension;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.Typist;
+import dev.crosswalk.app.studio.mapping.MappingViewModel.FieldRef;
+import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.ExpressionField;
 import dev.crosswalk.app.studio.mapping.code.ExpressionHelp;
+import dev.crosswalk.app.studio.mapping.inspector.InspectorPane;
 import dev.crosswalk.app.studio.mapping.yaml.YamlPane;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import dev.crosswalk.engine.mapping.MappingDocument;
+import dev.crosswalk.engine.problem.Problem;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import javafx.scene.Scene;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,10 +91,59 @@ class TypingTest {
                 false,
                 new ExpressionHelp(List.of()),
                 MappingFixture.TEXTS,
-                typed -> {},
-                given::add));
+                new ExpressionField.Hands() {
+                  @Override
+                  public void typed(String text) {}
+
+                  @Override
+                  public void changed(String text) {
+                    given.add(text);
+                  }
+
+                  @Override
+                  public void unread(String text, Problem why) {
+                    given.add(text);
+                  }
+                }));
     CodeArea area = (CodeArea) field.lookup("#e");
     Typist.types(() -> area.appendText("+1"), () -> !given.isEmpty());
     assertThat(area.getText()).startsWith(given.getFirst());
+  }
+
+  @Test
+  void an_expression_that_cannot_be_read_is_unsaved_work_and_stands_there_again() throws Exception {
+    InspectorPane pane =
+        onFx(() -> {
+          InspectorPane made = new InspectorPane(model, () -> {});
+          new Scene(made, 400, 600);
+          model.open(
+              MappingFixture.context(),
+              new EditorDraft(
+                  MappingDocument.parse(
+                      TEXT.replace("from: Email", "expr: Email"), MappingFixture.FILE)));
+          model.inspected().set(new FieldRef(Side.TARGET, "email"));
+          return made;
+        });
+    String before = draft();
+    Typist.types(
+        () -> expression(pane).appendText(" & $upper("), () -> model.typed().unread().isPresent());
+    onFx(() -> {
+      String typed = expression(pane).getText();
+      assertThat(model.unsaved()).isTrue();
+      assertThat(draft()).isEqualTo(before);
+      model.inspected().set(new FieldRef(Side.TARGET, "full_name"));
+      model.inspected().set(new FieldRef(Side.TARGET, "email"));
+      assertThat(typed).startsWith(expression(pane).getText());
+      assertThat(model.typed().unread().orElseThrow().text()).contains("Email & $upper(");
+      model.typed().drop();
+      assertThat(expression(pane).getText()).isEqualTo("Email");
+      assertThat(model.unsaved()).isFalse();
+      return 0;
+    });
+  }
+
+  private static CodeArea expression(InspectorPane pane) {
+    pane.applyCss();
+    return (CodeArea) pane.lookup("#input-text");
   }
 }

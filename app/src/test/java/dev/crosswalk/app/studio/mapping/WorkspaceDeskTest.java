@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.app.studio.StudioFixture;
+import dev.crosswalk.app.studio.mapping.MappingDesk.Group;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
@@ -205,16 +206,48 @@ class WorkspaceDeskTest {
   void aCustomersMappingsAreThoseOfItsSystems() {
     fixture.workspace.saveCustomer(
         new CustomerFile("fabrikam", "Fabrikam", Map.of("hubspot", "x"), List.of()));
-    assertThat(desk.mappings("contoso")).singleElement().matches(MappingDesk.Item::applies);
-    assertThat(desk.mappings("fabrikam")).singleElement().matches(i -> !i.applies());
-    assertThat(desk.mappings("")).singleElement().matches(MappingDesk.Item::applies);
+    assertThat(nearest("contoso")).isEqualTo(Group.OWN);
+    assertThat(nearest("fabrikam")).isEqualTo(Group.OTHER_SYSTEM);
+    assertThat(nearest("")).isEqualTo(Group.OWN);
     MappingPlaceModel place = place(new FakeDialogs());
     place.open(fixture.file);
     place.useCustomer("fabrikam");
     assertThat(place.showing().get()).isEqualTo(MappingPlaceModel.Showing.LIST);
-    assertThat(place.items().get()).singleElement().matches(i -> !i.applies());
+    assertThat(place.listed().items().get().getFirst()).matches(i -> !i.applies());
     place.useCustomer("contoso");
-    assertThat(place.items().get()).singleElement().matches(MappingDesk.Item::applies);
+    assertThat(place.listed().items().get().getFirst()).matches(MappingDesk.Item::applies);
+  }
+
+  private Group nearest(String customer) {
+    return desk.mappings(customer).getFirst().whose().group();
+  }
+
+  @Test
+  void theListSaysHowEachCustomersMappingStands() {
+    MappingPlaceModel place = place(new FakeDialogs());
+    place.useCustomer("northwind");
+    place.open(fixture.file);
+    place.editor().map(List.of("Email"), "email");
+    place.save();
+    place.editor().map(List.of("Id"), "tier");
+    List<MappingDesk.Item> items = desk.mappings("");
+    assertThat(items).extracting(i -> i.whose().customer()).containsExactly("", "northwind");
+    MappingDesk.Item northwind = items.getLast();
+    assertThat(northwind.whose().differs()).isTrue();
+    assertThat(northwind.unsaved()).isTrue();
+    assertThat(items.getFirst().unsaved()).isFalse();
+    assertThat(northwind.coverage().mapped()).isEqualTo(1);
+    assertThat(items.getFirst().coverage().mapped()).isZero();
+    MappingDesk.State state = desk.state(northwind, Progress.NONE);
+    assertThat(state.drifted()).isZero();
+    fixture.discover(
+        "northwind",
+        SchemaObject.of(
+            "Contact",
+            MappingFixture.contact().fields().stream()
+                .filter(f -> !f.name().equals("Email"))
+                .toList()));
+    assertThat(desk.state(northwind, Progress.NONE).drifted()).isEqualTo(1);
   }
 
   @Test

@@ -3,10 +3,10 @@ package dev.crosswalk.app.studio.mapping.code;
 import dev.crosswalk.app.studio.shell.Pending;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.TypingPause;
+import dev.crosswalk.engine.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.TraversalDirection;
@@ -21,7 +21,7 @@ import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /**
  * A small editor for one JSONata expression: coloured, with completion, and with what is wrong
- * underlined at its place and said under it. Only what can be read is handed over.
+ * underlined at its place and said under it. What cannot be read is handed over apart.
  */
 public final class ExpressionField extends VBox {
   private static final Duration PAUSE = Duration.millis(450);
@@ -36,16 +36,27 @@ public final class ExpressionField extends VBox {
   private final CodeArea area = new CodeArea();
   private final Label fault = new Label();
   private final boolean blankIsRead;
-  private final Consumer<String> onChanged;
+  private final Hands hands;
   private final TypingPause pause = new TypingPause(PAUSE, this::give);
   private String given;
+
+  /** Takes what is typed. */
+  public interface Hands {
+
+    /** Each state that can be read, while typing goes on. */
+    void typed(String text);
+
+    /** What can be read, after a pause or when the focus goes. */
+    void changed(String text);
+
+    /** What cannot be read, at the same times. */
+    void unread(String text, Problem why);
+  }
 
   /**
    * @param id of the area
    * @param name for screen readers
    * @param blankIsRead whether no expression at all is a value, too
-   * @param onTyped gets each state that can be read, while typing goes on
-   * @param onChanged gets it after a pause or when the focus goes
    */
   public ExpressionField(
       String id,
@@ -54,10 +65,9 @@ public final class ExpressionField extends VBox {
       boolean blankIsRead,
       ExpressionHelp help,
       Texts texts,
-      Consumer<String> onTyped,
-      Consumer<String> onChanged) {
+      Hands hands) {
     this.blankIsRead = blankIsRead;
-    this.onChanged = onChanged;
+    this.hands = hands;
     this.given = value;
     getStyleClass().add("expression-field");
     area.setId(id);
@@ -79,9 +89,8 @@ public final class ExpressionField extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::tab);
     area.plainTextChanges()
         .subscribe(change -> {
-          boolean read = check();
-          if (read) {
-            onTyped.accept(area.getText());
+          if (check().isEmpty()) {
+            hands.typed(area.getText());
           }
           pause.typed();
         });
@@ -107,14 +116,14 @@ public final class ExpressionField extends VBox {
   private void give() {
     pause.stop();
     String text = area.getText();
-    if (!text.equals(given) && check()) {
+    if (!text.equals(given)) {
       given = text;
-      onChanged.accept(text);
+      check().ifPresentOrElse(f -> hands.unread(text, f.problem()), () -> hands.changed(text));
     }
   }
 
-  /** Colours the text and marks the fault; answers whether it can be read. */
-  private boolean check() {
+  /** Colours the text and marks the fault, which it answers; empty where it can be read. */
+  private Optional<ExpressionHelp.Fault> check() {
     String text = area.getText();
     Optional<ExpressionHelp.Fault> found =
         text.isBlank() && blankIsRead ? Optional.empty() : ExpressionHelp.fault(text);
@@ -128,7 +137,7 @@ public final class ExpressionField extends VBox {
         area.setStyle(at, wordEnd(text, at), List.of("yaml-wrong"));
       });
     }
-    return found.isEmpty();
+    return found;
   }
 
   private static int wordEnd(String text, int at) {

@@ -12,10 +12,12 @@ import dev.crosswalk.engine.mapping.FieldMapping.Fallback;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.FieldMapping.Input;
 import dev.crosswalk.engine.match.ValuePairs;
+import dev.crosswalk.engine.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,6 +39,12 @@ final class FieldMappingEditor extends VBox {
 
     /** Shows the result of a change while it is typed, without keeping it. */
     void attempt(UnaryOperator<FieldMapping> edit);
+
+    /** Keeps what was typed into a part and cannot be read, beside the mapping. */
+    void unread(String part, String text, Problem why, UnaryOperator<FieldMapping> edit);
+
+    /** What was typed into a part and could not be read; the value itself where nothing was. */
+    String typed(String part, String value);
   }
 
   /**
@@ -107,12 +115,11 @@ final class FieldMappingEditor extends VBox {
                 new ExpressionField(
                     "input-when",
                     texts.of("mapping.part.when"),
-                    when == null ? "" : when,
+                    changes.typed("when", when == null ? "" : when),
                     true,
                     around.help(),
                     texts,
-                    t -> changes.attempt(f -> f.withWhen(t.isBlank() ? null : t)),
-                    t -> changes.change("when", f -> f.withWhen(t.isBlank() ? null : t)))));
+                    hands("when", (f, t) -> f.withWhen(t.isBlank() ? null : t)))));
     TextField note =
         Inputs.text(
             texts.of("mapping.part.note"),
@@ -200,12 +207,31 @@ final class FieldMappingEditor extends VBox {
     return new ExpressionField(
         "input-text",
         texts.of("mapping.input.text"),
-        text,
+        changes.typed("input", text),
         false,
         around.help(),
         texts,
-        t -> read(Kind.EXPRESSION, t).ifPresent(i -> changes.attempt(f -> f.withInput(i))),
-        t -> put(Kind.EXPRESSION, t));
+        hands("input", (f, t) -> f.withInput(new Expr(t)).withOrigin(null)));
+  }
+
+  private ExpressionField.Hands hands(
+      String part, BiFunction<FieldMapping, String, FieldMapping> edit) {
+    return new ExpressionField.Hands() {
+      @Override
+      public void typed(String text) {
+        changes.attempt(f -> edit.apply(f, text));
+      }
+
+      @Override
+      public void changed(String text) {
+        changes.change(part, f -> edit.apply(f, text));
+      }
+
+      @Override
+      public void unread(String text, Problem why) {
+        changes.unread(part, text, why, f -> edit.apply(f, text));
+      }
+    };
   }
 
   private String start(Kind to, Kind from, String text) {

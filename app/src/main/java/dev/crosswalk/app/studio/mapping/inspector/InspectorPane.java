@@ -14,6 +14,7 @@ import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.ValuePairs;
+import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.PicklistValue;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -58,6 +59,10 @@ public final class InspectorPane extends BorderPane {
   private @Nullable FieldMapping shownMapping;
   private @Nullable Clash shownClash;
   private String shownState = "";
+
+  /** What stands in the form and cannot be read, by part. */
+  private Map<String, String> shownHeld = Map.of();
+
   private boolean drawn;
 
   /**
@@ -156,7 +161,10 @@ public final class InspectorPane extends BorderPane {
     boolean stale = !state.equals(shownState);
     shownState = state;
     Optional<FieldFacts> facts = field == null ? Optional.empty() : facts(field);
-    if (drawn && Objects.equals(field, shown) && Objects.equals(now, shownMapping)) {
+    Map<String, String> held = field == null ? Map.of() : model.typed().held(field.path());
+    boolean dropped = !held.keySet().containsAll(shownHeld.keySet());
+    shownHeld = held;
+    if (drawn && !dropped && Objects.equals(field, shown) && Objects.equals(now, shownMapping)) {
       // A decision elsewhere may change what is said of the field; the form stays as it is.
       if (stale && field != null) {
         facts.ifPresent(f -> factsPlace.getChildren().setAll(factsBox(field, f)));
@@ -303,6 +311,7 @@ public final class InspectorPane extends BorderPane {
         new FieldMappingEditor.Changes() {
           @Override
           public void change(String part, UnaryOperator<FieldMapping> edit) {
+            release(target, part);
             InspectorPane.this.change(target, texts.of("mapping.act." + part), edit);
           }
 
@@ -310,7 +319,24 @@ public final class InspectorPane extends BorderPane {
           public void attempt(UnaryOperator<FieldMapping> edit) {
             current(target).ifPresent(f -> model.tryField(target, edit.apply(f)));
           }
+
+          @Override
+          public void unread(
+              String part, String text, Problem why, UnaryOperator<FieldMapping> edit) {
+            model.typed().hold(target, part, text, edit, why);
+          }
+
+          @Override
+          public String typed(String part, String value) {
+            return model.typed().held(target).getOrDefault(part, value);
+          }
         });
+  }
+
+  /** The form itself has it in a form that can be read: nothing is to be drawn again. */
+  private void release(String target, String part) {
+    shownHeld = Map.of();
+    model.typed().release(target, part);
   }
 
   private Optional<FieldMapping> current(String target) {

@@ -151,9 +151,10 @@ public final class YamlPane extends BorderPane {
       tell(List.of());
     }
     shown = now;
+    int changed = -1;
     if (other || !typing) {
-      Optional<Unread> unread = model.typed().unread();
-      replace(unread.map(Unread::text).orElse(text));
+      Optional<Unread> unread = model.typed().unreadText();
+      changed = replace(unread.map(Unread::text).orElse(text));
       tell(unread.map(Unread::problems).orElse(List.of()));
       underline();
     }
@@ -162,6 +163,13 @@ public final class YamlPane extends BorderPane {
       area.requestFollowCaret();
     }
     light(false);
+    if (!other && changed >= 0 && !area.isFocused()) {
+      // The caret went to the end of what changed, and a pane that was never shown goes where it
+      // is.
+      area.moveTo(changed, 0);
+      gutter.reveal(changed);
+      reveal(changed, changed);
+    }
   }
 
   /** Hands in what was typed just now, without waiting for a pause. */
@@ -172,11 +180,15 @@ public final class YamlPane extends BorderPane {
     }
   }
 
-  /** Replaces only what differs, so that caret and scrolling stay. */
-  private void replace(String text) {
+  /**
+   * Replaces only what differs, so that caret and scrolling stay.
+   *
+   * @return the first line that does, the first of all is 0; -1 where none does
+   */
+  private int replace(String text) {
     String old = area.getText();
     if (old.equals(text)) {
-      return;
+      return -1;
     }
     int start = 0;
     int most = Math.min(old.length(), text.length());
@@ -195,6 +207,7 @@ public final class YamlPane extends BorderPane {
     } finally {
       syncing = false;
     }
+    return (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
   }
 
   private void highlight() {
