@@ -184,7 +184,11 @@ final class ConnectionsView extends BorderPane {
             .filter(c -> (c.customer() + " " + system(c)).toLowerCase(Locale.ROOT).contains(wanted))
             .map(this::company)
             .toList();
-    boolean none = fitting.isEmpty() && tryOut.isEmpty() && !wanted.isEmpty() && model.lists().read().get();
+    boolean none =
+        fitting.isEmpty()
+            && tryOut.isEmpty()
+            && !wanted.isEmpty()
+            && model.lists().read().get();
     tiles
         .getChildren()
         .setAll(

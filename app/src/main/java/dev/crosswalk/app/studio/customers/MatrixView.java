@@ -31,8 +31,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -42,6 +40,10 @@ final class MatrixView extends BorderPane {
   private static final double WIDE = 216;
   private static final double NARROW = 164;
   private static final double SCROLL_BAR = 18;
+
+  /** What is left free at both sides of the line of counts together. */
+  private static final double PADDING = 48;
+
 
   private final MatrixModel model;
   private final CustomerActs acts;
@@ -98,14 +100,14 @@ final class MatrixView extends BorderPane {
     // In full, as the head of a narrow column cannot be.
     where.setId("customers-where");
     where.getStyleClass().addAll("text-muted", "text-small");
+    where.setWrapText(true);
+    where.maxWidthProperty().bind(counts.widthProperty().subtract(PADDING));
     table
         .getSelectionModel()
         .getSelectedCells()
         .addListener((InvalidationListener) o -> sayWhere());
-    HBox said = new HBox(16, counts, where);
-    HBox.setHgrow(counts, Priority.ALWAYS);
-    said.getStyleClass().add("matrix-counts");
-    setTop(new VBox(header(), said));
+    counts.getStyleClass().add("matrix-counts");
+    setTop(new VBox(header(), counts));
     model.matrix().addListener((o, was, is) -> show(is));
     model.reading().addListener(o -> choose());
     context.workspaceName().addListener(o -> choose());
@@ -240,6 +242,7 @@ final class MatrixView extends BorderPane {
       }
     }
     Nodes.setShown(counts, !counts.getChildren().isEmpty());
+    counts.getChildren().add(where);
     choose();
   }
 

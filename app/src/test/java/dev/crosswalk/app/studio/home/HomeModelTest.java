@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.crosswalk.app.Directories;
 import dev.crosswalk.app.Services;
+import dev.crosswalk.app.studio.FxToolkitExtension;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.Notifications;
@@ -37,9 +38,11 @@ import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ways to start. The sandbox is the real one. */
+@ExtendWith(FxToolkitExtension.class)
 class HomeModelTest {
   @TempDir Path folder;
   private Services services;
