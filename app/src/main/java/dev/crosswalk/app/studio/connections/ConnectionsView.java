@@ -185,10 +185,7 @@ final class ConnectionsView extends BorderPane {
             .map(this::company)
             .toList();
     boolean none =
-        fitting.isEmpty()
-            && tryOut.isEmpty()
-            && !wanted.isEmpty()
-            && model.lists().read().get();
+        fitting.isEmpty() && tryOut.isEmpty() && !wanted.isEmpty() && model.lists().read().get();
     tiles
         .getChildren()
         .setAll(

@@ -44,7 +44,6 @@ final class MatrixView extends BorderPane {
   /** What is left free at both sides of the line of counts together. */
   private static final double PADDING = 48;
 
-
   private final MatrixModel model;
   private final CustomerActs acts;
   private final StudioContext context;
