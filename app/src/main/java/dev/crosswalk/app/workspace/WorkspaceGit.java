@@ -2,6 +2,7 @@ package dev.crosswalk.app.workspace;
 
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.ConflictMarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryState;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -228,7 +230,8 @@ public final class WorkspaceGit {
    *
    * @param paths relative to the workspace; a path that is gone from disk is committed as deleted
    * @throws ProblemException {@code git-identity} where git does not know who commits, {@code
-   *     git-nothing} where there is nothing to commit
+   *     git-nothing} where there is nothing to commit, {@code git-merging} where a merge left files
+   *     to be settled; a merge that is settled is committed whole
    */
   public CommitInfo commit(String message, Collection<String> paths) {
     if (message.isBlank()) {
@@ -253,6 +256,7 @@ public final class WorkspaceGit {
                     "The chosen files are as they were committed.",
                     "There is nothing to do."));
           }
+          boolean merging = isMerging(git);
           CommitCommand commit = git.commit();
           for (String path : paths) {
             if (Files.exists(root.resolve(path))) {
@@ -260,12 +264,47 @@ public final class WorkspaceGit {
             } else {
               git.rm().setCached(true).addFilepattern(prefix + path).call();
             }
-            commit.setOnly(prefix + path);
+            if (!merging) {
+              commit.setOnly(prefix + path);
+            }
           }
           PersonIdent person =
               new PersonIdent(who.name(), who.email(), clock.instant(), clock.getZone());
           return info(commit.setAuthor(person).setCommitter(person).setMessage(message).call());
         });
+  }
+
+  /**
+   * Takes one side of a place that a merge left open in a file. A file without marks is settled for
+   * git as well.
+   *
+   * @param text what the file holds
+   * @param conflict one of those in the text
+   * @throws ProblemException {@code file-changed} where it holds something else by now
+   */
+  public void settle(
+      String path, String text, ConflictMarks.Conflict conflict, ConflictMarks.Side side) {
+    String settled = ConflictMarks.settled(text, conflict, side);
+    new WorkspaceFiles(root).write(Path.of(path), settled, text);
+    if (ConflictMarks.in(settled).isEmpty()) {
+      with(
+          "Git was not told that " + path + " is settled",
+          (git, prefix) -> git.add().addFilepattern(prefix + path).call().getEntryCount());
+    }
+  }
+
+  /** A merge is committed whole, with what it brought to other files, or not at all. */
+  private static boolean isMerging(Git git) {
+    RepositoryState state = git.getRepository().getRepositoryState();
+    if (state == RepositoryState.MERGING) {
+      throw new ProblemException(
+          Problem.error(
+              "git-merging",
+              null,
+              "A merge is not finished: some files still hold conflicts.",
+              "Settle each of them here or in a text editor, then commit."));
+    }
+    return state == RepositoryState.MERGING_RESOLVED;
   }
 
   private static ProblemException noIdentity() {

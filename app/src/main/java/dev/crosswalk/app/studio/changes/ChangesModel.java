@@ -11,6 +11,7 @@ import dev.crosswalk.app.workspace.TreeComparison;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.app.workspace.WorkspaceRemote;
 import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.text.ConflictMarks;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -242,6 +243,14 @@ final class ChangesModel {
                 context.dialogs().error(problem);
               }
             });
+  }
+
+  /** Takes one side of a place that a merge left open. */
+  void settle(FileChange file, ConflictMarks.Conflict conflict, ConflictMarks.Side side) {
+    WorkspaceGit now = git;
+    if (now != null) {
+      run("changes.settling", () -> now.settle(file.path(), file.newText(), conflict, side));
+    }
   }
 
   private void identify(WorkspaceGit now, WorkspaceGit.Identity identity) {

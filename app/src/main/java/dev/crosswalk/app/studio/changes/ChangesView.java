@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.ProblemBox;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.text.ConflictMarks;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -230,6 +231,14 @@ final class ChangesView extends BorderPane {
     words.getChildren().add(path);
     if (change.words().isEmpty()) {
       words.getChildren().add(Nodes.paragraph(texts.of(noWords(shown)), "text-muted"));
+    }
+    int number = 0;
+    for (ConflictMarks.Conflict conflict : ConflictMarks.in(change.file().newText())) {
+      words
+          .getChildren()
+          .add(
+              new ConflictBox(
+                  conflict, number++, (c, side) -> model.settle(change.file(), c, side), texts));
     }
     for (String sentence : change.words()) {
       Label dot = Nodes.label("•", "text-muted");

@@ -6,10 +6,12 @@ import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.GitSignIn;
 import dev.crosswalk.app.studio.shell.StudioContext;
+import dev.crosswalk.app.workspace.ChangeWords;
 import dev.crosswalk.app.workspace.CommitInfo;
 import dev.crosswalk.app.workspace.GitClone;
 import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.connectors.Progress;
+import dev.crosswalk.engine.text.ConflictMarks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,6 +67,48 @@ class ChangesModelTest {
         .containsExactly("Start the workspace");
     assertThat(model.changes()).isEmpty();
     assertThat(model.message().get()).isEmpty();
+  }
+
+  @Test
+  void a_conflict_that_git_left_is_told_settled_and_committed_as_a_merge() throws Exception {
+    Path file = folder.resolve("workspace/person.yaml");
+    String mapping =
+        "format: crosswalk/v1\nkind: Mapping\nid: a\nsource: { system: s, object: A }\n"
+            + "target: { system: t, object: B }\nfields:\n  email:\n    from: Email\n";
+    git.init();
+    git.setIdentity(new WorkspaceGit.Identity("Ada", "ada@example.org"));
+    Files.writeString(file, mapping);
+    git.commit("first", List.of("person.yaml", "crosswalk.yaml"));
+    git.createBranch("other");
+    Files.writeString(file, mapping.replace("Email", "Mail"));
+    git.commit("theirs", List.of("person.yaml"));
+    git.switchTo("main");
+    Files.writeString(file, mapping.replace("Email", "Work"));
+    git.commit("ours", List.of("person.yaml"));
+    try (Git jgit = Git.open(folder.resolve("workspace").toFile())) {
+      jgit.merge().include(jgit.getRepository().resolve("other")).call();
+    }
+    model.use(git, new ChangeWords(id -> Optional.empty())::of);
+    Change change = model.changes().getFirst();
+    assertThat(change.words()).containsExactly("A merge left 1 conflict to be settled.");
+    model.message().set("merge");
+    model.commit();
+    assertThat(dialogs.errors).extracting(p -> p.code()).containsExactly("git-merging");
+    dialogs.errors.clear();
+    model.settle(
+        change.file(),
+        ConflictMarks.in(change.file().newText()).getFirst(),
+        ConflictMarks.Side.THEIRS);
+    assertThat(file).hasContent(mapping.replace("Email", "Mail"));
+    assertThat(model.changes().getFirst().words())
+        .containsExactly("email now comes from Mail (before: Work).");
+    model.message().set("merge");
+    model.commit();
+    assertThat(dialogs.errors).isEmpty();
+    assertThat(model.changes()).isEmpty();
+    try (Git jgit = Git.open(folder.resolve("workspace").toFile())) {
+      assertThat(jgit.log().setMaxCount(1).call().iterator().next().getParentCount()).isEqualTo(2);
+    }
   }
 
   @Test
