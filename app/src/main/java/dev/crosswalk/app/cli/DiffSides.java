@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -68,7 +69,7 @@ record DiffSides(FileTree before, FileTree after, Predicate<String> wanted) {
               "Give two files or two folders."));
     }
     return ofTexts(
-        context, b, WorkspaceFiles.readText(a, one), WorkspaceFiles.readText(b, other), other);
+        b, WorkspaceFiles.readText(a, one), WorkspaceFiles.readText(b, other), other);
   }
 
   /**
@@ -78,12 +79,11 @@ record DiffSides(FileTree before, FileTree after, Predicate<String> wanted) {
    * @param file where the file lies now
    * @param shown how it was named
    */
-  static DiffSides ofTexts(
-      CliContext context, Path file, String before, String after, String shown) {
+  static DiffSides ofTexts(Path file, String before, String after, String shown) {
     Optional<Path> root = MappingArgument.root(file.getParent());
     String path = root.map(r -> WorkspaceFiles.shown(r.relativize(file))).orElse(shown);
     FileTree around =
-        root.<FileTree>map(FileTree.OnDisk::of).orElse(new FileTree.Held(java.util.Map.of()));
+        root.<FileTree>map(FileTree.OnDisk::of).orElse(new FileTree.Held(Map.of()));
     return new DiffSides(
         new FileTree.With(around, path, before),
         new FileTree.With(around, path, after),

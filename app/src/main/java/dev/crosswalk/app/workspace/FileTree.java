@@ -1,6 +1,7 @@
 package dev.crosswalk.app.workspace;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -12,8 +13,7 @@ import java.util.TreeSet;
  */
 public sealed interface FileTree {
   /** What files of a workspace end in. */
-  java.util.List<String> ENDINGS =
-      java.util.List.of(".yaml", ".yml", ".json", ".csv", ".txt", ".md");
+  List<String> ENDINGS = List.of(".yaml", ".yml", ".json", ".csv", ".txt", ".md");
 
   /** Deeper folders are none of a workspace. */
   int DEPTH = 8;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a change of a base mapping means for the customers who work with it. */
 public final class Reach {
@@ -121,7 +122,7 @@ public final class Reach {
     return MappingWords.field(target, field(was, target), field(is, target));
   }
 
-  private static @org.jspecify.annotations.Nullable FieldMapping field(
+  private static @Nullable FieldMapping field(
       Mapping mapping, String target) {
     return mapping.field(target).orElse(null);
   }

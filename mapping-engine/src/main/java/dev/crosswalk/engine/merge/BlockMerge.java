@@ -233,18 +233,13 @@ final class BlockMerge {
 
   /** The entries of a map or list, in our order; what they added where they have it. */
   private Done children(List<String> path, Part b, Part o, Part t) {
-    Map<String, Block> base = byKey(b.children());
-    Map<String, Block> mine = byKey(o.children());
-    Map<String, Block> other = byKey(t.children());
+    Map<String, Block> base = BlockOrder.byKey(b.children());
+    Map<String, Block> mine = BlockOrder.byKey(o.children());
+    Map<String, Block> other = BlockOrder.byKey(t.children());
     Map<String, @Nullable Object> bv = values(b);
     Map<String, @Nullable Object> ov = values(o);
     Map<String, @Nullable Object> tv = values(t);
-    List<String> order = new ArrayList<>(mine.keySet());
-    for (String key : other.keySet()) {
-      if (!mine.containsKey(key)) {
-        order.add(place(key, order, List.copyOf(other.keySet())), key);
-      }
-    }
+    List<String> order = BlockOrder.order(List.copyOf(mine.keySet()), List.copyOf(other.keySet()));
     int indent = o.children().isEmpty() ? -1 : UnitText.indent(o.children().get(0).body().get(0));
     List<String> lines = new ArrayList<>();
     Map<String, @Nullable Object> ourValues = new LinkedHashMap<>();
@@ -255,10 +250,10 @@ final class BlockMerge {
       }
       Part bp = new Part(base.get(key), Absent.of(bv, key));
       Part op = new Part(mine.get(key), Absent.of(ov, key));
-      Part tp = new Part(moved(other.get(key), indent), Absent.of(tv, key));
+      Part tp = new Part(BlockOrder.moved(other.get(key), indent), Absent.of(tv, key));
       String rival = isField(path) ? renames.rivals().get(key) : null;
       if (rival != null) {
-        Part theirPart = new Part(moved(other.get(rival), indent), Absent.of(tv, rival));
+        Part theirPart = new Part(BlockOrder.moved(other.get(rival), indent), Absent.of(tv, rival));
         Part none = new Part(null, Absent.VALUE);
         mark(lines, path, key, rival, none, op, theirPart);
         ourValues.put(key, op.value());
@@ -286,12 +281,6 @@ final class BlockMerge {
     return path.equals(List.of("fields"));
   }
 
-  private static Map<String, Block> byKey(List<Block> blocks) {
-    Map<String, Block> map = new LinkedHashMap<>();
-    blocks.forEach(b -> map.put(b.key(), b));
-    return map;
-  }
-
   private Map<String, @Nullable Object> values(Part part) {
     if (part.value() instanceof List<?> list) {
       Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -299,40 +288,6 @@ final class BlockMerge {
       return map;
     }
     return Absent.map(part.value());
-  }
-
-  /** Where a key of theirs goes: by the sort where ours are sorted, else after its neighbour. */
-  private static int place(String key, List<String> order, List<String> theirs) {
-    boolean sorted = order.equals(order.stream().sorted().toList());
-    if (sorted && theirs.equals(theirs.stream().sorted().toList())) {
-      int at = 0;
-      while (at < order.size() && order.get(at).compareTo(key) < 0) {
-        at++;
-      }
-      return at;
-    }
-    for (int i = theirs.indexOf(key) - 1; i >= 0; i--) {
-      int at = order.indexOf(theirs.get(i));
-      if (at >= 0) {
-        return at + 1;
-      }
-    }
-    return theirs.indexOf(key) == 0 && !order.isEmpty() ? 0 : order.size();
-  }
-
-  private static @Nullable Block moved(@Nullable Block block, int indent) {
-    if (block == null || indent < 0 || UnitText.indent(block.body().get(0)) == indent) {
-      return block;
-    }
-    int by = indent - UnitText.indent(block.body().get(0));
-    return new Block(
-        block.key(),
-        UnitText.indented(block.lead(), indent),
-        UnitText.indented(block.body(), indent),
-        block.children().stream()
-            .map(c -> Objects.requireNonNull(moved(c, UnitText.indent(c.body().get(0)) + by)))
-            .toList(),
-        block.item());
   }
 
   private Done merged(List<String> path, Part b, Part o, Part t, @Nullable Object value) {
