@@ -111,8 +111,7 @@ final class DiffCommand implements Callable<Integer> {
     String shown = given.get(0);
     String before = text(given.get(1));
     String after = text(given.get(4));
-    DiffSides sides =
-        DiffSides.ofTexts(context.path(Path.of(shown)), before, after, shown);
+    DiffSides sides = DiffSides.ofTexts(context.path(Path.of(shown)), before, after, shown);
     List<TreeComparison.Entry> entries =
         new TreeComparison(sides.before(), sides.after()).entries(sides.wanted());
     boolean readable = entries.stream().allMatch(e -> e.problems().isEmpty());

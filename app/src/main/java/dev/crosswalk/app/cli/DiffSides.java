@@ -68,8 +68,7 @@ record DiffSides(FileTree before, FileTree after, Predicate<String> wanted) {
               "A file and a folder cannot be compared.",
               "Give two files or two folders."));
     }
-    return ofTexts(
-        b, WorkspaceFiles.readText(a, one), WorkspaceFiles.readText(b, other), other);
+    return ofTexts(b, WorkspaceFiles.readText(a, one), WorkspaceFiles.readText(b, other), other);
   }
 
   /**
@@ -82,8 +81,7 @@ record DiffSides(FileTree before, FileTree after, Predicate<String> wanted) {
   static DiffSides ofTexts(Path file, String before, String after, String shown) {
     Optional<Path> root = MappingArgument.root(file.getParent());
     String path = root.map(r -> WorkspaceFiles.shown(r.relativize(file))).orElse(shown);
-    FileTree around =
-        root.<FileTree>map(FileTree.OnDisk::of).orElse(new FileTree.Held(Map.of()));
+    FileTree around = root.<FileTree>map(FileTree.OnDisk::of).orElse(new FileTree.Held(Map.of()));
     return new DiffSides(
         new FileTree.With(around, path, before),
         new FileTree.With(around, path, after),

@@ -122,8 +122,7 @@ public final class Reach {
     return MappingWords.field(target, field(was, target), field(is, target));
   }
 
-  private static @Nullable FieldMapping field(
-      Mapping mapping, String target) {
+  private static @Nullable FieldMapping field(Mapping mapping, String target) {
     return mapping.field(target).orElse(null);
   }
 
