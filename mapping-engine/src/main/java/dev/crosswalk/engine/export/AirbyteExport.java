@@ -52,8 +52,7 @@ public final class AirbyteExport implements Exporter {
       Set<String> gaps) {
     String whose = customer == null ? "" : " for " + customer;
     String path =
-        (customer == null ? "" : "customers/" + ExportText.file(customer) + "/")
-            + ExportText.file(mapping.id());
+        (customer == null ? "" : ExportText.file(customer) + "/") + ExportText.file(mapping.id());
     AirbyteStream stream = new AirbyteStream(set, mapping);
     String head =
         """
@@ -69,9 +68,11 @@ public final class AirbyteExport implements Exporter {
             path + ".stream.yaml",
             head + YamlWriter.write(stream.keys(), at -> !at.contains("path"))));
     String start = mapping.id() + whose + ": ";
-    stream.gaps().forEach(gap -> gaps.add(start + gap + "."));
+    List<String> found = new ArrayList<>();
+    stream.gaps().forEach(gap -> found.add(start + gap + "."));
     AirbyteConnection connection = new AirbyteConnection(mapping);
     files.add(new OutputFile(path + ".connection.json", ExportText.json(connection.body())));
-    connection.gaps().forEach(gap -> gaps.add(start + "connection: " + gap + "."));
+    connection.gaps().forEach(gap -> found.add(start + "connection: " + gap + "."));
+    ExportText.add(found, mapping.id(), String.valueOf(customer), gaps);
   }
 }

@@ -64,7 +64,7 @@ final class AirbyteStream {
             Map<String, Object> added = added(target, jinja.value(field));
             byCondition.computeIfAbsent(present(field), c -> new ArrayList<>()).add(added);
             jinja.caveats().forEach(caveat -> gaps.add(target + ": " + caveat));
-          } catch (SqlUnsaid e) {
+          } catch (Unsaid e) {
             gaps.add(target + ": " + e.why());
           }
         });
@@ -129,7 +129,7 @@ final class AirbyteStream {
         if (JinjaFilter.isOrder(filter)) {
           gaps.add(what + ": texts do not pass");
         }
-      } catch (SqlUnsaid e) {
+      } catch (Unsaid e) {
         gaps.add(what + " is not applied: " + e.why());
       }
     }

@@ -61,7 +61,7 @@ public final class DbtExport implements Exporter {
     request.mappings().forEach(set -> customers.addAll(set.customers().keySet()));
     customers.stream().sorted().forEach(run::models);
     run.seeds();
-    return new ExportResult(run.files, run.gaps, run.problems);
+    return new ExportResult(run.files, List.copyOf(run.gaps), run.problems);
   }
 
   @Override
@@ -87,7 +87,7 @@ public final class DbtExport implements Exporter {
   private static final class Run {
     final ExportRequest request;
     final List<OutputFile> files = new ArrayList<>();
-    final List<String> gaps = new ArrayList<>();
+    final Set<String> gaps = new LinkedHashSet<>();
     final List<Problem> problems = new ArrayList<>();
     final Map<String, DbtSeed> seeds = new TreeMap<>();
 
@@ -104,7 +104,7 @@ public final class DbtExport implements Exporter {
           continue;
         }
         DbtModel model = model(set, mapping, customer, isTwice(set));
-        model.gaps().stream().filter(gap -> !gaps.contains(gap)).forEach(gaps::add);
+        ExportText.add(model.gaps(), mapping.id(), customer, gaps);
         if (model.columns().isEmpty()) {
           problems.add(nothing(mapping, customer));
         } else if (files.stream().anyMatch(f -> f.path().equals(model.names().file()))) {

@@ -103,7 +103,7 @@ final class DbtModel {
     for (RowFilter filter : mapping.where()) {
       try {
         filters.add(SqlFilter.of(source(filter.field()), filter));
-      } catch (SqlUnsaid e) {
+      } catch (Unsaid e) {
         gap("", "the row filter on " + filter.field() + " is not applied, because " + e.why());
       }
     }
@@ -119,7 +119,7 @@ final class DbtModel {
             select.add(value.sql() + " as " + DbtNames.written(name));
             sql.refusals().forEach(r -> where.add("not coalesce(" + r + ", false)"));
             sql.caveats().forEach(caveat -> gap(target, caveat));
-          } catch (SqlUnsaid e) {
+          } catch (Unsaid e) {
             unsaid.put(target, e.why());
             gap(target, e.why());
           }

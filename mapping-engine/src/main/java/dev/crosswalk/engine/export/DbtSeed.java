@@ -38,12 +38,12 @@ final class DbtSeed {
    * A column by its name in the table.
    *
    * @param standard the column's place where no name is given
-   * @throws SqlUnsaid where there is none
+   * @throws Unsaid where there is none
    */
   String column(@Nullable String named, int standard) {
     int index = named == null ? standard : rows.columns().indexOf(named);
     if (index < 0 || index >= columns.size()) {
-      throw new SqlUnsaid("the table " + table + " has no such column");
+      throw new Unsaid("the table " + table + " has no such column");
     }
     return columns.get(index);
   }

@@ -4,9 +4,11 @@ import dev.crosswalk.engine.mapping.Mapping;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +49,18 @@ final class ExportText {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
+  }
+
+  /**
+   * Adds what is not expressed of a customer's mapping, without what is said of the base already.
+   *
+   * @param sentences that name the customer as {@code ID for CUSTOMER}
+   */
+  static void add(Collection<String> sentences, String id, String customer, Set<String> all) {
+    String own = id + " for " + customer + ": ";
+    sentences.stream()
+        .filter(s -> !s.startsWith(own) || !all.contains(id + ": " + s.substring(own.length())))
+        .forEach(all::add);
   }
 
   /** A text as part of one line of a comment. */

@@ -133,17 +133,17 @@ public final class HubspotImportExport implements Exporter {
 
     OutputFile file(Mapping mapping, @Nullable String customer) {
       LoadPlan plan = LoadPlan.of(set, mapping, customer, side, true);
-      gaps.addAll(plan.gaps());
+      List<String> found = new ArrayList<>(plan.gaps());
       String whose = mapping.id() + (customer == null ? "" : " for " + customer) + ": ";
       plan.constants()
-          .forEach(fixed -> gaps.add(whose + fixed.target() + ": the constant is not set."));
+          .forEach(fixed -> found.add(whose + fixed.target() + ": the constant is not set."));
       List<Object> columns = new ArrayList<>();
       Map<String, String> used = new HashMap<>();
       boolean identified = false;
       for (Column column : plan.columns()) {
         String gap = gap(column, used);
         if (gap != null) {
-          gaps.add(whose + column.target() + ": " + gap + ".");
+          found.add(whose + column.target() + ": " + gap + ".");
           continue;
         }
         String property = column.field().first();
@@ -158,6 +158,7 @@ public final class HubspotImportExport implements Exporter {
         }
         columns.add(entry);
       }
+      ExportText.add(found, mapping.id(), String.valueOf(customer), gaps);
       if (!identified) {
         problems.add(
             Problem.info(
@@ -175,7 +176,7 @@ public final class HubspotImportExport implements Exporter {
       request.put(
           "dateFormat", word(mapping, "dateFormat", DATE_FORMATS, "YEAR_MONTH_DAY", problems));
       request.put("files", List.of(page(id, columns)));
-      String folder = customer == null ? "" : "customers/" + ExportText.file(customer) + "/";
+      String folder = customer == null ? "" : ExportText.file(customer) + "/";
       return new OutputFile(folder + id + ".import.json", ExportText.json(request));
     }
 

@@ -43,11 +43,11 @@ final class JinjaField {
   /**
    * The template of the target's value.
    *
-   * @throws SqlUnsaid where a part of it cannot be said
+   * @throws Unsaid where a part of it cannot be said
    */
   String value(FieldMapping field) {
     if (field.when() != null) {
-      throw new SqlUnsaid("the condition is not tested");
+      throw new Unsaid("the condition is not tested");
     }
     boolean list = field.input() instanceof FieldMapping.From from && from.list();
     List<String> items = input(field.input());
@@ -62,11 +62,11 @@ final class JinjaField {
         list = false;
       } else if (step.declaration().is(Trait.SEES_NULL)) {
         if (list) {
-          throw new SqlUnsaid("the step " + call.name() + " is not run on a list");
+          throw new Unsaid("the step " + call.name() + " is not run on a list");
         }
         items = List.of(standIn(step, items.get(0)));
       } else if (list && !step.declaration().is(Trait.EACH)) {
-        throw new SqlUnsaid("the step " + call.name() + " is not run on a list");
+        throw new Unsaid("the step " + call.name() + " is not run on a list");
       } else {
         items = items.stream().map(item -> apply(steps, step, item)).toList();
       }
@@ -88,7 +88,7 @@ final class JinjaField {
     try {
       return CompiledStep.compile(call, context);
     } catch (ProblemException e) {
-      throw new SqlUnsaid("the step " + call.name() + " is not run");
+      throw new Unsaid("the step " + call.name() + " is not run");
     }
   }
 
@@ -100,8 +100,8 @@ final class JinjaField {
               .toList();
       case FieldMapping.Constant constant ->
           List.of(template.set(JinjaTemplate.literal(constant.value())));
-      case FieldMapping.Expr expr -> throw new SqlUnsaid("the expression is not run");
-      case FieldMapping.Ask ask -> throw new SqlUnsaid("nobody has said yet which field it is");
+      case FieldMapping.Expr expr -> throw new Unsaid("the expression is not run");
+      case FieldMapping.Ask ask -> throw new Unsaid("nobody has said yet which field it is");
     };
   }
 
@@ -137,7 +137,7 @@ final class JinjaField {
     return switch (step.declaration().name()) {
       case "default" -> orElse(value, step.parameters().value("value"));
       case "constant" -> template.set(JinjaTemplate.literal(step.parameters().value("value")));
-      default -> throw new SqlUnsaid("the step " + step.declaration().name() + " is not run");
+      default -> throw new Unsaid("the step " + step.declaration().name() + " is not run");
     };
   }
 
@@ -175,7 +175,7 @@ final class JinjaField {
 
   private String values(boolean list, String value, FieldMapping.ValueMap map) {
     if (list) {
-      throw new SqlUnsaid("a value map is not applied to a list");
+      throw new Unsaid("a value map is not applied to a list");
     }
     String text = template.text(value);
     String rest =

@@ -13,7 +13,7 @@ final class JinjaFilter {
   private JinjaFilter() {}
 
   /**
-   * @throws SqlUnsaid where Jinja cannot say the same
+   * @throws Unsaid where Jinja cannot say the same
    */
   static String of(RowFilter filter) {
     String at = JinjaTemplate.read(FieldPath.parse(filter.field()).names());
@@ -27,7 +27,7 @@ final class JinjaFilter {
       case "contains" -> wanted(value) + " in (" + at + " or '')";
       case "startsWith" -> "(" + at + " or '').startswith(" + wanted(value) + ")";
       case "gt", "gte", "lt", "lte" -> compare(at, filter.operator(), value);
-      default -> throw new SqlUnsaid("the operator " + filter.operator() + " is not known");
+      default -> throw new Unsaid("the operator " + filter.operator() + " is not known");
     };
   }
 
@@ -38,7 +38,7 @@ final class JinjaFilter {
 
   private static String wanted(@Nullable Object value) {
     if (!(value instanceof String text)) {
-      throw new SqlUnsaid("what is compared is no text");
+      throw new Unsaid("what is compared is no text");
     }
     return JinjaTemplate.quoted(text);
   }
@@ -55,7 +55,7 @@ final class JinjaFilter {
                   JinjaTemplate.literal(number),
                   JinjaTemplate.quoted(String.valueOf(Texts.of(number))));
       case String text -> at + " == " + JinjaTemplate.quoted(text);
-      default -> throw new SqlUnsaid("what is compared is no text, number or boolean");
+      default -> throw new Unsaid("what is compared is no text, number or boolean");
     };
   }
 
@@ -80,10 +80,10 @@ final class JinjaFilter {
         };
     boolean number = value instanceof Number;
     if (!number && !(value instanceof String)) {
-      throw new SqlUnsaid("what is compared is neither text nor number");
+      throw new Unsaid("what is compared is neither text nor number");
     }
     if (value instanceof String text && text.matches("-?[0-9]+(\\.[0-9]+)?")) {
-      throw new SqlUnsaid("a number that is written as text is not compared");
+      throw new Unsaid("a number that is written as text is not compared");
     }
     return number
         ? "(%1$s is number and %1$s is not boolean and %1$s %2$s %3$s)"

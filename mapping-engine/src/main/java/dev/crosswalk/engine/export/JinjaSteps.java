@@ -40,7 +40,7 @@ final class JinjaSteps {
   }
 
   /**
-   * @throws SqlUnsaid where Jinja cannot say the same
+   * @throws Unsaid where Jinja cannot say the same
    */
   Said apply(String step, String value, Parameters p) {
     return switch (step) {
@@ -66,7 +66,7 @@ final class JinjaSteps {
       case "boolean" -> bool(value, p);
       case "date" -> date(value, p);
       case "valueMap" -> valueMap(value, p);
-      default -> throw new SqlUnsaid("the step " + step + " is not run");
+      default -> throw new Unsaid("the step " + step + " is not run");
     };
   }
 
@@ -77,7 +77,7 @@ final class JinjaSteps {
 
   private Said affix(String value, Parameters p, String how) {
     if (p.flag("once")) {
-      throw new SqlUnsaid("a prefix or suffix that is written once only is not written");
+      throw new Unsaid("a prefix or suffix that is written once only is not written");
     }
     String text = template.text(value);
     return Said.of(
@@ -92,14 +92,14 @@ final class JinjaSteps {
 
   private static String cut(Parameters p) {
     if (p.integer("length") == null) {
-      throw new SqlUnsaid("the length to cut to is the target's and not given");
+      throw new Unsaid("the length to cut to is the target's and not given");
     }
     return "[:" + p.integer("length") + "]";
   }
 
   private Said replace(String value, Parameters p) {
     if (p.flag("regex")) {
-      throw new SqlUnsaid("a pattern is not replaced");
+      throw new Unsaid("a pattern is not replaced");
     }
     return method(
         value,
@@ -119,7 +119,7 @@ final class JinjaSteps {
             || p.text("grouping") != null && !",".equals(p.text("grouping"))
             || p.integer("scale") != null;
     if (other) {
-      throw new SqlUnsaid("numbers are read with a point and commas, and not rounded");
+      throw new Unsaid("numbers are read with a point and commas, and not rounded");
     }
     String text = template.trimmed(template.text(value));
     String plain =
@@ -157,7 +157,7 @@ final class JinjaSteps {
   private Said date(String value, Parameters p) {
     boolean moment = p.text("to") == null ? datetime : "datetime".equals(p.text("to"));
     if (moment) {
-      throw new SqlUnsaid("date-times are not read");
+      throw new Unsaid("date-times are not read");
     }
     String zone = p.text("zone") == null ? defaults.timezone() : p.text("zone");
     String text = template.trimmed(template.text(value));
@@ -205,7 +205,7 @@ final class JinjaSteps {
         || pattern.replaceAll("[^yu]", "").length() != 4
         || pattern.replaceAll("[^M]", "").length() != 2
         || pattern.replaceAll("[^d]", "").length() != 2) {
-      throw new SqlUnsaid("the date format " + pattern + " is not read");
+      throw new Unsaid("the date format " + pattern + " is not read");
     }
     String y = year(text, pattern);
     String m = part(text, pattern, 'M', 2);

@@ -64,17 +64,16 @@ public final class SdlExport implements Exporter {
     Direction onlyBack = side == Side.TARGET ? Direction.WRITE : Direction.READ;
     Direction onlyThere = side == Side.TARGET ? Direction.READ : Direction.WRITE;
     String path =
-        (customer == null ? "" : "customers/" + ExportText.file(customer) + "/")
-            + ExportText.file(mapping.id());
+        (customer == null ? "" : ExportText.file(customer) + "/") + ExportText.file(mapping.id());
     if (mapping.direction() != onlyBack) {
       SdlFile file = new SdlFile(set, mapping, customer, side);
       files.add(new OutputFile(path + ".load.sdl", file.load()));
-      gaps.addAll(file.gaps());
+      ExportText.add(file.gaps(), mapping.id(), String.valueOf(customer), gaps);
     }
     if (mapping.direction() != onlyThere) {
       SdlFile file = new SdlFile(set, mapping, customer, side);
       files.add(new OutputFile(path + ".extract.sdl", file.extract()));
-      gaps.addAll(file.gaps());
+      ExportText.add(file.gaps(), mapping.id(), String.valueOf(customer), gaps);
     }
   }
 }

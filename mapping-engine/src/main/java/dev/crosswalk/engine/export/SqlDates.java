@@ -21,14 +21,14 @@ final class SqlDates {
    * A date by a pattern of parts with fixed widths.
    *
    * @param text plain
-   * @throws SqlUnsaid for other patterns
+   * @throws Unsaid for other patterns
    */
   static Read pattern(String text, String pattern) {
     if (!FIXED.matcher(pattern).matches()
         || count(pattern, 'y') + count(pattern, 'u') != 4
         || count(pattern, 'M') != 2
         || count(pattern, 'd') != 2) {
-      throw new SqlUnsaid("the date format " + pattern + " is not read");
+      throw new Unsaid("the date format " + pattern + " is not read");
     }
     String y = part(text, Math.max(pattern.indexOf('y'), pattern.indexOf('u')), 4);
     String m = part(text, pattern.indexOf('M'), 2);

@@ -42,7 +42,7 @@ record SqlExpr(String sql, Kind kind, int level, boolean plain) {
       case NUMBER -> as("rtrim(rtrim(cast(" + sql + " as varchar), '0'), '.')", Kind.TEXT);
       case BOOLEAN ->
           as("case when " + sql + " then 'true' when not " + sql + " then 'false' end", Kind.TEXT);
-      case MOMENT -> throw new SqlUnsaid("a date-time is not written as text");
+      case MOMENT -> throw new Unsaid("a date-time is not written as text");
     };
   }
 }

@@ -43,7 +43,7 @@ final class SqlField {
 
   /**
    * @param name of the column, after which steps of the model are named
-   * @param columns the column of a source path; throws {@link SqlUnsaid}
+   * @param columns the column of a source path; throws {@link Unsaid}
    */
   SqlField(
       SqlStages stages,
@@ -70,11 +70,11 @@ final class SqlField {
   }
 
   /**
-   * @throws SqlUnsaid where a part of it cannot be said
+   * @throws Unsaid where a part of it cannot be said
    */
   SqlExpr column(FieldMapping field) {
     if (field.when() != null) {
-      throw new SqlUnsaid("the condition is not tested");
+      throw new Unsaid("the condition is not tested");
     }
     List<SqlExpr> items = input(field.input());
     boolean list = field.input() instanceof FieldMapping.From from && from.list();
@@ -101,7 +101,7 @@ final class SqlField {
       } else if (step.declaration().is(Trait.SEES_NULL)) {
         items = List.of(standIn(step, single(items, list)));
       } else if (list && !step.declaration().is(Trait.EACH)) {
-        throw new SqlUnsaid("the step " + step.declaration().name() + " is not run on a list");
+        throw new Unsaid("the step " + step.declaration().name() + " is not run on a list");
       } else {
         List<SqlExpr> next = new ArrayList<>();
         for (SqlExpr item : items) {
@@ -132,7 +132,7 @@ final class SqlField {
     try {
       return CompiledStep.compile(call, context);
     } catch (ProblemException e) {
-      throw new SqlUnsaid("the step " + call.name() + " cannot be set up");
+      throw new Unsaid("the step " + call.name() + " cannot be set up");
     }
   }
 
@@ -140,14 +140,14 @@ final class SqlField {
     return switch (input) {
       case FieldMapping.From from -> from.paths().stream().map(columns).toList();
       case FieldMapping.Constant constant -> List.of(SqlText.value(constant.value()));
-      case FieldMapping.Expr expr -> throw new SqlUnsaid("the expression is not run");
-      case FieldMapping.Ask ask -> throw new SqlUnsaid("nobody has said yet which field it is");
+      case FieldMapping.Expr expr -> throw new Unsaid("the expression is not run");
+      case FieldMapping.Ask ask -> throw new Unsaid("nobody has said yet which field it is");
     };
   }
 
   private static SqlExpr single(List<SqlExpr> items, boolean list) {
     if (list || items.size() != 1) {
-      throw new SqlUnsaid("its sources are not combined");
+      throw new Unsaid("its sources are not combined");
     }
     return items.get(0);
   }
@@ -214,7 +214,7 @@ final class SqlField {
     return switch (step.declaration().name()) {
       case "default" -> orElse(value, new Fallback(parameters.value("value")));
       case "constant" -> SqlText.value(parameters.value("value"));
-      default -> throw new SqlUnsaid("the step " + step.declaration().name() + " is not run");
+      default -> throw new Unsaid("the step " + step.declaration().name() + " is not run");
     };
   }
 
@@ -240,7 +240,7 @@ final class SqlField {
     switch (rule) {
       case "keep" -> {
         if (said.value().kind() != Kind.TEXT) {
-          throw new SqlUnsaid("a value that cannot be read is not kept beside those that can");
+          throw new Unsaid("a value that cannot be read is not kept beside those that can");
         }
         return said.value()
             .as(
@@ -251,7 +251,7 @@ final class SqlField {
       case "null" -> {}
       case "default" -> {
         if (nullSeenLater) {
-          throw new SqlUnsaid("onInvalid: default does not pass by later steps");
+          throw new Unsaid("onInvalid: default does not pass by later steps");
         }
       }
       default -> refusals.add(said.invalid());

@@ -16,7 +16,7 @@ final class SqlFilter {
    * hold for null.
    *
    * @param column as it was loaded
-   * @throws SqlUnsaid where SQL cannot say the same
+   * @throws Unsaid where SQL cannot say the same
    */
   static String of(SqlExpr column, RowFilter filter) {
     String text = column.text().sql();
@@ -42,14 +42,14 @@ final class SqlFilter {
       case "gte" -> compare(text, ">=", value);
       case "lt" -> compare(text, "<", value);
       case "lte" -> compare(text, "<=", value);
-      default -> throw new SqlUnsaid("the operator " + filter.operator() + " is not known");
+      default -> throw new Unsaid("the operator " + filter.operator() + " is not known");
     };
   }
 
   private static String wanted(@Nullable Object value) {
     String text = Texts.of(value);
     if (text == null) {
-      throw new SqlUnsaid("a row filter has no value to compare with");
+      throw new Unsaid("a row filter has no value to compare with");
     }
     return SqlText.literal(text);
   }

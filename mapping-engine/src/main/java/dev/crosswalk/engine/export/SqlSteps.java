@@ -51,7 +51,7 @@ final class SqlSteps {
   }
 
   /**
-   * @throws SqlUnsaid where SQL cannot say the same
+   * @throws Unsaid where SQL cannot say the same
    */
   Said apply(String step, SqlExpr value, Parameters parameters) {
     return switch (step) {
@@ -71,7 +71,7 @@ final class SqlSteps {
       case "email" -> email(value);
       case "valueMap" -> valueMap(value, parameters);
       case "lookup" -> lookup(value, parameters);
-      default -> throw new SqlUnsaid("the step " + step + " is not run");
+      default -> throw new Unsaid("the step " + step + " is not run");
     };
   }
 
@@ -89,7 +89,7 @@ final class SqlSteps {
 
   private SqlExpr affix(SqlExpr value, Parameters parameters, boolean front) {
     if (parameters.flag("once")) {
-      throw new SqlUnsaid("a prefix or suffix that is written once only is not written");
+      throw new Unsaid("a prefix or suffix that is written once only is not written");
     }
     SqlExpr text = keep(value.text());
     String affix = SqlText.literal(parameters.needText("text"));
@@ -100,7 +100,7 @@ final class SqlSteps {
   private static SqlExpr substring(SqlExpr value, Parameters parameters) {
     int start = Parameters.standard(parameters.integer("start"), 0);
     if (start < 0) {
-      throw new SqlUnsaid("a part that is counted from the end is not taken");
+      throw new Unsaid("a part that is counted from the end is not taken");
     }
     Integer length = parameters.integer("length");
     return text(
@@ -115,7 +115,7 @@ final class SqlSteps {
   private static SqlExpr truncate(SqlExpr value, Parameters parameters) {
     Integer length = parameters.integer("length");
     if (length == null) {
-      throw new SqlUnsaid("the length to cut to is the target's and not given");
+      throw new Unsaid("the length to cut to is the target's and not given");
     }
     return text(value, "substr(" + value.text().sql() + ", 1, " + length + ")");
   }
@@ -132,7 +132,7 @@ final class SqlSteps {
 
   private static SqlExpr replace(SqlExpr value, Parameters parameters) {
     if (parameters.flag("regex")) {
-      throw new SqlUnsaid("a pattern is not replaced");
+      throw new Unsaid("a pattern is not replaced");
     }
     return text(
         value,
@@ -151,7 +151,7 @@ final class SqlSteps {
             || parameters.text("locale") != null
             || defaults.locale() != null && (decimal == null || grouping == null);
     if (other) {
-      throw new SqlUnsaid("numbers of a locale or in percent are not read");
+      throw new Unsaid("numbers of a locale or in percent are not read");
     }
     Said read = read(value, decimal == null ? "." : decimal, grouping == null ? "," : grouping);
     Integer scale = parameters.integer("scale");
@@ -201,7 +201,7 @@ final class SqlSteps {
 
   private static SqlExpr rounded(SqlExpr value, int scale, String rounding) {
     if (!rounding.equals("half-up") || scale > 10) {
-      throw new SqlUnsaid("numbers are not rounded that way (" + rounding + ")");
+      throw new Unsaid("numbers are not rounded that way (" + rounding + ")");
     }
     return value.as(
         "cast(round(" + value.sql() + ", " + scale + ") as " + SqlExpr.NUMERIC + ")", Kind.NUMBER);
@@ -210,7 +210,7 @@ final class SqlSteps {
   private Said round(SqlExpr value, Parameters parameters) {
     Integer digits = parameters.integer("digits");
     if (digits == null) {
-      throw new SqlUnsaid("the digits to round to are the target's and not given");
+      throw new Unsaid("the digits to round to are the target's and not given");
     }
     Said read = read(value, ".", ",");
     return new Said(
@@ -226,10 +226,10 @@ final class SqlSteps {
     try {
       factor = by.divide(divisor).stripTrailingZeros();
     } catch (ArithmeticException e) {
-      throw new SqlUnsaid("a quotient without end is not worked out");
+      throw new Unsaid("a quotient without end is not worked out");
     }
     if (factor.scale() > 10 || factor.precision() > 18) {
-      throw new SqlUnsaid("a factor of so many digits is not worked with");
+      throw new Unsaid("a factor of so many digits is not worked with");
     }
     Said read = read(value, ".", ",");
     return new Said(
@@ -282,7 +282,7 @@ final class SqlSteps {
     SqlExpr text = trimmed(value);
     if (moment) {
       if (!formats.equals(List.of("iso")) || !utc) {
-        throw new SqlUnsaid("date-times are read in ISO form and UTC only");
+        throw new Unsaid("date-times are read in ISO form and UTC only");
       }
       SqlExpr read =
           text.as(
@@ -360,9 +360,7 @@ final class SqlSteps {
   private Said lookup(SqlExpr value, Parameters parameters) {
     String table = parameters.needText("table");
     Lookups.Table rows =
-        lookups
-            .find(table)
-            .orElseThrow(() -> new SqlUnsaid("the table " + table + " is not there"));
+        lookups.find(table).orElseThrow(() -> new Unsaid("the table " + table + " is not there"));
     boolean ignoreCase = parameters.flag("ignoreCase");
     DbtSeed seed = new DbtSeed(table, rows);
     String keyColumn = SqlStages.trimmed(seed.column(parameters.text("key"), 0));

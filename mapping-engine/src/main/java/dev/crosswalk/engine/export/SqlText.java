@@ -38,7 +38,7 @@ final class SqlText {
   /**
    * A text literal. Characters that a database or dbt reads otherwise are written by their number.
    *
-   * @throws SqlUnsaid where no database holds such a text
+   * @throws Unsaid where no database holds such a text
    */
   static String literal(String text) {
     List<String> parts = new ArrayList<>();
@@ -46,7 +46,7 @@ final class SqlText {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-        throw new SqlUnsaid("a text holds a character that no database keeps");
+        throw new Unsaid("a text holds a character that no database keeps");
       }
       boolean coded = c < ' ' || c >= 0x7F && c <= 0xA0 || c == '\\' || c == '{' || isOdd(c);
       if (coded) {
@@ -84,7 +84,7 @@ final class SqlText {
   /**
    * A scalar as a literal.
    *
-   * @throws SqlUnsaid for lists and objects
+   * @throws Unsaid for lists and objects
    */
   static SqlExpr value(@Nullable Object value) {
     return switch (value) {
@@ -92,7 +92,7 @@ final class SqlText {
       case String text -> new SqlExpr(literal(text), Kind.TEXT, 0, true);
       case Boolean flag -> new SqlExpr(flag.toString(), Kind.BOOLEAN, 0, true);
       case Number number -> number(String.valueOf(Texts.of(number)));
-      default -> throw new SqlUnsaid("a list or an object is not written");
+      default -> throw new Unsaid("a list or an object is not written");
     };
   }
 
@@ -101,10 +101,10 @@ final class SqlText {
     try {
       exact = new BigDecimal(text);
     } catch (NumberFormatException e) {
-      throw new SqlUnsaid(text + " is not a finite number");
+      throw new Unsaid(text + " is not a finite number");
     }
     if (exact.stripTrailingZeros().scale() > 10 || exact.precision() - exact.scale() > 28) {
-      throw new SqlUnsaid("the number " + Texts.cut(text, 40) + " has too many digits");
+      throw new Unsaid("the number " + Texts.cut(text, 40) + " has too many digits");
     }
     return new SqlExpr(
         "cast(" + exact.toPlainString() + " as " + SqlExpr.NUMERIC + ")", Kind.NUMBER, 0, true);
@@ -132,11 +132,11 @@ final class SqlText {
    * A name that is there already, as SQL names it.
    *
    * @param quoted whether upper and lower case count
-   * @throws SqlUnsaid where dbt would find a template in it
+   * @throws Unsaid where dbt would find a template in it
    */
   static String identifier(String name, boolean quoted) {
     if (name.indexOf('{') >= 0 || name.indexOf('\0') >= 0) {
-      throw new SqlUnsaid("the name " + name.replace('{', '(') + " cannot stand in a dbt model");
+      throw new Unsaid("the name " + name.replace('{', '(') + " cannot stand in a dbt model");
     }
     return !quoted && name.matches("[A-Za-z_][A-Za-z0-9_]*") && !isReserved(name)
         ? name

@@ -154,8 +154,8 @@ class AirbyteExportTest {
         .containsExactly(
             "the-mapping.stream.yaml",
             "the-mapping.connection.json",
-            "customers/northwind/the-mapping.stream.yaml",
-            "customers/northwind/the-mapping.connection.json");
+            "northwind/the-mapping.stream.yaml",
+            "northwind/the-mapping.connection.json");
     assertThat(result.files().get(2).text()).contains("record.get('Work_Email__c')");
     assertThat(Exports.run(new AirbyteExport(), set)).isEqualTo(result);
   }

@@ -254,6 +254,11 @@ class DbtExportTest {
         .contains("schema: \"{{ var('north_wind_salesforce_schema', 'north_wind_salesforce') }}\"")
         .contains("database: raw", "identifier: Contact");
     assertThat(export(set)).isEqualTo(result);
+    // What the base does not say either is said once.
+    assertThat(result.notExpressed())
+        .containsExactly(
+            "the-mapping: phone: the step phone is not run.",
+            "the-mapping: score: the expression is not run.");
   }
 
   @Test

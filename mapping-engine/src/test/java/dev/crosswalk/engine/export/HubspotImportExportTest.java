@@ -104,7 +104,7 @@ class HubspotImportExportTest {
     Map<?, ?> request =
         JsonMapper.builder()
             .build()
-            .readValue(Exports.file(result, "customers/north/the-mapping.import.json"), Map.class);
+            .readValue(Exports.file(result, "north/the-mapping.import.json"), Map.class);
     assertThat(request.get("name")).isEqualTo("the-mapping (north)");
     assertThat(request.get("importOperations")).isEqualTo(Map.of("2-345", "UPSERT"));
     assertThat(request.toString())

@@ -181,7 +181,7 @@ class SdlExportTest {
     ExportResult result = Exports.run(new SdlExport(), set);
     assertThat(result.files()).hasSize(2);
     String path = result.files().get(1).path();
-    assertThat(path).matches("customers/north-wind-1-[0-9a-f]{8}/the-mapping\\.load\\.sdl");
+    assertThat(path).matches("north-wind-1-[0-9a-f]{8}/the-mapping\\.load\\.sdl");
     assertThat(read(Exports.file(result, path))).containsEntry("work_mail", "Email");
     assertThat(Exports.run(new SdlExport(), set)).isEqualTo(result);
   }

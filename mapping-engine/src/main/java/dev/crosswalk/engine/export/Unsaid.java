@@ -1,13 +1,13 @@
 package dev.crosswalk.engine.export;
 
-/** What a mapping says and SQL cannot; never leaves the exporter. */
-final class SqlUnsaid extends RuntimeException {
+/** What a mapping says and a language cannot; never leaves the exporter. */
+final class Unsaid extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param why for people, a clause without a full stop
    */
-  SqlUnsaid(String why) {
+  Unsaid(String why) {
     super(why, null, false, false);
   }
 
