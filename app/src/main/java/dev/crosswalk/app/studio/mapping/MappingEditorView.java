@@ -30,10 +30,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
@@ -87,6 +89,8 @@ public final class MappingEditorView extends BorderPane {
   private final Button redo;
   private final Button save;
   private boolean untouched;
+  private boolean browsing;
+  private String followed = "";
 
   /** Whether the keyboard is to go where work goes on as soon as a dialog gives it back. */
   private boolean owed;
@@ -149,7 +153,21 @@ public final class MappingEditorView extends BorderPane {
       board.showSelection();
       openSelected();
     });
-    model.review().selected().subscribe(o -> board.showSelection());
+    model.review().selected().subscribe(this::follow);
+    addEventFilter(ScrollEvent.SCROLL, e -> browsing = model.matching().get());
+  }
+
+  /**
+   * The board goes where the review goes. It stays where it is when the same target is only ranked
+   * anew, and where a person looks round while the first suggestions are still on their way.
+   */
+  private void follow(@Nullable Offer offer) {
+    String target = offer == null ? "" : offer.target();
+    if (!target.equals(followed) && !browsing) {
+      board.showSelection();
+    }
+    followed = target;
+    browsing = false;
   }
 
   private HBox head() {

@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -45,6 +46,11 @@ public final class ReviewPane extends BorderPane {
   private final HBox acts = new HBox(8);
   private final Label risk = new Label();
   private boolean syncing;
+
+  /** The target that was scrolled to, and its row then. */
+  private String followed = "";
+
+  private int followedAt = -1;
 
   /**
    * @param onOpen shows the selected target in the inspector
@@ -91,7 +97,12 @@ public final class ReviewPane extends BorderPane {
     model.waiting().subscribe(this::follow);
     // What is said of a suggestion takes more or fewer lines, and the list has what is left. Not in
     // the middle of a layout, in which nothing can be scrolled.
-    list.heightProperty().subscribe(h -> Platform.runLater(this::follow));
+    list.heightProperty()
+        .subscribe(h ->
+            Platform.runLater(() -> {
+              followed = "";
+              follow();
+            }));
   }
 
   /**
@@ -130,8 +141,14 @@ public final class ReviewPane extends BorderPane {
     nothing.setText(texts.of(looking ? "mapping.review.looking" : "mapping.review.nothing"));
   }
 
+  /**
+   * Selects as the model does, and scrolls to it: but where the same suggestion was only ranked
+   * anew, a person who has scrolled away from it stays there.
+   */
   private void follow() {
     Offer offer = model.selected().get();
+    String target = offer == null ? "" : offer.target();
+    boolean there = !target.equals(followed) || inSight(followedAt);
     syncing = true;
     try {
       if (offer == null) {
@@ -143,13 +160,22 @@ public final class ReviewPane extends BorderPane {
           list.getFocusModel().focus(at);
         }
         int rows = Math.max(1, (int) (list.getHeight() / ROW) - 1);
-        if (at >= 0) {
+        if (at >= 0 && there) {
           list.scrollTo(Math.max(0, at - rows / 2));
         }
+        followedAt = at;
       }
     } finally {
       syncing = false;
     }
+    followed = target;
+  }
+
+  private boolean inSight(int row) {
+    return !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || flow.getFirstVisibleCell() == null
+        || row >= flow.getFirstVisibleCell().getIndex()
+            && row <= flow.getLastVisibleCell().getIndex();
   }
 
   private HBox head() {
