@@ -86,7 +86,9 @@ final class ExportCommand implements Callable<Integer> {
           entries.add(each.entry());
         }
       }
-      ExportResult result = exporting.export(exporter, entries, customer, settings);
+      Map<String, String> all = exporting.circumstances(context.clock());
+      all.putAll(settings);
+      ExportResult result = exporting.export(exporter, entries, customer, all);
       result.problems().forEach(p -> Cli.tell(context, p));
       if (result.hasErrors()) {
         return Exit.FINDINGS;

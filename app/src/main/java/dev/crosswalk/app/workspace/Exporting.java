@@ -10,11 +10,14 @@ import dev.crosswalk.engine.export.Exporters;
 import dev.crosswalk.engine.export.Replays;
 import dev.crosswalk.engine.export.SqlRunner;
 import dev.crosswalk.engine.golden.GoldenRecord;
+import dev.crosswalk.engine.mapping.AcceptedFile;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,63 @@ public final class Exporting {
                     "Choose one of: "
                         + String.join(", ", Exporters.all().stream().map(Exporter::format).toList())
                         + ".")));
+  }
+
+  /**
+   * What a document says of the workspace as it is: {@code date}, and from git {@code revision}
+   * (with + where there are uncommitted changes) and {@code decided}.
+   *
+   * @param clock also says the zone of the dates
+   */
+  public Map<String, String> circumstances(Clock clock) {
+    Map<String, String> all = new TreeMap<>();
+    all.put("date", LocalDate.now(clock).toString());
+    WorkspaceGit git = workspace.git(clock);
+    try {
+      List<CommitInfo> last = git.isRepository() ? git.log(1) : List.of();
+      if (!last.isEmpty()) {
+        CommitInfo commit = last.getFirst();
+        all.put("revision", commit.shortId() + (git.changes().isEmpty() ? "" : "+"));
+        all.put(
+            "decided", LocalDate.ofInstant(commit.at(), clock.getZone()) + ", " + commit.author());
+      }
+    } catch (ProblemException e) {
+      // A document without a revision says so itself.
+    }
+    return all;
+  }
+
+  /** Findings of drift that a person lets be, as plain values; none where there is no file. */
+  private List<Map<String, String>> accepted() {
+    List<Map<String, String>> all = new ArrayList<>();
+    String file = WorkspaceFiles.shown(Acceptances.FILE);
+    List<AcceptedFile.Entry> entries;
+    try {
+      entries =
+          workspace
+              .files()
+              .readIfThere(Acceptances.FILE)
+              .map(text -> AcceptedFile.read(text, file).entries())
+              .orElse(List.of());
+    } catch (ProblemException e) {
+      return List.of(); // The check of the workspace tells.
+    }
+    for (AcceptedFile.Entry entry : entries) {
+      Map<String, String> one = new TreeMap<>();
+      put(one, "mapping", entry.mapping());
+      put(one, "customer", entry.customer());
+      put(one, "target", entry.target());
+      put(one, "reason", entry.reason());
+      put(one, "until", entry.until());
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static void put(Map<String, String> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value.toString());
+    }
   }
 
   /**

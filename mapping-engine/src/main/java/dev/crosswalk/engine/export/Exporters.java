@@ -14,7 +14,8 @@ public final class Exporters {
           new HubspotImportExport(),
           new JsonataExport(),
           new JsonSchemaExport(),
-          new CsvExport());
+          new CsvExport(),
+          new SignOffExport());
 
   private Exporters() {}
 

@@ -11,6 +11,8 @@ import dev.crosswalk.app.studio.shell.PlaceIds;
 import dev.crosswalk.app.studio.shell.StudioContext;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.workspace.Workspace;
+import dev.crosswalk.engine.export.Exporter;
+import dev.crosswalk.engine.export.Exporters;
 import dev.crosswalk.engine.match.Matcher;
 import dev.crosswalk.engine.problem.Problem;
 import java.nio.file.Path;
@@ -357,6 +359,14 @@ public final class MappingPlace implements Place {
             "mdi2c-check-all",
             texts.keys("Shift+A"),
             () -> model.editor().review().acceptAll()));
+    for (Exporter exporter : Exporters.all()) {
+      commands.add(
+          command(
+              texts.of("mapping.command.export", exporter.title()),
+              "mdi2e-export-variant",
+              null,
+              () -> new MappingExport(context, model.editor()).to(exporter)));
+    }
     return commands;
   }
 
