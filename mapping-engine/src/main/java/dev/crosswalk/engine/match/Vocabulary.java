@@ -3,12 +3,12 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Words by which names that were written together are cut. */
@@ -50,19 +50,24 @@ final class Vocabulary {
         object.fields().forEach(field -> names.add(field.name()));
       }
     }
-    // The short ones first, of which the long ones may be made.
-    Set<String> parts =
-        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(w -> w));
+    Set<String> parts = new HashSet<>();
     for (String name : names) {
       List<String> words = Words.split(name);
       if (words.size() > 1) {
-        parts.addAll(words);
+        for (String word : words) {
+          boolean whole = word.length() >= WHOLE && word.length() <= LONGEST;
+          if (whole && !known.contains(word)) {
+            parts.add(word);
+          }
+        }
       }
     }
+    // The short ones first, of which the long ones may be made.
+    List<String> rising = new ArrayList<>(parts);
+    rising.sort(Comparator.comparingInt(String::length).thenComparing(w -> w));
     Words words = new Words(Map.of(), known);
-    for (String part : parts) {
-      boolean whole = part.length() >= WHOLE && part.length() <= LONGEST;
-      if (whole && words.segment(part).size() == 1) {
+    for (String part : rising) {
+      if (words.segment(part).size() == 1) {
         known.add(part);
       }
     }
