@@ -12,7 +12,7 @@ final class Leaning {
   private static final double STEP = 0.2;
 
   /** How strongly the weights are held where they were; a few decisions prove little. */
-  private static final double HOLD = 1;
+  private static final double HOLD = 4;
 
   /** So much of each weight stays: what ten decisions had no use for may decide the next ones. */
   private static final double LEAST = 0.7;

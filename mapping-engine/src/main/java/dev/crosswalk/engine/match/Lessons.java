@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.match;
 
+import dev.crosswalk.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What accepted pairs say about other pairs: fields of the same names in other objects go together
@@ -25,14 +27,24 @@ final class Lessons {
 
   private final Map<Integer, Integer> taken = new HashMap<>();
   private final Map<Long, Double> strengths = new HashMap<>();
-  private final Map<String, Set<String>> elsewhere = new HashMap<>();
+
+  /** By name of a target field the names of accepted sources, each with their objects. */
+  private final Map<String, Map<String, Set<String>>> elsewhere = new HashMap<>();
+
+  private final Schema schema;
+  private final int share;
   private final Set<Integer> decidedTargets = new HashSet<>();
   private final Map<Integer, List<Integer>> accepted = new TreeMap<>();
   private final FromWhere from;
   private boolean sharing;
 
-  Lessons(Block block, HistoryEvidence history, Features features) {
+  /**
+   * @param schema of the source, in which the accepted sources had their rivals
+   */
+  Lessons(Block block, HistoryEvidence history, Features features, Schema schema) {
     this.block = block;
+    this.schema = schema;
+    this.share = features.names().indexOf("best.share");
     this.from = new FromWhere(block);
     Map<String, Integer> sources = new HashMap<>();
     Map<String, Integer> targets = new HashMap<>();
@@ -47,8 +59,9 @@ final class Lessons {
         .forEach((pair, strength) -> {
           if (pair.fields().size() == 1 && history.accepted(pair) > 0) {
             elsewhere
-                .computeIfAbsent(pair.targetField(), k -> new HashSet<>())
-                .add(pair.fields().get(0));
+                .computeIfAbsent(pair.targetField(), k -> new HashMap<>())
+                .computeIfAbsent(pair.fields().get(0), k -> new TreeSet<>())
+                .add(pair.sourceObject());
           }
           Integer t = targets.get(pair.targetObject() + "." + pair.targetField());
           if (t != null && pair.fields().size() == 1) {
@@ -82,7 +95,7 @@ final class Lessons {
     return Arrays.binarySearch(vector.ids(), word) >= 0;
   }
 
-  /** The block with every pair that history speaks for among the candidates. */
+  /** The block with every pair that history speaks for, here or elsewhere, among the candidates. */
   Block complete() {
     return complete;
   }
@@ -92,7 +105,25 @@ final class Lessons {
     for (long key : strengths.keySet()) {
       out = out.with((int) (key >> 32), (int) key, features);
     }
+    if (elsewhere.isEmpty()) {
+      return out;
+    }
+    Map<String, List<Integer>> named = new HashMap<>();
+    for (int s = 0; s < block.sources().size(); s++) {
+      named.computeIfAbsent(block.sources().get(s).field().name(), k -> new ArrayList<>()).add(s);
+    }
+    for (int t = 0; t < block.targets().size(); t++) {
+      for (String name : elsewhere(block.targets().get(t)).keySet()) {
+        for (int s : named.getOrDefault(name, List.of())) {
+          out = out.with(s, t, features);
+        }
+      }
+    }
     return out;
+  }
+
+  private Map<String, Set<String>> elsewhere(FieldProfile target) {
+    return elsewhere.getOrDefault(target.field().name(), Map.of());
   }
 
   /** Tells what was accepted among the candidates of each target of the completed block. */
@@ -105,13 +136,32 @@ final class Lessons {
   }
 
   /**
+   * Tells what was accepted, and what else could have been.
+   *
+   * @param alone log-odds of each pair of the completed block by itself
+   * @param moved what is added to the weight of each feature
+   */
+  void tell(Preferences preferences, double[][] alone, double[] moved) {
+    accepted.forEach((t, sources) -> {
+      for (int s : sources) {
+        double[] z = alone[t].clone();
+        for (int k = 0; k < z.length; k++) {
+          z[k] += Leaning.dot(moved, complete.features()[t][k]);
+        }
+        int right = Arrays.binarySearch(complete.candidates()[t], s);
+        preferences.add(complete, t, z, right, share);
+      }
+    });
+  }
+
+  /**
    * What is added to the log-odds of each pair of the completed block before all else.
    *
    * @param moved what is added to the weight of each feature
    * @return by how much the moved weights raise each target's open candidates as a whole: accepted
    *     pairs say which of several sources a person takes, not whether any fits
    */
-  double[] teach(double[][] z, Weights weights, double[] moved) {
+  double[] teach(double[][] z, Weights weights, double[] moved, Preferences preferences) {
     double[] raised = new double[z.length];
     double learned = weights.of("learned");
     double places = weights.of("places");
@@ -119,7 +169,8 @@ final class Lessons {
     double already = sharing ? 0 : weights.of("taken");
     for (int t = 0; t < z.length; t++) {
       FieldProfile target = complete.targets().get(t);
-      Set<String> same = elsewhere.getOrDefault(target.field().name(), Set.of());
+      Map<String, Set<String>> same = elsewhere(target);
+      Map<Integer, Double> wanted = preferences.wanted(target);
       boolean decided = decidedTargets.contains(t);
       double[] before = z[t].clone();
       double[] added = new double[before.length];
@@ -127,14 +178,22 @@ final class Lessons {
         int s = complete.candidates()[t][k];
         FieldProfile source = complete.sources().get(s);
         if (!decided || !strengths.containsKey(key(s, t))) {
-          z[t][k] += learned * likeness(source.meaning(), target.meaning());
-          added[k] = Leaning.dot(moved, complete.features()[t][k]);
+          // What looks like an accepted pair is no reason to take its own source again.
+          boolean free = taken.getOrDefault(s, t) == t;
+          float near = complete.features()[t][k][share];
+          double says = preferences.says(wanted, source, target, near);
+          double preferred = free ? says : Math.min(0, says);
+          added[k] = Leaning.dot(moved, complete.features()[t][k]) + preferred;
           z[t][k] += added[k];
-          z[t][k] += places * from.strength(s, t);
-          if (!same.isEmpty() && same.contains(source.field().name())) {
+          if (free) {
+            z[t][k] += learned * likeness(source.meaning(), target.meaning());
+            z[t][k] += places * near * near * from.strength(s, t);
+          }
+          Set<String> there = same.getOrDefault(source.field().name(), Set.of());
+          if (!there.isEmpty() && wasPreferred(there, t, k, before)) {
             z[t][k] += other * source.subject().agrees(target.subject());
           }
-          if (taken.getOrDefault(s, t) != t) {
+          if (!free) {
             z[t][k] -= already;
           }
         }
@@ -142,6 +201,23 @@ final class Lessons {
       raised[t] = decided ? 0 : mean(added, before);
     }
     return raised;
+  }
+
+  /**
+   * Whether a source of the same name was taken in one of these objects although what fits best
+   * here could have been taken there, too.
+   */
+  private boolean wasPreferred(Set<String> there, int t, int k, double[] before) {
+    int best = k;
+    for (int r = 0; r < before.length; r++) {
+      best = before[r] > before[best] ? r : best;
+    }
+    if (best == k) {
+      return true;
+    }
+    String rival = complete.sources().get(complete.candidates()[t][best]).field().name();
+    return there.stream()
+        .anyMatch(o -> schema.object(o).flatMap(object -> object.field(rival)).isPresent());
   }
 
   /** The mean, weighted by how likely each candidate is among all. */

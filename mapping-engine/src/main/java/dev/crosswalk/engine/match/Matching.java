@@ -59,6 +59,7 @@ public final class Matching implements Prepared {
     List<List<Ranked>> found = new ArrayList<>();
     List<Lessons> lessons = history.isEmpty() ? List.of() : lessons(history);
     double[] moved = lessons.isEmpty() ? new double[0] : moved(lessons);
+    Preferences preferences = preferences(lessons, moved);
     for (int b = 0; b < blocks.size(); b++) {
       Block block = blocks.get(b);
       double[][] alone = alones.get(b);
@@ -68,7 +69,7 @@ public final class Matching implements Prepared {
         Block complete = of.complete();
         alone = complete == block ? copy(alone) : scorer.alone(complete);
         block = complete;
-        double[] raised = of.teach(alone, weights, moved);
+        double[] raised = of.teach(alone, weights, moved, preferences);
         z = lowered(scorer.score(block, alone, x -> of.decided(x, weights)), raised);
       } else {
         z = scorer.score(block, alone, x -> x);
@@ -98,13 +99,25 @@ public final class Matching implements Prepared {
   }
 
   private List<Lessons> lessons(HistoryEvidence history) {
-    return blocks.stream().map(b -> new Lessons(b, history, features)).toList();
+    return blocks.stream().map(b -> new Lessons(b, history, features, request.source())).toList();
   }
 
   private double[] moved(List<Lessons> lessons) {
     Leaning leaning = new Leaning(scorer.weights());
     lessons.forEach(l -> l.tell(leaning));
     return leaning.moved();
+  }
+
+  private Preferences preferences(List<Lessons> lessons, double[] moved) {
+    Preferences preferences = new Preferences();
+    for (int b = 0; b < lessons.size(); b++) {
+      Lessons of = lessons.get(b);
+      Block complete = of.complete();
+      of.tell(
+          preferences, complete == blocks.get(b) ? alones.get(b) : scorer.alone(complete), moved);
+    }
+    preferences.learn();
+    return preferences;
   }
 
   private static double[][] lowered(double[][] z, double[] by) {

@@ -96,7 +96,7 @@ public final class GoldTrainer {
 
   /** Weights learned without these families, calibrated on families that were left out in turn. */
   private Weights calibrated(Set<String> families) {
-    List<double[]> firsts = new ArrayList<>();
+    Caution firsts = new Caution();
     for (String family : families()) {
       if (!families.contains(family)) {
         Set<String> both = new TreeSet<>(families);
@@ -110,12 +110,12 @@ public final class GoldTrainer {
               for (int k = 1; k < z[t].length; k++) {
                 best = z[t][k] > z[t][best] ? k : best;
               }
-              firsts.add(new double[] {z[t][best], b.right()[t][best] ? 1 : 0, 1});
+              firsts.add(b.set().name(), z[t][best], b.right()[t][best]);
             }
           }
         }
       }
     }
-    return new Weights(without(families).values(), Learner.calibrate(firsts));
+    return new Weights(without(families).values(), firsts.calibration());
   }
 }

@@ -7,13 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Learns the weights from gold blocks. First the weights of the features, so that right sources
  * stand first, held near the prior and at least zero; then how much the fields around a pair count
- * and how much the margin to the next best; last what makes probabilities of it. Deterministic.
+ * and how much the margin to the next best. {@link Caution} makes probabilities of it.
+ * Deterministic.
  */
 final class Learner {
   private static final int ROUNDS = 60;
@@ -230,49 +230,5 @@ final class Learner {
             rivals);
     c[1] -= c[0] * middle;
     return c;
-  }
-
-  /**
-   * Points that make probabilities of the log-odds of first candidates of mapped targets: averages
-   * of neighbours, pooled until they never fall.
-   *
-   * @param firsts log-odds, 1 or 0 for right, weight
-   */
-  static Calibration calibrate(List<double[]> firsts) {
-    List<double[]> sorted = new ArrayList<>(firsts);
-    sorted.sort(Comparator.comparingDouble(f -> f[0]));
-    int bins = 12;
-    double all = sorted.stream().mapToDouble(f -> f[2]).sum();
-    List<double[]> pooled = new ArrayList<>(); // sum of z, of right, of weights
-    double[] open = new double[3];
-    for (double[] f : sorted) {
-      open[0] += f[0] * f[2];
-      open[1] += f[1] * f[2];
-      open[2] += f[2];
-      if (open[2] >= all / bins) {
-        pooled.add(open);
-        open = new double[3];
-      }
-    }
-    if (open[2] > 0) {
-      pooled.add(open);
-    }
-    for (int i = 1; i < pooled.size(); ) {
-      double[] a = pooled.get(i - 1);
-      double[] b = pooled.get(i);
-      if (a[1] / a[2] >= b[1] / b[2] - 0.002) {
-        pooled.set(i - 1, new double[] {a[0] + b[0], a[1] + b[1], a[2] + b[2]});
-        pooled.remove(i);
-        i = Math.max(1, i - 1);
-      } else {
-        i++;
-      }
-    }
-    TreeMap<Double, Double> points = new TreeMap<>();
-    for (double[] p : pooled) {
-      double right = Math.min(0.985, Math.max(0.02, p[1] / p[2]));
-      points.put(Math.round(1000 * p[0] / p[2]) / 1000.0, Math.round(1e4 * right) / 1e4);
-    }
-    return new Calibration(points);
   }
 }

@@ -53,6 +53,24 @@ class LessonsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"Id", "ISOCode"})
+  void whatWasTakenOfTwoIsTakenAgain(String taken) {
+    Schema source =
+        schema(
+            "crm",
+            Stream.of("DeliveryCountry", "InvoiceCountry")
+                .flatMap(country -> Stream.of(country + "Id", country + "ISOCode"))
+                .toList());
+    Schema target = schema("model", List.of("delivery_country", "invoice_country"));
+    History history =
+        new History(List.of(decision("DeliveryCountry" + taken, "delivery_country")), List.of());
+    TargetSuggestion invoice =
+        new FieldMatcher().suggest(request(source, target, history)).targets().get(1);
+    assertThat(invoice.candidates().get(0).sourceFields())
+        .containsExactly("InvoiceCountry" + taken);
+  }
+
+  @ParameterizedTest
   @CsvSource({"HomePhone, phone", "OtherLatitude, full_name", "LeadSource, region"})
   void oneDecisionSaysLittleOfTargetsThatHaveNothingToDoWithIt(String source, String target) {
     Schema crm =
