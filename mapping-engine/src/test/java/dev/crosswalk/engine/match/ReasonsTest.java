@@ -80,7 +80,7 @@ class ReasonsTest {
 
     Field noCalls = Field.builder("do_not_call", FieldType.BOOLEAN).build();
     Candidate calls = match(Field.builder("allow_calls", FieldType.BOOLEAN).build(), noCalls);
-    assertThat(calls.score()).isGreaterThan(0.5).isLessThanOrEqualTo(Limit.LOOK);
+    assertThat(calls.score()).isGreaterThan(0.3).isLessThanOrEqualTo(Limit.LOOK);
     assertThat(requireNonNull(calls.values()).map()).containsEntry("true", false);
     assertThat(match(Field.builder("no_calls", FieldType.BOOLEAN).build(), noCalls).values())
         .isNull();
