@@ -219,7 +219,10 @@ public final class DbtExport implements Exporter {
       return Problem.error(
           "dbt-name",
           new Place(mapping.id(), 0, 0, "id"),
-          "Two mappings make the model " + model + (customer.isEmpty() ? "." : " for " + customer),
+          "Two mappings make the model "
+              + model
+              + (customer.isEmpty() ? "" : " for " + customer)
+              + ".",
           "Export one of them, or name systems and objects so that they differ in letters.");
     }
 
