@@ -7,6 +7,9 @@ import dev.crosswalk.engine.export.ExportResult;
 import dev.crosswalk.engine.export.Exporter;
 import dev.crosswalk.engine.export.Exporters;
 import dev.crosswalk.engine.export.Replayed;
+import dev.crosswalk.engine.problem.Place;
+import dev.crosswalk.engine.problem.Problem;
+import dev.crosswalk.engine.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -83,7 +86,17 @@ final class ExportCommand implements Callable<Integer> {
       List<MappingEntry> entries = new ArrayList<>();
       for (String name : mappings) {
         try (MappingArgument each = MappingArgument.find(context, name)) {
-          entries.add(each.entry());
+          if (!each.workspace().root().equals(first.workspace().root())) {
+            throw new ProblemException(
+                Problem.error(
+                    "export-workspaces",
+                    Place.of(name),
+                    "The mapping is of another workspace than " + mappings.getFirst() + ".",
+                    "Export mappings of one workspace at a time."));
+          }
+          if (entries.stream().noneMatch(e -> e.file().equals(each.entry().file()))) {
+            entries.add(each.entry());
+          }
         }
       }
       Map<String, String> all = exporting.circumstances(context.clock());

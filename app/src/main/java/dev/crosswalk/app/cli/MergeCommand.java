@@ -103,7 +103,9 @@ final class MergeCommand implements Callable<Integer> {
     Path goal = context.path(Path.of(out == null ? files.get(1) : out));
     Path folder = goal.getParent();
     if (folder != null && !(out == null && text.equals(ours))) {
-      new WorkspaceFiles(folder).write(goal.getFileName(), text, out == null ? ours : null);
+      WorkspaceFiles there = new WorkspaceFiles(folder);
+      Path name = goal.getFileName();
+      there.write(name, text, out == null ? ours : there.readIfThere(name).orElse(null));
     }
   }
 

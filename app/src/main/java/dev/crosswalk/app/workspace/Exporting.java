@@ -11,7 +11,9 @@ import dev.crosswalk.engine.export.Replays;
 import dev.crosswalk.engine.export.SqlRunner;
 import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.mapping.AcceptedFile;
+import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
@@ -117,6 +119,8 @@ public final class Exporting {
    *
    * @param customer only what this customer makes of them; null = all customers
    * @param settings of the format, see docs/exports.md
+   * @throws ProblemException {@code customer-unknown} and {@code customer-mapping} where the
+   *     customer is nobody, or has nothing to do with a mapping
    */
   public ExportResult export(
       Exporter exporter,
@@ -128,8 +132,17 @@ public final class Exporting {
     for (MappingEntry entry : mappings) {
       sets.add(set(entry, customer, problems));
     }
-    return Replays.export(runnable(exporter), new ExportRequest(sets, new TreeMap<>(settings)))
-        .with(problems);
+    Map<String, Object> typed = new TreeMap<>();
+    settings.forEach((key, value) -> typed.put(key, typed(value)));
+    return Replays.export(runnable(exporter), new ExportRequest(sets, typed)).with(problems);
+  }
+
+  /** A setting as a mapping file would have it: a flag or a whole number where it is one. */
+  private static Object typed(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return Boolean.valueOf(value);
+    }
+    return value.matches("0|[1-9][0-9]{0,8}") ? (Object) Long.valueOf(value) : value;
   }
 
   /** Models of dbt are run by a database, and the engine has none. */
@@ -149,10 +162,11 @@ public final class Exporting {
   private MappingSet set(MappingEntry entry, @Nullable String only, List<Problem> problems) {
     Mapping base = workspace.mapping(entry.file());
     SortedMap<String, Mapping> customers = new TreeMap<>();
-    workspace.customers().stream()
-        .filter(c -> only == null || c.id().equals(only))
-        .filter(c -> c.mappings().contains(entry.id()))
-        .forEach(c -> customers.put(c.id(), workspace.effective(entry.file(), c.id()).mapping()));
+    (only == null ? workspace.customers() : List.of(user(only, entry)))
+        .stream()
+            .filter(c -> workspace.uses(c, entry))
+            .forEach(
+                c -> customers.put(c.id(), workspace.effective(entry.file(), c.id()).mapping()));
     Schema target = workspace.target(base.target().system());
     Map<String, List<GoldenRecord>> golden = new TreeMap<>();
     golden.put(MappingSet.BASE, golden(entry, null, problems));
@@ -164,6 +178,19 @@ public final class Exporting {
         target.object(base.target().object()).orElse(null),
         golden,
         workspace.lookups());
+  }
+
+  private CustomerFile user(String id, MappingEntry entry) {
+    CustomerFile customer = workspace.knownCustomer(id);
+    if (!workspace.uses(customer, entry)) {
+      throw new ProblemException(
+          Problem.error(
+              "customer-mapping",
+              Place.of(WorkspaceFiles.shown(WorkspaceLayout.customer(id))),
+              "The customer '" + id + "' does not use the mapping " + entry.id() + ".",
+              "Add it under 'mappings' there, or export it without the customer."));
+    }
+    return customer;
   }
 
   /** A file that cannot be read costs the comparison, not the export. */

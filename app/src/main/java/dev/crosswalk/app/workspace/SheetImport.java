@@ -55,9 +55,12 @@ public final class SheetImport {
    * @param customer whose overlay takes the changes; null for the base
    * @param table the table's text
    * @param shown its name, for messages
-   * @throws ProblemException where the mapping itself cannot be read
+   * @throws ProblemException where the mapping itself cannot be read, or {@code customer-unknown}
    */
   public Plan plan(MappingEntry entry, @Nullable String customer, String table, String shown) {
+    if (customer != null) {
+      workspace.knownCustomer(customer);
+    }
     Mapping was = workspace.effective(entry.file(), customer).mapping();
     Changes changes =
         new CsvImport(
@@ -130,7 +133,8 @@ public final class SheetImport {
     if (plan.refused()) {
       throw new ProblemException(plan.problems().stream().filter(Problem::isError).toList());
     }
-    if (!plan.after().equals(plan.before())) {
+    // An overlay that would say nothing is not begun.
+    if (!plan.changes().isEmpty() && !plan.after().equals(plan.before())) {
       workspace.save(plan.file(), plan.after(), plan.before());
     }
   }

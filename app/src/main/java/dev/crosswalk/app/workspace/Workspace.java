@@ -13,6 +13,7 @@ import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
 import dev.crosswalk.engine.schema.SchemaObject;
+import dev.crosswalk.engine.text.Nearest;
 import dev.crosswalk.engine.transform.LookupFile;
 import dev.crosswalk.engine.transform.Lookups;
 import java.io.IOException;
@@ -191,6 +192,28 @@ public final class Workspace implements AutoCloseable {
           LookupFile.read(files.read(file), WorkspaceFiles.shown(file)));
     }
     return new Lookups(tables);
+  }
+
+  /**
+   * A customer by id, who must be there.
+   *
+   * @throws ProblemException {@code customer-unknown}, naming those there are
+   */
+  public CustomerFile knownCustomer(String id) {
+    List<CustomerFile> all = customers();
+    List<String> ids = all.stream().map(CustomerFile::id).toList();
+    return all.stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new ProblemException(
+                Problem.error(
+                    "customer-unknown",
+                    null,
+                    "There is no customer '" + id + "'.",
+                    ids.isEmpty()
+                        ? "The workspace has none yet."
+                        : Nearest.mend(id, ids, "There are: " + String.join(", ", ids) + "."))));
   }
 
   /** The customers, sorted by id. A customer file that cannot be read throws its problems. */

@@ -111,6 +111,7 @@ class ExportCommandTest {
   @Test
   void aCustomersTableGoesIntoTheOverlay() throws IOException {
     String before = Files.readString(folder.resolve(MAPPING));
+    customer("north", "m");
     Files.writeString(folder.resolve("t.csv"), "target,source\nname,FullName\n");
     CliRunner.Result result =
         cli.run("import-mapping", "t.csv", "--into", "m", "--customer", "north");
@@ -119,6 +120,59 @@ class ExportCommandTest {
     assertThat(Files.readString(folder.resolve("customers/north/sf/contact--person.yaml")))
         .contains("from: FullName")
         .doesNotContain("trim");
+  }
+
+  @Test
+  void aCustomersTableThatNobodyEditedMakesNoOverlay() throws IOException {
+    customer("north", "m");
+    cli.run("export", "m", "--to", "csv", "--customer", "north");
+    CliRunner.Result same =
+        cli.run("import-mapping", "exports/csv/north/m.csv", "--into", "m", "--customer", "north");
+    assertThat(same.err()).contains("says already");
+    assertThat(folder.resolve("customers/north/sf")).doesNotExist();
+  }
+
+  @Test
+  void aCustomerWhoIsNobodyIsRefusedAndNothingIsWritten() throws IOException {
+    customer("north", "m");
+    customer("south", "");
+    CliRunner.Result nobody = cli.run("export", "m", "--to", "csv", "--customer", "nroth");
+    assertThat(nobody.err()).contains("There is no customer 'nroth'.", "Did you mean 'north'?");
+    assertThat(nobody.status()).isEqualTo(Exit.INPUT);
+    CliRunner.Result other = cli.run("export", "m", "--to", "csv", "--customer", "south");
+    assertThat(other.err()).contains("'south' does not use the mapping m.");
+    assertThat(other.status()).isEqualTo(Exit.INPUT);
+    assertThat(folder.resolve("exports")).doesNotExist();
+
+    Files.writeString(folder.resolve("t.csv"), "target,source\nname,FullName\n");
+    CliRunner.Result into =
+        cli.run("import-mapping", "t.csv", "--into", "m", "--customer", "nobody");
+    assertThat(into.err()).contains("There is no customer 'nobody'.");
+    assertThat(into.status()).isEqualTo(Exit.INPUT);
+    assertThat(folder.resolve("customers/nobody")).doesNotExist();
+  }
+
+  @Test
+  void aMappingThatIsNamedTwiceIsExportedOnce() {
+    CliRunner.Result result = cli.run("export", "m", MAPPING, "--to", "csv", "--format", "json");
+    assertThat(result.json().get("files").size()).isEqualTo(1);
+  }
+
+  @Test
+  void modelsOfDbtAreRunOnTheGoldenRecords() {
+    CliRunner.Result result =
+        cli.run("export", "m", "--to", "dbt", "--set", "quoteColumns=true", "--format", "json");
+    assertThat(result.json().get("replayed").asInt()).as(result.err()).isEqualTo(2);
+    assertThat(folder.resolve("exports/dbt/models/staging/sf/stg_sf__contact.sql"))
+        .content()
+        .contains("cast(\"Name\" as varchar)");
+  }
+
+  private void customer(String id, String mappings) throws IOException {
+    workspace.write(
+        "customers/" + id + "/customer.yaml",
+        "format: crosswalk/v1\nkind: Customer\nid: %1$s\nname: %1$s\nmappings: [%2$s]\n"
+            .formatted(id, mappings));
   }
 
   @Test

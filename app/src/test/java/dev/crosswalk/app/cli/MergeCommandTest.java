@@ -66,6 +66,16 @@ class MergeCommandTest {
   }
 
   @Test
+  void writes_over_what_an_earlier_run_wrote() throws IOException {
+    String[] arguments = {"merge", "home/base", "home/ours", "home/theirs", "--out", "home/made"};
+    three("from: A", "from: Email");
+    assertThat(cli.run(arguments).status()).isEqualTo(Exit.FINE);
+    three("from: B", "from: Email");
+    assertThat(cli.run(arguments)).isEqualTo(new Result(Exit.FINE, "", ""));
+    assertThat(workspace.read("home/made")).contains("from: B").doesNotContain("from: A");
+  }
+
+  @Test
   void lists_of_lines_and_broken_files_are_merged_by_lines() throws IOException {
     workspace.write("b", "a\nb\nc\nd\n");
     workspace.write("o", "A\nb\nc\nd\n");

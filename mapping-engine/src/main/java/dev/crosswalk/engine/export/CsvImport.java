@@ -156,12 +156,12 @@ public final class CsvImport {
   private void row(CsvRecord record) {
     int line = (int) record.getStartingLineNumber();
     Map<String, String> cells = new LinkedHashMap<>();
-    columns.forEach((name, at) ->
-        cells.put(
-            name,
-            at < record.getFieldCount()
-                ? CsvExport.unguarded(record.getField(at)).replace("\r\n", "\n")
-                : ""));
+    columns.forEach((name, at) -> {
+      // A row that is cut short says nothing of the columns behind it.
+      if (at < record.getFieldCount()) {
+        cells.put(name, CsvExport.unguarded(record.getField(at)).replace("\r\n", "\n"));
+      }
+    });
     String path = cells.getOrDefault(Sheet.TARGET, "").strip();
     if (path.isEmpty()) {
       if (cells.values().stream().anyMatch(c -> !c.isBlank())) {
@@ -211,11 +211,18 @@ public final class CsvImport {
       if (old != null) {
         fields.put(path, Optional.empty());
       } else {
-        refuse(
-            line,
-            changed.keySet().iterator().next(),
-            "The target '" + path + "' has no source, so there is nothing to do with it",
-            "Give it a source, an expression, a constant or a question");
+        String column = changed.keySet().iterator().next();
+        problems.add(
+            Problem.warning(
+                "csv-unmapped",
+                place(line, column),
+                "Column '"
+                    + column
+                    + "': The target '"
+                    + path
+                    + "' has no source and is not mapped,"
+                    + " so the rest of its row is not read.",
+                "Give it a source, an expression, a constant or a question to map it."));
       }
       return;
     }
@@ -397,7 +404,11 @@ public final class CsvImport {
     }
     if (alone != null && errors.isEmpty()) {
       FieldMapping field = alone.fields().get(path);
-      if (field != null) {
+      FieldMapping old = mapping.fields().get(path);
+      // A spreadsheet writes TRUE for true: another cell, and the same mapping.
+      boolean same =
+          field != null && old != null && field.withOrigin(null).equals(old.withOrigin(null));
+      if (field != null && !same) {
         fields.put(path, Optional.of(imported ? field.withOrigin(IMPORTED) : field));
       }
     }
@@ -435,6 +446,10 @@ public final class CsvImport {
         columns.getOrDefault(column, 0) + 1,
         "Column '" + column + "': " + what,
         next);
+  }
+
+  private Place place(int line, String column) {
+    return new Place(file, line, columns.getOrDefault(column, 0) + 1, null);
   }
 
   private static String sentence(String text) {

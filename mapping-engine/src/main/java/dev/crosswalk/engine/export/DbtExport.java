@@ -73,14 +73,11 @@ public final class DbtExport implements Exporter {
    * The model of a mapping as a customer has it.
    *
    * @param withTarget whether another mapping has the same source, so that the name says the target
+   * @param quoted whether the source's columns are named in quotes
    */
-  static DbtModel model(MappingSet set, Mapping mapping, String customer, boolean withTarget) {
-    return new DbtModel(
-        set,
-        mapping,
-        customer,
-        DbtNames.of(mapping, customer, withTarget),
-        Boolean.TRUE.equals(ExportText.settings(mapping, FORMAT, Map.of()).get("quoteColumns")));
+  static DbtModel model(
+      MappingSet set, Mapping mapping, String customer, boolean withTarget, boolean quoted) {
+    return new DbtModel(set, mapping, customer, DbtNames.of(mapping, customer, withTarget), quoted);
   }
 
   /** One export on its way. */
@@ -103,7 +100,10 @@ public final class DbtExport implements Exporter {
         if (mapping == null) {
           continue;
         }
-        DbtModel model = model(set, mapping, customer, isTwice(set));
+        boolean quoted =
+            Boolean.TRUE.equals(
+                ExportText.settings(mapping, FORMAT, request.settings()).get("quoteColumns"));
+        DbtModel model = model(set, mapping, customer, isTwice(set), quoted);
         ExportText.add(model.gaps(), mapping.id(), customer, gaps);
         if (model.columns().isEmpty()) {
           problems.add(nothing(mapping, customer));
@@ -223,7 +223,7 @@ public final class DbtExport implements Exporter {
               + model
               + (customer.isEmpty() ? "" : " for " + customer)
               + ".",
-          "Export one of them, or name systems and objects so that they differ in letters.");
+          "Export them one at a time, each into a folder of its own with --out.");
     }
 
     private static Problem untyped(Mapping mapping, DbtModel model) {

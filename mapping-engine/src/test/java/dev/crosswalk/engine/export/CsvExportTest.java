@@ -186,6 +186,37 @@ class CsvExportTest {
   }
 
   @Test
+  void aFileThatBreaksOffUnmapsNothing() {
+    String csv = export(mapping(), Map.of());
+    int end = csv.indexOf("\r\nname,") + "\r\nname,Na".length();
+    Changes changes = read(csv.substring(0, end), mapping());
+    assertThat(changes.problems()).isEmpty();
+    assertThat(changes.fields()).isEmpty();
+  }
+
+  @Test
+  void theSameTableMayBeTakenTwice() {
+    String csv = "target,source,steps\nname,,join: { separator: ' - ' }\n";
+    assertThat(read(csv, mapping()).fields()).containsEntry("name", Optional.empty());
+    Map<String, FieldMapping> fields = new TreeMap<>(mapping().fields());
+    fields.remove("name");
+    Changes again = read(csv, Mappings.of(fields));
+    assertThat(again.fields()).isEmpty();
+    assertThat(again.problems())
+        .allMatch(p -> !p.isError() && p.what().contains("is not mapped"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aCellThatASpreadsheetWritesAnotherWayChangesNothing() {
+    Map<String, FieldMapping> fields = new TreeMap<>();
+    fields.put("name", field(new Constant(true)));
+    fields.put("score", fallback(from("Score"), 10));
+    String csv = "target,constant,source,default\nname,TRUE,,\nscore,,Score,10\n";
+    assertThat(read(csv, Mappings.of(fields)).fields()).isEmpty();
+  }
+
+  @Test
   void whatIsNotKnownIsRefusedWithRowAndColumn() {
     String csv =
         "target,source,steps,required,expression\n"
