@@ -376,6 +376,11 @@ public final class MappingEditorView extends BorderPane {
     return e.getTarget() instanceof Node node && Nodes.isWithin(node, pane);
   }
 
+  /** Scrolls the board to what is selected. */
+  void showSelection() {
+    board.showSelection();
+  }
+
   /** Goes to the next target that is wrong, and to the button that mends it where there is one. */
   private void nextWrong() {
     model.nextWrong();

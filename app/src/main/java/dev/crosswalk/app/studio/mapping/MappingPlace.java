@@ -127,8 +127,15 @@ public final class MappingPlace implements Place {
 
   /** As whoever has it: to open another customer's mapping is to work for that customer. */
   private void open(Item item) {
-    context.customer().set(item.whose().customer());
+    context.customer().set(isBaseBroken(item) ? "" : item.whose().customer());
     model.open(item.file());
+  }
+
+  /** What holds for a customer is mended in the base where that is what cannot be read. */
+  private static boolean isBaseBroken(Item item) {
+    return item.problem() != null
+        && item.problem().place() != null
+        && item.problem().place().file().equals(item.file());
   }
 
   private Node newMapping() {
@@ -306,7 +313,14 @@ public final class MappingPlace implements Place {
           if (model.editor().context().filter(c -> c.mapping().equals(parts[0])).isPresent()) {
             model.editor().revision().removeListener(once[0]);
             if (!parts[1].isEmpty()) {
-              context.tasks().later(() -> model.editor().board().selectTarget(parts[1]));
+              context
+                  .tasks()
+                  .later(() -> {
+                    model.editor().select(parts[1]);
+                    if (editorView != null) {
+                      editorView.showSelection();
+                    }
+                  });
             }
           }
         };

@@ -5,7 +5,9 @@ import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.shell.Dialogs;
 import dev.crosswalk.app.studio.shell.Tasks;
 import dev.crosswalk.app.studio.shell.Texts;
+import dev.crosswalk.engine.mapping.Mapping.Endpoint;
 import dev.crosswalk.engine.problem.Problem;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +39,9 @@ public final class MappingPlaceModel {
   private @Nullable String saved;
   private @Nullable String kept;
   private String customer = "";
+
+  /** What the open mapping connected when it was opened. */
+  private List<String> ends = List.of();
 
   /** The file that was asked for last. */
   private String wanted = "";
@@ -175,7 +180,7 @@ public final class MappingPlaceModel {
       return;
     }
     String text =
-        editor.typed().unread().map(Unread::text).orElse(draft.dirty() ? draft.text() : null);
+        isUnsaved() ? editor.typed().unread().map(Unread::text).orElse(draft.text()) : null;
     if (!Objects.equals(text, kept)) {
       kept = text;
       keep(d, now.context().file(), text);
@@ -195,7 +200,7 @@ public final class MappingPlaceModel {
 
   private void sayKept() {
     Opened now = opened;
-    if (now != null && editor.unsaved()) {
+    if (now != null && isUnsaved()) {
       voice.say(texts.of("mapping.kept", now.context().file()));
     }
   }
@@ -203,13 +208,18 @@ public final class MappingPlaceModel {
   private void take(Opened now) {
     opened = now;
     saved = now.saved();
+    ends = ends(now.editor());
     MappingDesk d = desk;
     if (d == null) {
       return;
     }
     editor.open(now.context(), now.editor(), d::story);
     showing.set(Showing.EDITOR);
-    if (!now.notice().isEmpty()) {
+    if (now.saved() != null && !now.saved().equals(now.editor().text())) {
+      // The file cannot be read: its text is there to be mended, and the picture is an older one.
+      now.editor().markSaved(now.saved());
+      editor.typed().replace(now.saved());
+    } else if (!now.notice().isEmpty()) {
       voice.say(now.notice());
     }
     String unsaved = now.unsaved();
@@ -226,6 +236,12 @@ public final class MappingPlaceModel {
             }
           });
     }
+  }
+
+  private static List<String> ends(MappingDraft draft) {
+    Endpoint from = draft.mapping().source();
+    Endpoint to = draft.mapping().target();
+    return List.of(from.system(), from.object(), to.system(), to.object());
   }
 
   /**
@@ -274,9 +290,15 @@ public final class MappingPlaceModel {
     });
   }
 
+  /** A file that cannot be read and that nobody touched holds all there is. */
+  private boolean isUnsaved() {
+    return editor.unsaved()
+        && editor.typed().unread().filter(text -> text.text().equals(saved)).isEmpty();
+  }
+
   private void leave(Runnable then) {
     editor.typed().settle();
-    if (opened == null || !editor.unsaved()) {
+    if (opened == null || !isUnsaved()) {
       then.run();
       return;
     }
@@ -367,6 +389,10 @@ public final class MappingPlaceModel {
           editor.saved();
           voice.say(texts.of("mapping.saved", file));
           then.run();
+          if (opened != null && opened.editor() == e.get() && !ends(e.get()).equals(ends)) {
+            // It connects other objects than those in sight.
+            read(now.context().mapping());
+          }
         },
         problem -> refused(problem, file, then));
   }

@@ -79,7 +79,9 @@ public final class WorkspaceDesk implements MappingDesk {
   @Override
   public Opened open(String file, String customer) {
     Path path = Path.of(file);
-    MappingDocument document = workspace.load(path);
+    LastReadable last = new LastReadable(workspace, services.clock());
+    MappingDocument found = workspace.load(path);
+    MappingDocument document = customer.isEmpty() ? last.of(found) : found;
     Mapping base = document.mapping().orElseThrow(() -> new ProblemException(document.problems()));
     Found source = source(path, base, customer);
     Optional<SchemaObject> target =
@@ -90,8 +92,9 @@ public final class WorkspaceDesk implements MappingDesk {
             ? List.of()
             : cache().records(connection, base.source().object(), services.clock().instant());
     Path edited = customer.isEmpty() ? path : workspace.overlayFile(customer, path);
-    Optional<OverlayDocument> overlay =
+    Optional<OverlayDocument> written =
         customer.isEmpty() ? Optional.empty() : workspace.overlay(customer, path);
+    Optional<OverlayDocument> overlay = written.flatMap(last::of);
     MappingDraft draft =
         customer.isEmpty()
             ? new EditorDraft(document)
@@ -116,9 +119,12 @@ public final class WorkspaceDesk implements MappingDesk {
             workspace.lookups(),
             workspace.words());
     String saved =
-        customer.isEmpty() ? document.text() : overlay.map(OverlayDocument::text).orElse(null);
+        customer.isEmpty() ? found.text() : written.map(OverlayDocument::text).orElse(null);
     String left =
-        unsaved.of(context.file()).filter(text -> !text.equals(draft.text())).orElse(null);
+        unsaved
+            .of(context.file())
+            .filter(text -> !text.equals(draft.text()) && !text.equals(saved))
+            .orElse(null);
     return new Opened(context, draft, saved, left, missing(base, customer, source, target));
   }
 

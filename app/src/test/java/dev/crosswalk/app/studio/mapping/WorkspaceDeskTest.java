@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.crosswalk.app.studio.StudioFixture;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Group;
 import dev.crosswalk.app.studio.mapping.MappingDesk.Opened;
+import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.shell.FakeDialogs;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
+import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.TargetSuggestions;
 import dev.crosswalk.app.workspace.UnsavedWork;
+import dev.crosswalk.app.workspace.WorkspaceGit;
 import dev.crosswalk.connectors.Progress;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.FieldMapping;
@@ -350,6 +353,61 @@ class WorkspaceDeskTest {
     assertThat(desk.readRecords(records, 10))
         .singleElement()
         .satisfies(r -> assertThat(r).containsEntry("FirstName", "Ann"));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsMendedWhereItsTextStands() throws IOException {
+    Path file = fixture.workspace.root().resolve(fixture.file);
+    String good = Files.readString(file);
+    String broken = good + "fields: [\n";
+    Files.writeString(file, broken);
+    FakeDialogs dialogs = new FakeDialogs();
+    MappingPlaceModel place = place(dialogs);
+    place.open(fixture.file);
+    assertThat(place.editor().typed().unread().orElseThrow().text()).isEqualTo(broken);
+    assertThat(place.editor().board().fields(Side.SOURCE)).as("nothing is known of it").isEmpty();
+    place.toList();
+    assertThat(dialogs.questions).as("nobody touched it").isEmpty();
+    assertThat(desk.open(fixture.file, "").unsaved()).isNull();
+
+    place.open(fixture.file);
+    place.editor().typed().replace(good);
+    place.save();
+    assertThat(desk.text(fixture.file)).isEqualTo(good);
+    assertThat(place.editor().board().fields(Side.SOURCE))
+        .as("what it connects is drawn as soon as it is saved")
+        .isNotEmpty();
+    assertThat(dialogs.errors).isEmpty();
+  }
+
+  @Test
+  void thePictureOfAFileThatCannotBeReadIsWhatWasCommitted() throws IOException {
+    Opened opened = desk.open(fixture.file, "");
+    opened.editor().apply("Map", List.of(map("email", "Email")));
+    desk.save(fixture.file, opened.editor().text(), opened.saved());
+    MappingPlaceModel contoso = place(new FakeDialogs());
+    contoso.useCustomer("contoso");
+    contoso.open(fixture.file);
+    contoso.editor().map(List.of("Nick__c"), "full_name");
+    contoso.save();
+    WorkspaceGit git = fixture.workspace.git(fixture.studio.services.clock());
+    git.init();
+    git.setIdentity(new WorkspaceGit.Identity("Ada", "ada@example.org"));
+    git.commit("All", git.changes().stream().map(FileChange::path).toList());
+    String overlay = contoso.editor().context().orElseThrow().file();
+    for (String each : List.of(fixture.file, overlay)) {
+      Path file = fixture.workspace.root().resolve(each);
+      String committed = Files.readString(file);
+      Files.writeString(file, committed + "fields: [\n");
+      MappingPlaceModel place = place(new FakeDialogs());
+      place.useCustomer(each.equals(overlay) ? "contoso" : "");
+      place.open(fixture.file);
+      assertThat(place.editor().mapping().orElseThrow().fields())
+          .containsKey(each.equals(overlay) ? "full_name" : "email");
+      place.editor().undo();
+      place.save();
+      assertThat(file).as("undone, the committed state can be saved").hasContent(committed);
+    }
   }
 
   private MappingPlaceModel place(FakeDialogs dialogs) {
