@@ -107,10 +107,25 @@ final class FormView extends BorderPane {
     end.getStyleClass().add("form-end");
     end.setMaxWidth(WIDTH);
     BorderPane.setAlignment(end, Pos.TOP_LEFT);
-    setCenter(ConnectionsView.scroll(content));
+    ScrollPane scroll = ConnectionsView.scroll(content);
+    scroll.viewportBoundsProperty().addListener(o -> showWhatFailed(scroll));
+    setCenter(scroll);
     setBottom(end);
     model.result().addListener(new javafx.beans.value.WeakChangeListener<>(onResult));
     show(model.result().get());
+  }
+
+  /** What came of it takes room from the inputs; the one that is to be mended stays in sight. */
+  private void showWhatFailed(ScrollPane scroll) {
+    Node focus = getScene() == null ? null : getScene().getFocusOwner();
+    if (!(model.result().get() instanceof Failed)) {
+      return;
+    }
+    if (focus != null && Nodes.isWithin(focus, inputs)) {
+      Nodes.reveal(scroll, focus);
+    } else if (inputs.lookup(".password-field") instanceof Node secret) {
+      Nodes.reveal(scroll, secret.getParent());
+    }
   }
 
   private ComboBox<Auth> authBox() {

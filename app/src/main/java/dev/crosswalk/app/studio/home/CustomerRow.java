@@ -10,6 +10,7 @@ package dev.crosswalk.app.studio.home;
  * @param mapped required targets that have a source
  * @param required targets that need one
  * @param mappings how many mappings there are
+ * @param unreadable how many of them cannot be read
  * @param waiting suggestions that nobody decided on; negative while they are counted
  * @param drift changes of mapped fields since the review; negative where that cannot be told
  * @param unreviewed mappings without a schema that they were reviewed against
@@ -23,6 +24,7 @@ record CustomerRow(
     int mapped,
     int required,
     int mappings,
+    int unreadable,
     int waiting,
     int drift,
     int unreviewed,
@@ -39,6 +41,7 @@ record CustomerRow(
         mapped,
         required,
         mappings,
+        unreadable,
         nowWaiting,
         nowDrift,
         unreviewed,

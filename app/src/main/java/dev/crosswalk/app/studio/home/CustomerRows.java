@@ -14,6 +14,7 @@ import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Mapping;
 import dev.crosswalk.engine.match.History;
 import dev.crosswalk.engine.match.MatchRequest;
+import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.FieldPath;
 import dev.crosswalk.engine.schema.Schema;
@@ -70,9 +71,11 @@ final class CustomerRows {
       @Nullable List<FileChange> changes) {
     int required = 0;
     int mapped = 0;
+    int unreadable = 0;
     for (MappingEntry entry : mappings) {
       Mapping mapping = mapping(entry, id).orElse(null);
       if (mapping == null) {
+        unreadable++;
         continue;
       }
       for (Field field : target(mapping).map(SchemaObject::fields).orElse(List.of())) {
@@ -103,6 +106,7 @@ final class CustomerRows {
         mapped,
         required,
         mappings.size(),
+        unreadable,
         -1,
         -1,
         unreviewed,
@@ -117,10 +121,15 @@ final class CustomerRows {
     if (!entry.readable()) {
       return Optional.empty();
     }
-    return Optional.of(
-        customer.isEmpty()
-            ? workspace.mapping(entry.file())
-            : workspace.effective(entry.file(), customer).mapping());
+    try {
+      return Optional.of(
+          customer.isEmpty()
+              ? workspace.mapping(entry.file())
+              : workspace.effective(entry.file(), customer).mapping());
+    } catch (ProblemException e) {
+      // The row says how many; what is wrong stands in the list of mappings.
+      return Optional.empty();
+    }
   }
 
   /** The rows with suggestions and drift counted, where the customer's schema is known. */

@@ -198,6 +198,15 @@ final class HomeView extends BorderPane {
                 texts.of("home.coverage", row.mapped(), row.required()),
                 row.mapped() < row.required() ? "warning" : "good",
                 () -> model.settle(PlaceIds.MAPPING, row, null)));
+    if (row.unreadable() > 0) {
+      badges
+          .getChildren()
+          .add(
+              badge(
+                  texts.of("home.unreadable", row.unreadable()),
+                  "danger",
+                  () -> model.settle(PlaceIds.MAPPING, row, null)));
+    }
     if (row.waiting() >= 0) {
       badges
           .getChildren()

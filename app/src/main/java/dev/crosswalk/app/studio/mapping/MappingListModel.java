@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +28,7 @@ public final class MappingListModel {
   private final Tasks tasks;
   private final Consumer<Problem> onProblem;
   private final ObjectProperty<List<Item>> items = new SimpleObjectProperty<>(List.of());
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final Map<String, State> states = new HashMap<>();
   private final Set<String> fresh = new HashSet<>();
@@ -47,6 +50,7 @@ public final class MappingListModel {
     stop();
     desk = newDesk;
     states.clear();
+    known.set(false);
     items.set(List.of());
   }
 
@@ -54,8 +58,13 @@ public final class MappingListModel {
   void read(String customer) {
     MappingDesk d = desk;
     if (d != null) {
-      tasks.latest("mappings", progress -> d.mappings(customer), this::take, onProblem);
+      tasks.latest("mappings", progress -> d.mappings(customer), this::take, this::failed);
     }
+  }
+
+  private void failed(Problem problem) {
+    known.set(true);
+    onProblem.accept(problem);
   }
 
   /** Takes over a list that was read elsewhere. */
@@ -63,6 +72,7 @@ public final class MappingListModel {
     stop();
     fresh.clear();
     items.set(found);
+    known.set(true);
   }
 
   /** Works out what is on show and not known, one after the other. */
@@ -112,6 +122,11 @@ public final class MappingListModel {
 
   public ObjectProperty<List<Item>> items() {
     return items;
+  }
+
+  /** Whether the mappings of the workspace have been read; none are known before. */
+  ReadOnlyBooleanProperty known() {
+    return known.getReadOnlyProperty();
   }
 
   /** Grows with each mapping of which something was worked out. */

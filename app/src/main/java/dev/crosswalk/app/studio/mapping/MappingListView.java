@@ -87,6 +87,7 @@ final class MappingListView extends BorderPane {
     setBottom(foot);
     Nodes.setShown(foot, false);
     model.items().subscribe(items -> fill());
+    model.known().addListener(o -> fill());
     model.revision().subscribe(() -> list.refresh());
     sceneProperty().subscribe(this::want);
   }
@@ -159,7 +160,14 @@ final class MappingListView extends BorderPane {
                 .map(i -> i.from().replaceFirst(" .*", ""))
                 .distinct()
                 .collect(Collectors.joining(", "))));
-    if (rows.isEmpty() && all) {
+    if (rows.isEmpty() && all && !model.known().get()) {
+      setCenter(
+          Nodes.empty(
+              "mdi2v-vector-link",
+              texts.of("mapping.list.reading"),
+              texts.of("mapping.list.readingText"),
+              newButton()));
+    } else if (rows.isEmpty() && all) {
       setCenter(
           Nodes.empty(
               "mdi2v-vector-link",

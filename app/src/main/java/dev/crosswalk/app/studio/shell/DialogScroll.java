@@ -1,7 +1,6 @@
 package dev.crosswalk.app.studio.shell;
 
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -54,17 +53,8 @@ final class DialogScroll extends ScrollPane {
 
   /** Scrolls to what has the keyboard now, as far as that is out of sight. */
   private void reveal(@Nullable Node focus) {
-    double hidden = content.getLayoutBounds().getHeight() - getViewportBounds().getHeight();
-    if (focus == null || hidden <= 0 || !Nodes.isWithin(focus, content)) {
-      return;
-    }
-    Bounds at = content.sceneToLocal(focus.localToScene(focus.getLayoutBounds()));
-    double top = getVvalue() * hidden;
-    double shown = getViewportBounds().getHeight();
-    if (at.getMinY() < top || at.getHeight() > shown) {
-      setVvalue(at.getMinY() / hidden);
-    } else if (at.getMaxY() > top + shown) {
-      setVvalue((at.getMaxY() - shown) / hidden);
+    if (focus != null) {
+      Nodes.reveal(this, focus);
     }
   }
 }

@@ -1,13 +1,17 @@
 package dev.crosswalk.app.studio.shell;
 
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Small nodes that every place uses, so that they look and behave alike. */
 public final class Nodes {
+  private static final PseudoClass HAS_KEYBOARD = PseudoClass.getPseudoClass("has-keyboard");
+
   private static final double ONE_LINE = 10_000;
 
   private Nodes() {}
@@ -120,6 +126,38 @@ public final class Nodes {
       at = at.getParent();
     }
     return at != null;
+  }
+
+  /**
+   * Marks a pane for its style while the keyboard is in it. JavaFX's own {@code focus-within} stays
+   * on where the node with the keyboard is taken out of the pane.
+   */
+  public static void markKeyboard(Node pane) {
+    pane.sceneProperty()
+        .flatMap(Scene::focusOwnerProperty)
+        .map(owner -> isWithin(owner, pane))
+        .orElse(false)
+        .subscribe(is -> pane.pseudoClassStateChanged(HAS_KEYBOARD, is));
+  }
+
+  /** Scrolls a pane up or down to a node in it, as far as that is out of sight. */
+  public static void reveal(ScrollPane pane, Node node) {
+    Node content = pane.getContent();
+    if (!isWithin(node, content)) {
+      return;
+    }
+    double shown = pane.getViewportBounds().getHeight();
+    double hidden = content.getLayoutBounds().getHeight() - shown;
+    if (hidden <= 0) {
+      return;
+    }
+    Bounds at = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+    double top = pane.getVvalue() * hidden;
+    if (at.getMinY() < top || at.getHeight() > shown) {
+      pane.setVvalue(at.getMinY() / hidden);
+    } else if (at.getMaxY() > top + shown) {
+      pane.setVvalue((at.getMaxY() - shown) / hidden);
+    }
   }
 
   /** Nodes in a line that goes on below where it has no room, at the right end. */

@@ -199,6 +199,8 @@ class HomeModelTest {
           new CustomerFile(id, id, Map.of(), List.of()).write());
     }
     Files.writeString(root.resolve("customers/contoso/customer.yaml"), "name: [");
+    Files.createDirectories(root.resolve("mappings/salesforce"));
+    Files.writeString(root.resolve("mappings/salesforce/contact--person.yaml"), "fields: [");
     model.open(root);
     assertThat(dialogs.errors).isEmpty();
     assertThat(context.customers()).containsExactly("northwind");
@@ -211,6 +213,7 @@ class HomeModelTest {
         .as("and nothing is called committed where there is no git")
         .isNotEmpty()
         .allMatch(r -> r.changedFiles() == CustomerRow.NO_GIT);
+    assertThat(model.rows().getFirst().unreadable()).as("of the base mappings").isEqualTo(1);
   }
 
   @Test

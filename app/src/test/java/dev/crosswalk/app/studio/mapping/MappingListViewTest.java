@@ -10,7 +10,9 @@ import dev.crosswalk.app.studio.mapping.MappingDesk.Whose;
 import dev.crosswalk.app.studio.shell.SameThreadTasks;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -102,5 +104,25 @@ class MappingListViewTest {
       assertThat(list.getSelectionModel().getSelectedItem()).isEqualTo(all.getLast());
       return 0;
     });
+  }
+
+  @Test
+  void thatThereIsNoMappingIsSaidOnlyOnceAllWereRead() throws Exception {
+    onFx(() -> {
+      MappingListView view = view();
+      assertThat(title(view)).isEqualTo("Reading the mappings");
+      model.take(List.of());
+      assertThat(title(view)).isEqualTo("No mapping yet");
+      return 0;
+    });
+  }
+
+  private static String title(MappingListView view) {
+    return ((Parent) view.getCenter())
+        .getChildrenUnmodifiable().stream()
+            .filter(Label.class::isInstance)
+            .map(node -> ((Label) node).getText())
+            .findFirst()
+            .orElse("");
   }
 }

@@ -19,6 +19,9 @@ final class FieldList extends ListView<BoardRow> {
   private @Nullable VirtualFlow<?> flow;
   private boolean syncing;
 
+  /** By which filter the rows in sight were chosen. */
+  private FieldFilter filtered = FieldFilter.ALL;
+
   FieldList(Side side, BoardModel model, FieldDrag drag) {
     this.side = side;
     this.model = model;
@@ -136,6 +139,24 @@ final class FieldList extends ListView<BoardRow> {
       syncing = false;
     }
     select();
+    FieldFilter now = model.filter(side);
+    if (!now.equals(filtered)) {
+      filtered = now;
+      showSelected();
+    }
+  }
+
+  /** Under another filter all rows stand elsewhere: what is selected is looked for first. */
+  private void showSelected() {
+    int selected = getSelectionModel().getSelectedIndex();
+    if (selected >= 0) {
+      scrollTo(above(selected));
+    }
+  }
+
+  /** The row to begin with, so that another one stands in the upper third. */
+  private int above(int row) {
+    return Math.max(0, row - (int) (getHeight() / getFixedCellSize() / 3));
   }
 
   /** Shows the model's selection. */
@@ -174,7 +195,7 @@ final class FieldList extends ListView<BoardRow> {
   void show(int row) {
     double y = row * getFixedCellSize() - offset();
     if (y < 0 || y > getHeight() - getFixedCellSize()) {
-      scrollTo(Math.max(0, row - (int) (getHeight() / getFixedCellSize() / 3)));
+      scrollTo(above(row));
     }
   }
 

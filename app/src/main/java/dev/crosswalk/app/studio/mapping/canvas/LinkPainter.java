@@ -31,6 +31,12 @@ final class LinkPainter {
   /** Above this many lines their numbers would only cover each other. */
   private static final int NUMBERS = 60;
 
+  /** How wide a letter is at most, in pixels, and what a pill has beside and above its letters. */
+  private static final double LETTER = 6.2;
+
+  private static final double PILL_SIDES = 10;
+  private static final double PILL_LINE = 16;
+
   private static final Font SMALL = Font.font("System", 11);
 
   /** A chip that was drawn, for the mouse. */
@@ -204,18 +210,30 @@ final class LinkPainter {
   }
 
   private double pill(String text, double x, double y, Color colour, boolean framed) {
-    double width = text.length() * 6.2 + 10;
-    g.setFill(colours.back());
-    g.fillRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
+    double width = text.length() * LETTER + PILL_SIDES;
     if (framed) {
-      g.setLineWidth(1);
-      g.setStroke(colour);
-      g.strokeRoundRect(x - width / 2, y - 8, width, 16, 8, 8);
+      frame(x - width / 2, y - PILL_LINE / 2, width, PILL_LINE, colour);
+    } else {
+      back(x - width / 2, y - PILL_LINE / 2, width, PILL_LINE);
     }
     g.setFill(colour);
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(text, x, y);
     return width;
+  }
+
+  private void back(double x, double y, double width, double height) {
+    g.setFill(colours.back());
+    g.fillRoundRect(x, y, width, height, 8, 8);
+  }
+
+  private void frame(double x, double y, double width, double height, Color colour) {
+    back(x, y, width, height);
+    g.setLineWidth(1);
+    g.setStroke(colour);
+    g.strokeRoundRect(x, y, width, height, 8, 8);
+    g.setFill(colour);
+    g.setTextAlign(TextAlignment.CENTER);
   }
 
   private void edges(View view, Frame frame) {
@@ -257,10 +275,36 @@ final class LinkPainter {
     g.fillOval(x2 - 4, y2 - 4, 8, 8);
     String verdict = live.verdict();
     if (!verdict.isEmpty()) {
-      double half = verdict.length() * 3.1 + 8;
-      double width = g.getCanvas().getWidth();
-      double x = width < 2 * half ? width / 2 : Math.clamp(x2, half, width - half);
-      pill(verdict, x, Math.max(12, y2 - 18), colours.text(), true);
+      verdict(verdict, x2, y2 - 10);
     }
+  }
+
+  /** Words in as many lines as the canvas is narrow, above a point as far as there is room. */
+  private void verdict(String words, double x, double bottom) {
+    double most = g.getCanvas().getWidth();
+    List<String> lines = lines(words, Math.max(8, (int) ((most - PILL_SIDES - 4) / LETTER)));
+    int longest = lines.stream().mapToInt(String::length).max().orElse(0);
+    double width = Math.min(longest * LETTER + PILL_SIDES, most);
+    double height = lines.size() * PILL_LINE;
+    double left = Math.clamp(x - width / 2, 0, most - width);
+    double top = Math.max(4, bottom - height);
+    frame(left, top, width, height, colours.text());
+    for (int i = 0; i < lines.size(); i++) {
+      g.fillText(lines.get(i), left + width / 2, top + (i + 0.5) * PILL_LINE);
+    }
+  }
+
+  /** Breaks words into lines of at most so many letters; a longer word has a line of its own. */
+  static List<String> lines(String words, int most) {
+    List<String> lines = new ArrayList<>();
+    for (String word : words.split(" ")) {
+      String last = lines.isEmpty() ? "" : lines.getLast();
+      if (!lines.isEmpty() && last.length() + 1 + word.length() <= most) {
+        lines.set(lines.size() - 1, last + " " + word);
+      } else {
+        lines.add(word);
+      }
+    }
+    return lines;
   }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
 import org.fxmisc.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class CodeCompletion {
   private static final double ROW = 22;
   private static final int ROWS = 9;
+
+  /** Between the line that is typed in and the list, in pixels. */
+  private static final double GAP = 2;
 
   /** What completion needs to know of the place where somebody types. */
   private interface Typing {
@@ -214,7 +218,21 @@ public final class CodeCompletion {
     Bounds caret = area.at();
     if (caret != null && area.node().getScene() != null) {
       box.getStylesheets().setAll(area.node().getScene().getStylesheets());
-      popup.show(area.node(), caret.getMinX(), caret.getMaxY() + 2);
+      popup.show(area.node(), caret.getMinX(), caret.getMaxY() + GAP);
+      besideLine(caret);
+    }
+  }
+
+  /** At the lower edge of the screen it stands above the line, not over what is being typed. */
+  private void besideLine(Bounds caret) {
+    double height = box.prefHeight(-1);
+    double lowest =
+        Screen.getScreensForRectangle(caret.getMinX(), caret.getMinY(), 1, 1).stream()
+            .mapToDouble(screen -> screen.getVisualBounds().getMaxY())
+            .findFirst()
+            .orElse(Double.MAX_VALUE);
+    if (caret.getMaxY() + GAP + height > lowest) {
+      popup.setAnchorY(caret.getMinY() - GAP - height);
     }
   }
 

@@ -75,6 +75,7 @@ public final class InspectorPane extends BorderPane {
     this.content = new VBox(8, factsPlace, clashPlace, editorPlace, story);
     this.scroll = new ScrollPane(content);
     getStyleClass().add("inspector-pane");
+    Nodes.markKeyboard(this);
     Label title = new Label(texts.of("mapping.inspector.title"));
     title.getStyleClass().add("pane-title");
     Button fold = Nodes.iconButton("mdi2c-chevron-down", texts.of("mapping.below.fold"), onFold);

@@ -6,6 +6,7 @@ import dev.crosswalk.app.studio.mapping.MappingViewModel;
 import dev.crosswalk.app.studio.mapping.TypedText.Unread;
 import dev.crosswalk.app.studio.mapping.canvas.Side;
 import dev.crosswalk.app.studio.mapping.code.CodeCompletion;
+import dev.crosswalk.app.studio.shell.Nodes;
 import dev.crosswalk.app.studio.shell.Texts;
 import dev.crosswalk.app.studio.shell.TypingPause;
 import dev.crosswalk.engine.problem.Place;
@@ -53,6 +54,7 @@ public final class YamlPane extends BorderPane {
     this.model = model;
     this.texts = model.texts();
     getStyleClass().add("yaml-pane");
+    Nodes.markKeyboard(this);
     area.setId("yaml");
     area.setAccessibleText(texts.of("mapping.yaml.name"));
     gutter = new YamlGutter(area, texts);

@@ -19,6 +19,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +93,15 @@ class LinkPainterTest {
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     return pixels;
+  }
+
+  @Test
+  void wordsBesideADraggedLineAreBrokenWhereTheCanvasIsNarrow() {
+    String words = "phone fits text · replaces what feeds notes";
+    assertThat(LinkPainter.lines(words, 20))
+        .allMatch(line -> line.length() <= 20)
+        .satisfies(lines -> assertThat(String.join(" ", lines)).isEqualTo(words));
+    assertThat(LinkPainter.lines("Unternehmensbeziehung a b", 4))
+        .containsExactly("Unternehmensbeziehung", "a b");
   }
 }
