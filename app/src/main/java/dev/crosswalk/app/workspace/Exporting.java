@@ -17,6 +17,7 @@ import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
 import dev.crosswalk.engine.schema.Schema;
+import dev.crosswalk.engine.schema.SchemaObject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -167,6 +168,14 @@ public final class Exporting {
             .filter(c -> workspace.uses(c, entry))
             .forEach(
                 c -> customers.put(c.id(), workspace.effective(entry.file(), c.id()).mapping()));
+    Mapping.Endpoint from = base.source();
+    Map<String, SchemaObject> sources = new TreeMap<>();
+    customers
+        .keySet()
+        .forEach(c ->
+            workspace
+                .reviewedSchema(c, from.system(), from.object())
+                .ifPresent(s -> sources.put(c, s)));
     Schema target = workspace.target(base.target().system());
     Map<String, List<GoldenRecord>> golden = new TreeMap<>();
     golden.put(MappingSet.BASE, golden(entry, null, problems));
@@ -174,10 +183,11 @@ public final class Exporting {
     return new MappingSet(
         base,
         customers,
-        workspace.reviewedSchema(only, base.source().system(), base.source().object()).orElse(null),
+        workspace.reviewedSchema(null, from.system(), from.object()).orElse(null),
         target.object(base.target().object()).orElse(null),
         golden,
-        workspace.lookups());
+        workspace.lookups(),
+        sources);
   }
 
   private CustomerFile user(String id, MappingEntry entry) {

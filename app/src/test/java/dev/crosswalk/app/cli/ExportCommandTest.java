@@ -6,6 +6,7 @@ import dev.crosswalk.app.WrittenWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,57 @@ class ExportCommandTest {
     assertThat(into.err()).contains("There is no customer 'nobody'.");
     assertThat(into.status()).isEqualTo(Exit.INPUT);
     assertThat(folder.resolve("customers/nobody")).doesNotExist();
+  }
+
+  @Test
+  void everyCustomersFilesAreMadeOfTheCustomersOwnSchema() throws IOException {
+    for (String customer : List.of("north", "south")) {
+      customer(customer, "m");
+      workspace.write(
+          "customers/" + customer + "/schemas/sf/contact.yaml",
+          """
+          format: crosswalk/v1
+          kind: Schema
+          system: sf
+          objects:
+            Contact:
+              fields:
+                Email: { type: string }
+                Name: { type: %s }
+                Items: { type: json }
+          """
+              .formatted(customer.equals("north") ? "integer" : "string"));
+    }
+    cli.run("export", "m", "--to", "dbt");
+    String model = "exports/dbt/models/staging/sf/%1$s/stg_%1$s_sf__contact.sql";
+    String north = workspace.read(model.formatted("north"));
+    String south = workspace.read(model.formatted("south"));
+    assertThat(north).contains("cast(Name as numeric(38, 10))");
+    assertThat(south).doesNotContain("cast(Name as numeric");
+    cli.run("export", "m", "--to", "dbt", "--customer", "south");
+    assertThat(workspace.read(model.formatted("south"))).isEqualTo(south);
+  }
+
+  @Test
+  void aSettingOfTheCommandLineGoesBeforeTheMappings() throws IOException {
+    workspace.write(
+        MAPPING,
+        workspace.read(MAPPING)
+            + "export: { ampersand: { destination: mine, backfillDays: 1 } }\n");
+    CliRunner.Result result =
+        cli.run(
+            "export",
+            "m",
+            "--to",
+            "ampersand",
+            "--set",
+            "destination=yours",
+            "--set",
+            "backfillDays=30");
+    assertThat(result.status()).as(result.err()).isEqualTo(Exit.FINE);
+    assertThat(workspace.read("exports/ampersand/amp.yaml"))
+        .contains("destination: yours", "days: 30")
+        .doesNotContain("mine");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Airbyte, twice: the keys of a stream in a declarative source, which do what Jinja can say; and
@@ -38,21 +37,15 @@ public final class AirbyteExport implements Exporter {
     List<OutputFile> files = new ArrayList<>();
     Set<String> gaps = new LinkedHashSet<>();
     for (MappingSet set : request.mappings()) {
-      write(set, set.base(), null, files, gaps);
+      write(set, set.base(), MappingSet.BASE, files, gaps);
       set.customers().forEach((customer, mapping) -> write(set, mapping, customer, files, gaps));
     }
     return new ExportResult(files, List.copyOf(gaps), List.of());
   }
 
   private static void write(
-      MappingSet set,
-      Mapping mapping,
-      @Nullable String customer,
-      List<OutputFile> files,
-      Set<String> gaps) {
-    String whose = customer == null ? "" : " for " + customer;
-    String path =
-        (customer == null ? "" : ExportText.file(customer) + "/") + ExportText.file(mapping.id());
+      MappingSet set, Mapping mapping, String customer, List<OutputFile> files, Set<String> gaps) {
+    String whose = OutputNames.whose(mapping, customer);
     AirbyteStream stream = new AirbyteStream(set, mapping);
     String head =
         """
@@ -60,19 +53,20 @@ public final class AirbyteExport implements Exporter {
         # Edit the mapping and export again; changes made here are lost.
         # Keys of the stream %s in the manifest of a declarative source.
         """
-            .formatted(
-                ExportText.oneLine(mapping.id() + whose),
-                ExportText.oneLine(mapping.source().object()));
+            .formatted(ExportText.oneLine(whose), ExportText.oneLine(mapping.source().object()));
     files.add(
         new OutputFile(
-            path + ".stream.yaml",
+            OutputNames.path(mapping, customer, ".stream.yaml"),
             head + YamlWriter.write(stream.keys(), at -> !at.contains("path"))));
-    String start = mapping.id() + whose + ": ";
+    String start = whose + ": ";
     List<String> found = new ArrayList<>();
     stream.gaps().forEach(gap -> found.add(start + gap + "."));
     AirbyteConnection connection = new AirbyteConnection(mapping);
-    files.add(new OutputFile(path + ".connection.json", ExportText.json(connection.body())));
+    files.add(
+        new OutputFile(
+            OutputNames.path(mapping, customer, ".connection.json"),
+            ExportText.json(connection.body())));
     connection.gaps().forEach(gap -> found.add(start + "connection: " + gap + "."));
-    ExportText.add(found, mapping.id(), String.valueOf(customer), gaps);
+    ExportText.add(found, mapping.id(), customer, gaps);
   }
 }

@@ -17,9 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Ampersand: one manifest for all customers and an installation config for each. The shapes are
@@ -83,15 +80,12 @@ public final class AmpersandExport implements Exporter {
     return new ExportResult(files, notExpressed, problems);
   }
 
-  /** What the mapping's own file says goes before the workspace, and the workspace before ours. */
+  /** What this export was told goes before the mapping's own file, and that before ours. */
   record Settings(String destination, String schedule, @Nullable Integer backfillDays) {}
 
   private static Settings settings(
-      Mapping mapping, Map<String, Object> workspace, List<Problem> problems) {
-    Map<Object, Object> given = new LinkedHashMap<>(workspace);
-    if (mapping.export().get("ampersand") instanceof Map<?, ?> own) {
-      given.putAll(own);
-    }
+      Mapping mapping, Map<String, Object> told, List<Problem> problems) {
+    Map<Object, Object> given = ExportText.settings(mapping, "ampersand", told);
     Place place = new Place(mapping.id(), 0, 0, "export.ampersand");
     if (!given.containsKey("destination")) {
       problems.add(
@@ -198,17 +192,7 @@ public final class AmpersandExport implements Exporter {
         alone
             ? "installations/" + customer + ".json"
             : "installations/" + customer + "/" + mapping.id() + ".json";
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter()
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writer()
-            .with(printer)
-            .writeValueAsString(installation.config(customer, mapping));
-    files.add(new OutputFile(path, json + "\n"));
+    files.add(new OutputFile(path, ExportText.json(installation.config(customer, mapping))));
   }
 
   private static String header(ExportRequest request) {

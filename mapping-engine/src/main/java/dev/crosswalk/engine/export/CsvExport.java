@@ -63,7 +63,7 @@ public final class CsvExport implements Exporter {
       for (String customer : set.customers().keySet()) {
         Problem bad = OutputNames.problem(customer);
         if (bad == null) {
-          files.add(file(set, customer, bom, separator));
+          files.add(file(set.as(customer), customer, bom, separator));
         } else {
           problems.add(bad);
         }

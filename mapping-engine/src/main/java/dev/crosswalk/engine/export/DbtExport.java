@@ -95,7 +95,8 @@ public final class DbtExport implements Exporter {
     /** The models of one customer, or of the base, a folder for each system. */
     void models(String customer) {
       Map<DbtModel, MappingSet> made = new LinkedHashMap<>();
-      for (MappingSet set : request.mappings()) {
+      for (MappingSet all : request.mappings()) {
+        MappingSet set = all.as(customer);
         Mapping mapping = set.mapping(customer).orElse(null);
         if (mapping == null) {
           continue;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What to export.
  *
  * @param mappings the mappings that go into one export, in the order to write them
- * @param settings of the workspace for this format, such as {@code destination}; those of a mapping
- *     go before them
+ * @param settings what this export is told of the format, such as {@code destination}; they go
+ *     before what a mapping's own file says
  */
 public record ExportRequest(List<MappingSet> mappings, Map<String, Object> settings) {
 
@@ -37,6 +37,7 @@ public record ExportRequest(List<MappingSet> mappings, Map<String, Object> setti
    * @param customers the effective mapping (base and overlay merged) by customer id, for every
    *     customer that uses the base; empty where there is none yet
    * @param source the source object, with what is standard and what is custom; null if unknown
+   * @param sources the source object by customer id, where a customer's own is known
    * @param target the target object, with its labels; null if unknown
    * @param golden the golden records by customer id, those of the base under {@link #BASE}
    * @param lookups the workspace's tables
@@ -47,7 +48,8 @@ public record ExportRequest(List<MappingSet> mappings, Map<String, Object> setti
       @Nullable SchemaObject source,
       @Nullable SchemaObject target,
       Map<String, List<GoldenRecord>> golden,
-      Lookups lookups) {
+      Lookups lookups,
+      Map<String, SchemaObject> sources) {
 
     /** Stands where a customer's id would, for the base alone. */
     public static final String BASE = "";
@@ -55,6 +57,18 @@ public record ExportRequest(List<MappingSet> mappings, Map<String, Object> setti
     public MappingSet {
       customers = Collections.unmodifiableSortedMap(new TreeMap<>(customers));
       golden = Collections.unmodifiableMap(new TreeMap<>(golden));
+      sources = Map.copyOf(sources);
+    }
+
+    /** All customers have the same source object. */
+    public MappingSet(
+        Mapping base,
+        SortedMap<String, Mapping> customers,
+        @Nullable SchemaObject source,
+        @Nullable SchemaObject target,
+        Map<String, List<GoldenRecord>> golden,
+        Lookups lookups) {
+      this(base, customers, source, target, golden, lookups, Map.of());
     }
 
     /** Without golden records and lookup tables. */
@@ -68,6 +82,14 @@ public record ExportRequest(List<MappingSet> mappings, Map<String, Object> setti
 
     public static MappingSet of(Mapping base) {
       return new MappingSet(base, new TreeMap<>(), null, null);
+    }
+
+    /** The same with the source object as a customer, or {@link #BASE}, has it. */
+    MappingSet as(String customer) {
+      SchemaObject own = sources.get(customer);
+      return own == null
+          ? this
+          : new MappingSet(base, customers, own, target, golden, lookups, sources);
     }
 
     /** The mapping of a customer, or the base for {@link #BASE}; empty for one who is not here. */

@@ -19,12 +19,13 @@ final class ExportText {
 
   private ExportText() {}
 
-  /** What the mapping's own file says of a format, before what the workspace says. */
-  static Map<Object, Object> settings(Mapping mapping, String format, Map<String, ?> workspace) {
-    Map<Object, Object> settings = new LinkedHashMap<>(workspace);
+  /** What the mapping's own file says of a format, and over it what this export was told. */
+  static Map<Object, Object> settings(Mapping mapping, String format, Map<String, ?> told) {
+    Map<Object, Object> settings = new LinkedHashMap<>();
     if (mapping.export().get(format) instanceof Map<?, ?> own) {
       settings.putAll(own);
     }
+    settings.putAll(told);
     return settings;
   }
 

@@ -70,11 +70,17 @@ public final class HubspotImportExport implements Exporter {
       if (side == null || !isLoad(set.base(), side, problems)) {
         continue;
       }
-      String type = objectType(set, side, settings, problems);
-      if (type != null) {
-        Plan plan = new Plan(set, side, type, settings, gaps, problems);
-        files.add(plan.file(set.base(), null));
-        set.customers().forEach((customer, mapping) -> files.add(plan.file(mapping, customer)));
+      List<String> whose = new ArrayList<>(List.of(MappingSet.BASE));
+      whose.addAll(set.customers().keySet());
+      for (String customer : whose) {
+        // A custom object has an id of its own in each account.
+        MappingSet own = set.as(customer);
+        String type = objectType(own, side, settings, problems);
+        if (type == null) {
+          break;
+        }
+        Mapping mapping = own.mapping(customer).orElse(own.base());
+        files.add(new Plan(own, side, type, settings, gaps, problems).file(mapping, customer));
       }
     }
     return new ExportResult(files, List.copyOf(gaps), problems);
@@ -131,10 +137,10 @@ public final class HubspotImportExport implements Exporter {
       Set<String> gaps,
       List<Problem> problems) {
 
-    OutputFile file(Mapping mapping, @Nullable String customer) {
+    OutputFile file(Mapping mapping, String customer) {
       LoadPlan plan = LoadPlan.of(set, mapping, customer, side, true);
       List<String> found = new ArrayList<>(plan.gaps());
-      String whose = mapping.id() + (customer == null ? "" : " for " + customer) + ": ";
+      String whose = OutputNames.whose(mapping, customer) + ": ";
       plan.constants()
           .forEach(fixed -> found.add(whose + fixed.target() + ": the constant is not set."));
       List<Object> columns = new ArrayList<>();
@@ -158,14 +164,14 @@ public final class HubspotImportExport implements Exporter {
         }
         columns.add(entry);
       }
-      ExportText.add(found, mapping.id(), String.valueOf(customer), gaps);
+      ExportText.add(found, mapping.id(), customer, gaps);
       if (!identified) {
         problems.add(
             Problem.info(
                 "hubspot-import-key",
                 new Place(mapping.id(), 0, 0, "key"),
                 "No column says which record a row is"
-                    + (customer == null ? "" : " for " + customer)
+                    + (customer.isEmpty() ? "" : " for " + customer)
                     + ", so the import only creates records.",
                 "Set key to the target that is unique, such as the e-mail address."));
       }
@@ -176,8 +182,8 @@ public final class HubspotImportExport implements Exporter {
       request.put(
           "dateFormat", word(mapping, "dateFormat", DATE_FORMATS, "YEAR_MONTH_DAY", problems));
       request.put("files", List.of(page(id, columns)));
-      String folder = customer == null ? "" : ExportText.file(customer) + "/";
-      return new OutputFile(folder + id + ".import.json", ExportText.json(request));
+      return new OutputFile(
+          OutputNames.path(mapping, customer, ".import.json"), ExportText.json(request));
     }
 
     private Map<String, Object> page(String id, List<Object> columns) {
@@ -191,9 +197,9 @@ public final class HubspotImportExport implements Exporter {
       return file;
     }
 
-    private static String name(Mapping mapping, @Nullable String customer) {
+    private static String name(Mapping mapping, String customer) {
       return (mapping.title() == null ? mapping.id() : mapping.title())
-          + (customer == null ? "" : " (" + customer + ")");
+          + (customer.isEmpty() ? "" : " (" + customer + ")");
     }
 
     private static @Nullable String gap(Column column, Map<String, String> used) {

@@ -13,9 +13,7 @@ import dev.crosswalk.engine.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON Schema 2020-12 of the target records, one file for each target object. The golden records'
@@ -52,7 +50,7 @@ public final class JsonSchemaExport implements Exporter {
       }
       RecordSchema schema = new RecordSchema(target);
       String json =
-          Json.pretty(
+          ExportText.json(
               schema.schema(
                   "Written by Crosswalk (export json-schema) from the model of "
                       + set.base().target().system()
@@ -102,7 +100,7 @@ public final class JsonSchemaExport implements Exporter {
             }
             int number = i + 1;
             schema
-                .validate(Json.text(golden.target()), InputFormat.JSON)
+                .validate(ExportText.json(golden.target()), InputFormat.JSON)
                 .forEach(error ->
                     problems.add(
                         Problem.warning(
@@ -113,19 +111,5 @@ public final class JsonSchemaExport implements Exporter {
                             "Correct the model, or the mapping, and save the golden records anew.")));
           }
         });
-  }
-
-  /** JSON as files have it. */
-  private static final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    static String pretty(Map<String, Object> value) {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value).replace("\r", "")
-          + "\n";
-    }
-
-    static String text(Object value) {
-      return MAPPER.writeValueAsString(value);
-    }
   }
 }

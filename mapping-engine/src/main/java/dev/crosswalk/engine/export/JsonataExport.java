@@ -49,7 +49,7 @@ public final class JsonataExport implements Exporter {
       for (String customer : set.customers().keySet()) {
         Problem bad = OutputNames.problem(customer);
         if (bad == null) {
-          write(set, customer, files, notExpressed);
+          write(set.as(customer), customer, files, notExpressed);
         } else {
           problems.add(bad);
         }

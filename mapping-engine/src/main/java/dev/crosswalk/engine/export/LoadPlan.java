@@ -98,16 +98,15 @@ record LoadPlan(
   }
 
   /**
-   * @param customer null for the base
+   * @param customer {@link MappingSet#BASE} for the base
    * @param intoCrm whether values go to the CRM or come from it
    */
-  static LoadPlan of(
-      MappingSet set, Mapping mapping, @Nullable String customer, Side side, boolean intoCrm) {
+  static LoadPlan of(MappingSet set, Mapping mapping, String customer, Side side, boolean intoCrm) {
     boolean forward = side == Side.TARGET == intoCrm;
     List<Column> columns = new ArrayList<>();
     List<Fixed> constants = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
-    String whose = mapping.id() + (customer == null ? "" : " for " + customer) + ": ";
+    String whose = OutputNames.whose(mapping, customer) + ": ";
     Set<String> used = new LinkedHashSet<>();
     mapping
         .fields()

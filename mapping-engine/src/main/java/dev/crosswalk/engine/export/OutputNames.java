@@ -10,7 +10,9 @@ final class OutputNames {
 
   /** {@code ID.ext} for the base, {@code CUSTOMER/ID.ext} for a customer. */
   static String path(Mapping mapping, String customer, String extension) {
-    return (customer.isEmpty() ? "" : customer + "/") + mapping.id() + extension;
+    return (customer.isEmpty() ? "" : ExportText.file(customer) + "/")
+        + ExportText.file(mapping.id())
+        + extension;
   }
 
   /** {@code ID}, or {@code ID for CUSTOMER}. */

@@ -56,7 +56,8 @@ public final class Replays {
     return result.with(new Replayed(replays.records, replays.differences)).with(replays.problems);
   }
 
-  private void replay(MappingSet set, String customer, List<GoldenRecord> golden) {
+  private void replay(MappingSet all, String customer, List<GoldenRecord> golden) {
+    MappingSet set = all.as(customer);
     Mapping mapping = set.mapping(customer).orElse(null);
     if (mapping == null || golden.isEmpty()) {
       return;

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Salesforce Data Loader: a mapping file for loads, one for extracts, as the mapping's direction
@@ -47,8 +46,8 @@ public final class SdlExport implements Exporter {
           LoadPlan.side(set.base(), format(), "Data Loader", SYSTEM, settings, problems)
               .orElse(null);
       if (side != null) {
-        write(set, set.base(), null, side, files, gaps);
-        set.customers().forEach((c, mapping) -> write(set, mapping, c, side, files, gaps));
+        write(set, set.base(), MappingSet.BASE, side, files, gaps);
+        set.customers().forEach((c, mapping) -> write(set.as(c), mapping, c, side, files, gaps));
       }
     }
     return new ExportResult(files, List.copyOf(gaps), problems);
@@ -57,23 +56,22 @@ public final class SdlExport implements Exporter {
   private static void write(
       MappingSet set,
       Mapping mapping,
-      @Nullable String customer,
+      String customer,
       Side side,
       List<OutputFile> files,
       Set<String> gaps) {
     Direction onlyBack = side == Side.TARGET ? Direction.WRITE : Direction.READ;
     Direction onlyThere = side == Side.TARGET ? Direction.READ : Direction.WRITE;
-    String path =
-        (customer == null ? "" : ExportText.file(customer) + "/") + ExportText.file(mapping.id());
     if (mapping.direction() != onlyBack) {
       SdlFile file = new SdlFile(set, mapping, customer, side);
-      files.add(new OutputFile(path + ".load.sdl", file.load()));
-      ExportText.add(file.gaps(), mapping.id(), String.valueOf(customer), gaps);
+      files.add(new OutputFile(OutputNames.path(mapping, customer, ".load.sdl"), file.load()));
+      ExportText.add(file.gaps(), mapping.id(), customer, gaps);
     }
     if (mapping.direction() != onlyThere) {
       SdlFile file = new SdlFile(set, mapping, customer, side);
-      files.add(new OutputFile(path + ".extract.sdl", file.extract()));
-      ExportText.add(file.gaps(), mapping.id(), String.valueOf(customer), gaps);
+      files.add(
+          new OutputFile(OutputNames.path(mapping, customer, ".extract.sdl"), file.extract()));
+      ExportText.add(file.gaps(), mapping.id(), customer, gaps);
     }
   }
 }

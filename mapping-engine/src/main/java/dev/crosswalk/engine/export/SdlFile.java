@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SdlFile {
   private final MappingSet set;
   private final Mapping mapping;
-  private final @Nullable String customer;
+  private final String customer;
   private final Side side;
   private final List<String> gaps = new ArrayList<>();
 
-  SdlFile(MappingSet set, Mapping mapping, @Nullable String customer, Side side) {
+  SdlFile(MappingSet set, Mapping mapping, String customer, Side side) {
     this.set = set;
     this.mapping = mapping;
     this.customer = customer;
@@ -109,10 +109,9 @@ final class SdlFile {
 
   private void heading(StringBuilder text, String does, String how) {
     String object = side == Side.SOURCE ? mapping.source().object() : mapping.target().object();
-    String whose = customer == null ? "" : " for " + customer;
     for (String line :
         List.of(
-            "Written by Crosswalk (export sdl) from " + mapping.id() + whose + ".",
+            "Written by Crosswalk (export sdl) from " + OutputNames.whose(mapping, customer) + ".",
             "Edit the mapping and export again; changes made here are lost.",
             does + " " + object + ": " + how + ".")) {
       text.append(SdlText.comment(line)).append('\n');
@@ -215,7 +214,6 @@ final class SdlFile {
   }
 
   private void gap(String target, String what) {
-    String whose = mapping.id() + (customer == null ? "" : " for " + customer);
-    gaps.add(whose + ": " + target + ": " + what + ".");
+    gaps.add(OutputNames.whose(mapping, customer) + ": " + target + ": " + what + ".");
   }
 }

@@ -44,7 +44,7 @@ public final class SignOffExport implements Exporter {
           files.add(
               new OutputFile(
                   OutputNames.path(set.base(), customer, ".html"),
-                  new SignOffPage(texts, set, customer, request.settings()).text()));
+                  new SignOffPage(texts, set.as(customer), customer, request.settings()).text()));
         } else {
           problems.add(bad);
         }
