@@ -74,14 +74,19 @@ record PreviewReport(List<Map<String, @Nullable Object>> before, PreviewResult r
         .fields()
         .forEach((target, field) -> {
           fields.put(target, field(field));
-          field
-              .messages()
-              .forEach(m ->
-                  messages.add(Map.of("target", target, "error", m.error(), "text", m.text())));
+          field.messages().forEach(m -> messages.add(message(target, m)));
         });
     sample.put("messages", messages);
     sample.put("fields", fields);
     return sample;
+  }
+
+  private static Map<String, Object> message(String target, Message message) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("target", target);
+    map.put("error", message.error());
+    map.put("text", message.text());
+    return map;
   }
 
   /** One target of one record: before, after, and the value after each part on the way. */

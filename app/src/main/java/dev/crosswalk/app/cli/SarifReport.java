@@ -50,11 +50,12 @@ final class SarifReport {
       Map<String, Object> physical = new LinkedHashMap<>();
       physical.put("artifactLocation", Map.of("uri", uri(place.file())));
       if (place.line() > 0) {
-        physical.put(
-            "region",
-            place.column() > 0
-                ? Map.of("startLine", place.line(), "startColumn", place.column())
-                : Map.of("startLine", place.line()));
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", place.line());
+        if (place.column() > 0) {
+          region.put("startColumn", place.column());
+        }
+        physical.put("region", region);
       }
       map.put("locations", List.of(Map.of("physicalLocation", physical)));
     }
@@ -71,15 +72,13 @@ final class SarifReport {
     }
     Acceptance accepted = finding.accepted();
     if (accepted != null) {
-      map.put(
-          "suppressions",
-          List.of(
-              Map.of(
-                  "kind",
-                  accepted.until() == null ? "inSource" : "external",
-                  "justification",
-                  accepted.reason()
-                      + (accepted.until() == null ? "" : " (until " + accepted.until() + ")"))));
+      Map<String, Object> suppression = new LinkedHashMap<>();
+      suppression.put("kind", accepted.until() == null ? "inSource" : "external");
+      suppression.put(
+          "justification",
+          accepted.reason()
+              + (accepted.until() == null ? "" : " (until " + accepted.until() + ")"));
+      map.put("suppressions", List.of(suppression));
     }
     return map;
   }

@@ -17,19 +17,30 @@ final class SecretScan {
   /** Bits of entropy for each character, above which a value of 16 and more looks random. */
   private static final double RANDOM = 3.3;
 
-  private static final Map<String, Pattern> KNOWN =
-      Map.of(
-          "a private key", Pattern.compile("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"),
-          "a Salesforce session", Pattern.compile("\\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,}"),
-          "a Salesforce refresh token", Pattern.compile("\\b5Aep861[A-Za-z0-9._]{20,}"),
-          "a HubSpot token", Pattern.compile("\\bpat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f-]{20,}"),
-          "an AWS key", Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b"),
-          "a GitHub token", Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{30,}"),
-          "a GitLab token", Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,}"),
-          "a Slack token", Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,}"),
-          "an API key", Pattern.compile("\\b(?:sk|rk)[_-](?:live|ant|proj)[_-][A-Za-z0-9_-]{16,}"),
-          "a signed token",
-              Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]+"));
+  /** In order: what a line holds of several is said by the first. */
+  private static final List<Token> KNOWN =
+      List.of(
+          new Token("a private key", Pattern.compile("-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----")),
+          new Token(
+              "a Salesforce session",
+              Pattern.compile("\\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{20,}")),
+          new Token("a Salesforce refresh token", Pattern.compile("\\b5Aep861[A-Za-z0-9._]{20,}")),
+          new Token(
+              "a HubSpot token",
+              Pattern.compile("\\bpat-(?:na|eu|ap)\\d-[0-9a-f]{8}-[0-9a-f-]{20,}")),
+          new Token("an AWS key", Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b")),
+          new Token("a GitHub token", Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{30,}")),
+          new Token("a GitLab token", Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,}")),
+          new Token("a Slack token", Pattern.compile("\\bxox[abprs]-[A-Za-z0-9-]{10,}")),
+          new Token(
+              "an API key",
+              Pattern.compile("\\b(?:sk|rk)[_-](?:live|ant|proj)[_-][A-Za-z0-9_-]{16,}")),
+          new Token(
+              "a signed token",
+              Pattern.compile(
+                  "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]+")));
+
+  private record Token(String what, Pattern pattern) {}
 
   private static final Pattern NAMED =
       Pattern.compile(
@@ -68,9 +79,9 @@ final class SecretScan {
   }
 
   private static @org.jspecify.annotations.Nullable String known(String line) {
-    for (Map.Entry<String, Pattern> pattern : KNOWN.entrySet()) {
-      if (pattern.getValue().matcher(line).find()) {
-        return pattern.getKey();
+    for (Token token : KNOWN) {
+      if (token.pattern().matcher(line).find()) {
+        return token.what();
       }
     }
     return null;

@@ -160,15 +160,20 @@ final class Fit {
     }
     if (opposite) {
       boolean seenBoth = !yes.isEmpty() && !no.isEmpty();
-      return new StepCall(
-          "boolean", Map.of("trueWords", seenBoth ? no : NO, "falseWords", seenBoth ? yes : YES));
+      return seenBoth ? read(no, yes) : read(NO, YES);
     }
     boolean usual =
         USUAL.containsAll(yes.stream().map(Values::normal).toList())
             && USUAL.containsAll(no.stream().map(Values::normal).toList());
-    return yes.isEmpty() || no.isEmpty() || usual
-        ? StepCall.of("boolean")
-        : new StepCall("boolean", Map.of("trueWords", yes, "falseWords", no));
+    return yes.isEmpty() || no.isEmpty() || usual ? StepCall.of("boolean") : read(yes, no);
+  }
+
+  /** In this order in every file; a {@link Map#of} has another order in each run of the program. */
+  private static StepCall read(List<String> yes, List<String> no) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("trueWords", yes);
+    words.put("falseWords", no);
+    return new StepCall("boolean", words);
   }
 
   private static @Nullable StepCall date(FieldProfile source, FieldType from, FieldType to) {

@@ -77,6 +77,9 @@ class ReasonsTest {
         .containsExactly(
             new StepCall(
                 "boolean", Map.of("trueWords", List.of("No"), "falseWords", List.of("Yes"))));
+    assertThat(match(choice("blocked", "Yes", "No"), active).use().get(0).parameters().keySet())
+        .as("in the same order in every file")
+        .containsExactly("trueWords", "falseWords");
 
     Field noCalls = Field.builder("do_not_call", FieldType.BOOLEAN).build();
     Candidate calls = match(Field.builder("allow_calls", FieldType.BOOLEAN).build(), noCalls);
