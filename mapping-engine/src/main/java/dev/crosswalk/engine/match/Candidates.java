@@ -112,10 +112,11 @@ final class Candidates {
     if (before > 0) {
       return p;
     }
-    double most = Math.min(p, Limit.plain(source, target).most());
+    Features.Said said = features.said(pair);
+    double most = Math.min(p, Limit.plain(source, target, said).most());
     return most <= Limit.LOOK
         ? most
-        : Math.min(most, Limit.look(source, target, features.said(pair), values).most());
+        : Math.min(most, Limit.look(source, target, said, values).most());
   }
 
   /** Whether no step makes the source fit, or its values are plainly others than what is wanted. */

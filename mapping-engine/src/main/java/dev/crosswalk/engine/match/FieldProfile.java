@@ -79,6 +79,7 @@ record FieldProfile(
     SampleProfile samples,
     int[] more,
     Sort sort,
+    Measure measure,
     Subject subject,
     AddressRoles.@Nullable Role role,
     boolean permission,

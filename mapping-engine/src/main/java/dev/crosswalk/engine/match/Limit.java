@@ -19,8 +19,8 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
   /** Where no step could make one type of the other. */
   static final double IMPOSSIBLE = 0.3;
 
-  /** Where only the labels of a choice are what is wanted. */
-  private static final double BY_LABEL = 0.6;
+  /** Where only the labels of a choice are what is wanted, or something of another sort is. */
+  private static final double HARDLY = 0.6;
 
   /** Where somebody has to look: below what is taken many at a time. */
   static final double LOOK = 0.85;
@@ -33,6 +33,9 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
 
   /** Below this, words have something in common, and more that they have not. */
   private static final double VAGUE = 0.6;
+
+  /** From here on names say so plainly the same that the sort of one is told wrongly. */
+  private static final double ALIKE = 0.9;
 
   private static final Limit NONE = new Limit(1, Optional::empty);
 
@@ -52,12 +55,12 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
    * @param values compares the values of two lists
    */
   static Limit of(FieldProfile source, FieldProfile target, Features.Said said, Values values) {
-    Limit plain = plain(source, target);
+    Limit plain = plain(source, target, said);
     return plain == NONE ? look(source, target, said, values) : plain;
   }
 
   /** The same without what takes time, which is {@link #look}. */
-  static Limit plain(FieldProfile source, FieldProfile target) {
+  static Limit plain(FieldProfile source, FieldProfile target, Features.Said said) {
     FieldType from = source.field().type();
     FieldType to = target.field().type();
     if (TypeEvidence.impossible(from, to)) {
@@ -71,7 +74,34 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
     if (isAboutAnother(source.subject(), target.subject())) {
       return at(DOUBTFUL, () -> source.subject().differs(target.subject()));
     }
-    return choice(source, target);
+    Limit choice = choice(source, target);
+    return choice == NONE ? sort(source, target, said) : choice;
+  }
+
+  /** Values of another sort, however many words the names share. */
+  private static Limit sort(FieldProfile source, FieldProfile target, Features.Said said) {
+    Measure counts = source.measure();
+    if (counts.excludes(target.measure())) {
+      return at(
+          said.words() < ALIKE ? HARDLY : LOOK,
+          () ->
+              Reason.of(counts == Measure.AMOUNT ? Kind.AMOUNT_FOR_SHARE : Kind.SHARE_FOR_AMOUNT));
+    }
+    Sort from = source.sort();
+    Sort to = target.sort();
+    if (said.words() >= ALIKE || !from.isUnlike(to) || isReference(source) || isReference(target)) {
+      return NONE;
+    }
+    return at(
+        from.identifies() && to.identifies() || from == Sort.FLAG || to == Sort.FLAG
+            ? LOOK
+            : HARDLY,
+        () -> Reason.of(Kind.HOLDS_ANOTHER, from.holds(), to.holds()));
+  }
+
+  /** A reference is told by a key or by a name, whatever it is called. */
+  private static boolean isReference(FieldProfile field) {
+    return field.field().type().isReference();
   }
 
   /** At most {@link #LOOK}, and so of no interest for a score below it. */
@@ -135,7 +165,7 @@ record Limit(double most, Supplier<Optional<Reason>> reason) {
       return NONE;
     }
     return wanted == ValueFormat.of(options.stream().map(PicklistValue::shown).toList())
-        ? at(BY_LABEL, () -> Reason.of(Kind.ONLY_LABELS, wanted.words()))
+        ? at(HARDLY, () -> Reason.of(Kind.ONLY_LABELS, wanted.words()))
         : at(IMPOSSIBLE, () -> Reason.of(Kind.NO_CHOICE, wanted.words()));
   }
 }

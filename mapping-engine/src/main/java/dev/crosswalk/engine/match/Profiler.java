@@ -332,6 +332,7 @@ final class Profiler {
         d.samples,
         numbers(d.more),
         Sort.of(field.type(), d.meaning, d.labelMeaning),
+        Measure.of(field, d.leaf, d.label),
         subject(d),
         d.role.orElse(null),
         permission,

@@ -71,6 +71,9 @@ enum Sort {
   private static final Set<Sort> PLAIN =
       EnumSet.of(KEY, NAME, EMAIL, PHONE, URL, DATE, NUMBER, WHO);
 
+  /** What yes or no is not made of, nor they of it. */
+  private static final Set<Sort> FLAGGED = EnumSet.of(KEY, CODE, NAME, DATE, NUMBER);
+
   private static final Set<String> HOW_MANY = Set.of(Thesaurus.term("total"), "count");
 
   private static final Set<String> ASK = Set.of("is", "has", "can", "was");
@@ -146,9 +149,53 @@ enum Sort {
     return this != other && agrees(other) == 0 && (PLAIN.contains(this) && PLAIN.contains(other));
   }
 
+  /**
+   * Whether somebody has to look before values of one are taken for the other: where one excludes
+   * the other, and where a yes or no, a key, a number or a name is taken for another of them. A key
+   * may be a number or an address.
+   */
+  boolean isUnlike(Sort other) {
+    if (isKeyToo(this, other) || isKeyToo(other, this)) {
+      return false;
+    }
+    return excludes(other)
+        || this == FLAG && FLAGGED.contains(other)
+        || other == FLAG && FLAGGED.contains(this)
+        || this == CODE && other == NAME
+        || this == NAME && other == CODE;
+  }
+
+  /** Whether its values tell a record from others, so that one might be looked up by the other. */
+  boolean identifies() {
+    return this == KEY || this == CODE || this == NAME || this == EMAIL;
+  }
+
+  /** What it holds, for a sentence. */
+  Reason.OneOf holds() {
+    return new Reason.OneOf(
+        List.of(
+            switch (this) {
+              case KEY -> Reason.Term.IDS;
+              case CODE -> Reason.Term.CODES;
+              case NAME -> Reason.Term.NAMES;
+              case EMAIL -> Reason.Term.EMAILS;
+              case PHONE -> Reason.Term.PHONE_NUMBERS;
+              case URL -> Reason.Term.WEB_ADDRESSES;
+              case DATE -> Reason.Term.DATES;
+              case FLAG -> Reason.Term.YES_OR_NO;
+              case NUMBER -> Reason.Term.NUMBERS;
+              case WHO -> Reason.Term.PEOPLE;
+              case KIND, UNKNOWN -> Reason.Term.OTHER_VALUES;
+            }));
+  }
+
   /** Somebody is told by a key, a name or an address. */
   private static boolean isWho(Sort one, Sort other) {
     return one == WHO && (other == KEY || other == CODE || other == NAME || other == EMAIL);
+  }
+
+  private static boolean isKeyToo(Sort one, Sort other) {
+    return one == KEY && (other == NUMBER || other == EMAIL);
   }
 
   /** A code may be a key or a choice, and "number" may be a number. */

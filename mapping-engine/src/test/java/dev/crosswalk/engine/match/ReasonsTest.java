@@ -66,6 +66,53 @@ class ReasonsTest {
     assertThat(match(active, active).values()).isNull();
   }
 
+  /** However many words they share: nobody shall take one for the other with many others unseen. */
+  @Test
+  void aPercentageIsNoAmount() {
+    Field percentage = Field.builder("discountpercentage", FieldType.DECIMAL).build();
+    Field amount = Field.builder("invoice_discount_amount", FieldType.DECIMAL).build();
+    assertThat(match(amount, percentage))
+        .satisfies(c -> assertThat(c.score()).isLessThanOrEqualTo(0.6))
+        .satisfies(c -> assertThat(c.why()).contains("it is an amount, and the target a percen"));
+    assertThat(match(percentage, amount).why()).contains("it is a percentage, and the target an");
+    Field rate = Field.builder("TaxRate", FieldType.ANY).build();
+    assertThat(match(Field.builder("TaxAmount", FieldType.ANY).build(), rate).why())
+        .contains("it is an amount, and the target a percentage");
+    assertThat(match(percentage, percentage).why()).doesNotContain("and the target");
+    Field price = Field.builder("unit_price", FieldType.MONEY).build();
+    assertThat(match(price, Field.builder("unit_rate", FieldType.DECIMAL).build()).why())
+        .doesNotContain("percentage");
+  }
+
+  @Test
+  void whatHoldsAnotherSortIsHeldDown() {
+    Field bounces = Field.builder("email_bounce_count", FieldType.INTEGER).build();
+    Field bounced = Field.builder("EmailBouncedDate", FieldType.STRING).build();
+    Candidate count = match(bounces, bounced);
+    assertThat(count.score()).isLessThanOrEqualTo(0.6);
+    assertThat(count.why()).contains("it holds numbers, and the target dates");
+    Candidate name = match(text("vendor_id"), text("vendor_name"));
+    assertThat(name.score()).isLessThanOrEqualTo(Limit.LOOK);
+    assertThat(name.why()).contains("it holds ids, and the target names");
+    Candidate flag =
+        match(text("primary_address_id"), Field.builder("is_primary", FieldType.BOOLEAN).build());
+    assertThat(flag.score()).isLessThanOrEqualTo(Limit.LOOK);
+    assertThat(flag.why()).contains("it holds ids, and the target yes or no");
+  }
+
+  /** What is told by a name alone may be told wrongly, and a reference is told by both. */
+  @Test
+  void whatIsCalledTheSameIsNoOtherSort() {
+    Field email = Field.builder("email", FieldType.EMAIL).build();
+    Field labelled = Field.builder("email_id", FieldType.STRING).label("Email").build();
+    assertThat(match(email, labelled).why()).doesNotContain("and the target");
+    Field active = Field.builder("active", FieldType.INTEGER).build();
+    assertThat(match(active, Field.builder("is_active", FieldType.BOOLEAN).build()).why())
+        .doesNotContain("and the target");
+    Field account = Field.builder("account_name", FieldType.REFERENCE).build();
+    assertThat(match(text("account_id"), account).why()).doesNotContain("and the target");
+  }
+
   /** Yes for no: somebody has to look, and what is offered does turn it round. */
   @Test
   void whatSaysTheOppositeIsTurnedRound() {
