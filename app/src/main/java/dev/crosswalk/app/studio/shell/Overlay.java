@@ -76,6 +76,9 @@ public final class Overlay extends StackPane {
     if (scene != null) {
       scene.focusOwnerProperty().addListener(keepFocus);
     }
+    // What a scroll pane holds can take the keyboard only once the pane has its skin.
+    applyCss();
+    layout();
     focusInside();
   }
 
