@@ -90,9 +90,8 @@ final class PreviewView extends BorderPane {
         new RecordTable(
             texts,
             number -> {
-              asTable.setSelected(false);
               model.select(number);
-              show();
+              asTable.setSelected(false);
             });
     getStyleClass().add("preview-view");
     summary.setId("preview-summary");
@@ -116,7 +115,7 @@ final class PreviewView extends BorderPane {
     summary.maxWidthProperty().bind(tools.widthProperty());
     summary.setTooltip(new Tooltip());
     summary.getTooltip().textProperty().bind(summary.textProperty());
-    asTable.setOnAction(e -> show());
+    asTable.selectedProperty().addListener(o -> show());
     failing.setId("preview-only-failing");
     failing.getStyleClass().addAll("small", "facet");
     failing.setOnAction(e -> model.setOnlyFailing(failing.isSelected()));
@@ -157,10 +156,22 @@ final class PreviewView extends BorderPane {
         .selectedItemProperty()
         .addListener((o, was, is) -> {
           if (!syncing && is != null) {
-            asTable.setSelected(false);
-            model.select(is.first());
+            goTo(is);
           }
         });
+    // Pressed again, what is selected already leads there again.
+    troubles.setOnMouseClicked(e -> {
+      Trouble chosen = troubles.getSelectionModel().getSelectedItem();
+      if (chosen != null) {
+        goTo(chosen);
+      }
+    });
+  }
+
+  /** Shows the first record that has a problem. */
+  private void goTo(Trouble trouble) {
+    model.select(trouble.first());
+    asTable.setSelected(false);
   }
 
   /** Takes the keyboard to the records. */
