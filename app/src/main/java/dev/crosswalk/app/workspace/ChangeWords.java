@@ -1,6 +1,7 @@
 package dev.crosswalk.app.workspace;
 
 import dev.crosswalk.engine.golden.GoldenFile;
+import dev.crosswalk.engine.golden.GoldenRecord;
 import dev.crosswalk.engine.mapping.AcceptedFile;
 import dev.crosswalk.engine.mapping.CustomerFile;
 import dev.crosswalk.engine.mapping.CustomerWords;
@@ -18,6 +19,7 @@ import dev.crosswalk.engine.text.ConflictMarks;
 import dev.crosswalk.engine.text.YamlDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Says what changed in a file of a workspace: each kind of file in its own words. */
 public final class ChangeWords {
   private static final Pattern KIND = Pattern.compile("(?m)^[ {]*\"?kind\"?[ ]*:[ ]*[\"']?(\\w+)");
+
+  /** By what a file says which kind of file it is. */
+  private static final List<String> HEAD = List.of("format", "kind");
+
   private static final Pattern YAML = Pattern.compile("\\.(yaml|yml|json)$");
 
   private final Function<String, Optional<Mapping>> bases;
@@ -123,21 +129,51 @@ public final class ChangeWords {
               customer == null ? "" : "For " + customer + ", the reviewed schema: ",
               read(file, file.oldText(), SchemaFile::read),
               read(file, file.newText(), SchemaFile::read));
-      default -> {
-        check(kind, file);
-        String start = customer == null ? "" : "For " + customer + ": ";
-        yield TreeWords.diff(kind, plain(file, file.oldText()), plain(file, file.newText()))
-            .stream()
-            .map(sentence -> start + sentence)
-            .toList();
-      }
+      case "Golden" -> golden(customer, file);
+      default -> form(kind, customer, file);
     };
+  }
+
+  /** A file that has no words of its own, by what it says under which key. */
+  private static List<String> form(String kind, @Nullable String customer, FileChange file) {
+    check(kind, file);
+    Map<String, @Nullable Object> before = plain(file, file.oldText());
+    Map<String, @Nullable Object> after = plain(file, file.newText());
+    // What a file is matters only where it became another.
+    if (before.isEmpty() || after.isEmpty()) {
+      before.keySet().removeAll(HEAD);
+      after.keySet().removeAll(HEAD);
+    }
+    return forCustomer(customer, TreeWords.diff(kind, before, after));
+  }
+
+  private static List<String> golden(@Nullable String customer, FileChange file) {
+    GoldenFile before = read(file, file.oldText(), GoldenFile::read);
+    GoldenFile after = read(file, file.newText(), GoldenFile::read);
+    GoldenFile one = before == null ? after : before;
+    if (one == null || (before != null && after != null)) {
+      return form("Golden", customer, file);
+    }
+    List<String> words = new ArrayList<>();
+    for (GoldenRecord record : one.records()) {
+      words.add(
+          "Golden record of "
+              + one.mapping()
+              + (before == null ? " is new: " : " is gone: ")
+              + record.name()
+              + ".");
+    }
+    return forCustomer(customer, words);
+  }
+
+  private static List<String> forCustomer(@Nullable String customer, List<String> words) {
+    String start = customer == null ? "" : "For " + customer + ": ";
+    return words.stream().map(sentence -> start + sentence).toList();
   }
 
   /** Files of which only the form is compared are still to be what they say. */
   private static void check(String kind, FileChange file) {
     switch (kind) {
-      case "Golden" -> read(file, file.newText(), GoldenFile::read);
       case "Accepted" -> read(file, file.newText(), AcceptedFile::read);
       case "Workspace" -> read(file, file.newText(), WorkspaceFile::read);
       default -> {}
@@ -188,6 +224,6 @@ public final class ChangeWords {
   }
 
   private static Map<String, @Nullable Object> plain(FileChange file, String text) {
-    return YamlDocument.parse(text, file.path(), SchemaFile.LONGEST).map();
+    return new LinkedHashMap<>(YamlDocument.parse(text, file.path(), SchemaFile.LONGEST).map());
   }
 }

@@ -148,7 +148,10 @@ class DiffCommandTest {
             source: { Email: a@example.com }
             target: { email: a@example.com }
         """;
+    commit("before");
     workspace.write(golden, text);
+    assertThat(cli.run("diff").out())
+        .contains("For northwind: Golden record of salesforce-contact-to-person is new: Ada.");
     commit("first");
     workspace.write(golden, text.replace("email: a@", "email: b@"));
     workspace.write(
@@ -161,6 +164,7 @@ class DiffCommandTest {
         .contains(
             "For northwind: records.Ada.target.email is now b@example.com (before: a@example.com).")
         .contains("accepted.yaml (new)")
+        .doesNotContain("kind is new")
         .contains("name is now W (before: w).");
   }
 
