@@ -3,6 +3,7 @@ package dev.crosswalk.engine.match;
 import dev.crosswalk.engine.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,10 @@ final class Lessons {
   private final Schema schema;
   private final int share;
   private final Set<Integer> decidedTargets = new HashSet<>();
-  private final Map<Integer, List<Integer>> accepted = new TreeMap<>();
+
+  /** By target its accepted sources; by name, as of many only some are learned from. */
+  private final Map<Integer, List<Integer>> accepted;
+
   private final FromWhere from;
   private boolean sharing;
 
@@ -44,6 +48,7 @@ final class Lessons {
   Lessons(Block block, HistoryEvidence history, Features features, Schema schema) {
     this.block = block;
     this.schema = schema;
+    this.accepted = new TreeMap<>(Comparator.comparing(t -> block.targets().get(t).key()));
     this.share = features.names().indexOf("best.share");
     this.from = new FromWhere(block);
     Map<String, Integer> sources = new HashMap<>();

@@ -4,10 +4,12 @@ import dev.crosswalk.engine.match.Suggestions.Candidate;
 import dev.crosswalk.engine.match.Suggestions.ObjectPair;
 import dev.crosswalk.engine.match.Suggestions.TargetSuggestion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * A request whose fields were compared once. Asking again after a decision costs a fraction of the
@@ -104,13 +106,16 @@ public final class Matching implements Prepared {
 
   private double[] moved(List<Lessons> lessons) {
     Leaning leaning = new Leaning(scorer.weights());
-    lessons.forEach(l -> l.tell(leaning));
+    inOrder().forEach(b -> lessons.get(b).tell(leaning));
     return leaning.moved();
   }
 
   private Preferences preferences(List<Lessons> lessons, double[] moved) {
     Preferences preferences = new Preferences();
-    for (int b = 0; b < lessons.size(); b++) {
+    if (lessons.isEmpty()) {
+      return preferences;
+    }
+    for (int b : inOrder()) {
       Lessons of = lessons.get(b);
       Block complete = of.complete();
       of.tell(
@@ -118,6 +123,18 @@ public final class Matching implements Prepared {
     }
     preferences.learn();
     return preferences;
+  }
+
+  /** The numbers of the blocks by the names of their targets, whatever order objects come in. */
+  private List<Integer> inOrder() {
+    return IntStream.range(0, blocks.size())
+        .boxed()
+        .sorted(Comparator.comparing(b -> object(blocks.get(b))))
+        .toList();
+  }
+
+  private static String object(Block block) {
+    return block.targets().isEmpty() ? "" : block.targets().get(0).object();
   }
 
   private static double[][] lowered(double[][] z, double[] by) {

@@ -36,6 +36,20 @@ class MatchingLawsTest {
     assertThat(byTarget(matcher.suggest(mixed))).isEqualTo(byTarget(matcher.suggest(request)));
   }
 
+  /** Also where more was decided than is learned from. */
+  @Property(tries = 5)
+  void whatDecisionsTeachDoesNotDependOnTheOrderOfFields(@ForAll @IntRange(max = 999) int seed) {
+    Schema crm = BigSchemas.organisation("crm", 2, 60, seed);
+    Schema model = BigSchemas.organisation("model", 2, 60, seed + 1000L);
+    List<Decision> some = decisions(matcher.suggest(MatchRequest.of(crm, model)), 80);
+    assertThat(some).hasSizeGreaterThan(40);
+    History decided = new History(some, List.of());
+    Random random = new Random(seed);
+    MatchRequest mixed = MatchRequest.of(shuffled(crm, random), shuffled(model, random));
+    assertThat(byTarget(matcher.prepare(mixed).suggest(decided)))
+        .isEqualTo(byTarget(matcher.prepare(MatchRequest.of(crm, model)).suggest(decided)));
+  }
+
   @Property(tries = 15)
   void askedAgainItIsTheSame(@ForAll @IntRange(max = 999) int seed) {
     MatchRequest request = request(seed);
