@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class Caution {
   /** So much of the sets counts, those first of which too much would be promised. */
-  private static final double HARDEST = 0.7;
+  private static final double HARDEST = 0.75;
 
   private static final int ROUNDS = 12;
 
