@@ -108,7 +108,7 @@ final class FormView extends BorderPane {
     end.setMaxWidth(WIDTH);
     BorderPane.setAlignment(end, Pos.TOP_LEFT);
     ScrollPane scroll = ConnectionsView.scroll(content);
-    scroll.viewportBoundsProperty().addListener(o -> showWhatFailed(scroll));
+    scroll.viewportBoundsProperty().addListener((o, was, is) -> showWhatFailed(scroll));
     setCenter(scroll);
     setBottom(end);
     model.result().addListener(new javafx.beans.value.WeakChangeListener<>(onResult));
