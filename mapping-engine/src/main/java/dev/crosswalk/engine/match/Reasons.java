@@ -65,7 +65,7 @@ final class Reasons {
       agreement.of(source, target).ifPresent(pieces::add);
     }
     if (pieces.isEmpty() && Math.max(name, label) >= 0.3) {
-      pieces.add(both(Kind.SHARE_WORDS, source, target));
+      pieces.add(shared(Kind.SHARE_WORDS, source, target));
     }
     double samples = evidence.getOrDefault("samples", 0.0);
     ValueFormat format = source.samples().format();
@@ -88,7 +88,7 @@ final class Reasons {
       pieces.add(Reason.of(Kind.SPELLED_ALIKE));
     }
     if (pieces.isEmpty() && Math.max(Math.max(name, label), thesaurus) >= A_WORD) {
-      pieces.add(both(Kind.SHARE_A_WORD, source, target));
+      pieces.add(shared(Kind.SHARE_A_WORD, source, target));
     }
     if (pieces.isEmpty() && rare) {
       pieces.add(Reason.of(Kind.RARE_WORDS));
@@ -104,6 +104,18 @@ final class Reasons {
 
   private static Reason both(Kind kind, FieldProfile source, FieldProfile target) {
     return Reason.both(kind, source.field().shown(), target.field().shown());
+  }
+
+  /** Both fields by those of names and labels that have most words in common. */
+  private static Reason shared(Kind kind, FieldProfile source, FieldProfile target) {
+    return nearest(
+        kind,
+        source,
+        target,
+        source.label().cosine(target.label()),
+        source.label().cosine(target.name()),
+        source.name().cosine(target.label()),
+        source.name().cosine(target.name()));
   }
 
   /** How much of the one name stands in the description of the other, as far as there is one. */
@@ -136,12 +148,21 @@ final class Reasons {
 
   /** Both fields by what is nearest of name and label. */
   private static Reason meant(Kind kind, FieldProfile source, FieldProfile target) {
-    double[] likeness = {
-      source.labelMeaning().cosine(target.labelMeaning()),
-      source.labelMeaning().cosine(target.meaning()),
-      source.meaning().cosine(target.labelMeaning()),
-      source.meaning().cosine(target.meaning())
-    };
+    return nearest(
+        kind,
+        source,
+        target,
+        source.labelMeaning().cosine(target.labelMeaning()),
+        source.labelMeaning().cosine(target.meaning()),
+        source.meaning().cosine(target.labelMeaning()),
+        source.meaning().cosine(target.meaning()));
+  }
+
+  /**
+   * @param likeness of label and label, label and name, name and label, name and name
+   */
+  private static Reason nearest(
+      Kind kind, FieldProfile source, FieldProfile target, double... likeness) {
     int best = 0;
     for (int i = 1; i < likeness.length; i++) {
       best = likeness[i] > likeness[best] ? i : best;

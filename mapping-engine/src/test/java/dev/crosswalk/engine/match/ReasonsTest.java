@@ -66,6 +66,15 @@ class ReasonsTest {
     assertThat(match(active, active).values()).isNull();
   }
 
+  /** A label that has nothing of it is not said to share words. */
+  @Test
+  void whatIsSaidToShareWordsDoes() {
+    Field target =
+        Field.builder("IsPriorityRecord", FieldType.STRING).label("Important one").build();
+    assertThat(match(text("contact_priority"), target).why())
+        .contains("'contact_priority' and 'IsPriorityRecord' share");
+  }
+
   /** However many words they share: nobody shall take one for the other with many others unseen. */
   @Test
   void aPercentageIsNoAmount() {
