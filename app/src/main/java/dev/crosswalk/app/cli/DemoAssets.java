@@ -1,5 +1,6 @@
 package dev.crosswalk.app.cli;
 
+import dev.crosswalk.app.workspace.MergeDriver;
 import dev.crosswalk.app.workspace.Workspace;
 import dev.crosswalk.app.workspace.WorkspaceFiles;
 import java.io.IOException;
@@ -30,7 +31,9 @@ final class DemoAssets {
     for (String name : FILES.reversed()) {
       files.write(Path.of(name), read(name), null);
     }
-    return Workspace.open(folder);
+    Workspace workspace = Workspace.open(folder);
+    MergeDriver.attribute(workspace);
+    return workspace;
   }
 
   private static String read(String name) {

@@ -10,6 +10,7 @@ import dev.crosswalk.engine.export.Replayed;
 import dev.crosswalk.engine.problem.Place;
 import dev.crosswalk.engine.problem.Problem;
 import dev.crosswalk.engine.problem.ProblemException;
+import dev.crosswalk.engine.text.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -81,6 +82,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Exporter exporter = Exporting.exporter(to);
+    settings.keySet().forEach(key -> known(exporter, key));
     try (MappingArgument first = MappingArgument.find(context, mappings.getFirst())) {
       Exporting exporting = new Exporting(first.workspace());
       List<MappingEntry> entries = new ArrayList<>();
@@ -112,6 +114,20 @@ final class ExportCommand implements Callable<Integer> {
               : outside(result, out);
       report(result, files);
       return result.replayed().differences().isEmpty() ? Exit.FINE : Exit.FINDINGS;
+    }
+  }
+
+  private static void known(Exporter exporter, String key) {
+    List<String> keys = exporter.settings();
+    if (!keys.contains(key)) {
+      throw new ProblemException(
+          Problem.error(
+              "export-setting",
+              null,
+              exporter.format() + " has no setting '" + key + "'.",
+              keys.isEmpty()
+                  ? "It has none."
+                  : Nearest.mend(key, keys, "It has: " + String.join(", ", keys) + ".")));
     }
   }
 

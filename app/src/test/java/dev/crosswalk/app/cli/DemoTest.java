@@ -41,6 +41,7 @@ class DemoTest {
       String mapping = Files.readString(root.resolve("mappings/salesforce/contact--person.yaml"));
       assertThat(mapping).contains("\nfields:\n  ").contains("\n    from: Email\n");
     }
+    assertThat(root.resolve(".gitattributes")).content().contains("merge=crosswalk");
     assertThat(root.resolve("exports/ampersand/amp.yaml")).content().contains("specVersion");
 
     Result again = cli.run("demo", "d");

@@ -205,6 +205,16 @@ class ExportCommandTest {
   }
 
   @Test
+  void aSettingThatIsMistypedIsRefused() {
+    CliRunner.Result key = cli.run("export", "m", "--to", "csv", "--set", "seperator=;");
+    assertThat(key.err()).contains("csv has no setting 'seperator'.", "Did you mean 'separator'?");
+    assertThat(key.status()).isEqualTo(Exit.INPUT);
+    assertThat(cli.run("export", "m", "--to", "csv", "--set", "bom=nein").err())
+        .contains("Write true or false.");
+    assertThat(folder.resolve("exports")).doesNotExist();
+  }
+
+  @Test
   void aMappingThatIsNamedTwiceIsExportedOnce() {
     CliRunner.Result result = cli.run("export", "m", MAPPING, "--to", "csv", "--format", "json");
     assertThat(result.json().get("files").size()).isEqualTo(1);

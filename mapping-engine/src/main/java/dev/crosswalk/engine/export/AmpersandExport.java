@@ -47,6 +47,11 @@ public final class AmpersandExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("destination", "schedule", "backfillDays");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     List<Problem> problems = new ArrayList<>();
     List<OutputFile> files = new ArrayList<>();

@@ -42,11 +42,16 @@ public final class CsvExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("separator", "bom");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     List<OutputFile> files = new ArrayList<>();
     Set<String> notExpressed = new LinkedHashSet<>();
     List<Problem> problems = new ArrayList<>();
-    boolean bom = !"false".equals(String.valueOf(request.settings().get("bom")));
+    String bom = String.valueOf(request.settings().getOrDefault("bom", "true"));
     String given = String.valueOf(request.settings().getOrDefault("separator", ","));
     char separator = given.equals("tab") ? '\t' : given.isEmpty() ? ',' : given.charAt(0);
     if (",;\t|".indexOf(separator) < 0 || given.length() > 1 && !given.equals("tab")) {
@@ -58,12 +63,22 @@ public final class CsvExport implements Exporter {
               "Choose a comma, a semicolon, a bar, or the word tab."));
       return new ExportResult(files, List.of(), problems);
     }
+    boolean mark = bom.equals("true");
+    if (!mark && !bom.equals("false")) {
+      problems.add(
+          Problem.error(
+              "export-setting",
+              null,
+              "The setting 'bom' is '" + bom + "'.",
+              "Write true or false."));
+      return new ExportResult(files, List.of(), problems);
+    }
     for (MappingSet set : request.mappings()) {
-      files.add(file(set, MappingSet.BASE, bom, separator));
+      files.add(file(set, MappingSet.BASE, mark, separator));
       for (String customer : set.customers().keySet()) {
         Problem bad = OutputNames.problem(customer);
         if (bad == null) {
-          files.add(file(set.as(customer), customer, bom, separator));
+          files.add(file(set.as(customer), customer, mark, separator));
         } else {
           problems.add(bad);
         }

@@ -54,6 +54,11 @@ public final class DbtExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("schema", "database", "table", "quoteColumns", "contract");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     Run run = new Run(request);
     run.models("");

@@ -1,5 +1,6 @@
 package dev.crosswalk.engine.export;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public interface Exporter {
 
   /** One sentence: what is written and for whom. */
   String doc();
+
+  /** The keys that it reads of an {@link ExportRequest}'s settings, see docs/exports.md. */
+  default List<String> settings() {
+    return List.of();
+  }
 
   /** Pure: writes nothing itself. Where problems hold an error, the files must not be used. */
   ExportResult export(ExportRequest request);

@@ -58,6 +58,11 @@ public final class HubspotImportExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("side", "objectTypeId", "operation", "dateFormat", "fileName");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     List<OutputFile> files = new ArrayList<>();
     Set<String> gaps = new LinkedHashSet<>();

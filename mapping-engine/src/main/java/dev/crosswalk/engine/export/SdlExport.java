@@ -36,6 +36,11 @@ public final class SdlExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("side");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     List<OutputFile> files = new ArrayList<>();
     Set<String> gaps = new LinkedHashSet<>();

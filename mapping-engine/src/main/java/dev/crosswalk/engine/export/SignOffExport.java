@@ -30,6 +30,11 @@ public final class SignOffExport implements Exporter {
   }
 
   @Override
+  public List<String> settings() {
+    return List.of("language", "date", "revision", "decided");
+  }
+
+  @Override
   public ExportResult export(ExportRequest request) {
     List<OutputFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
