@@ -169,12 +169,41 @@ public final class OverlayDocument {
     if (field == null) {
       return of(tree.set(path, null, MappingLayout.INSTANCE));
     }
+    return of(tree.set(path, patch(below, field), MappingLayout.INSTANCE));
+  }
+
+  /**
+   * The same of many targets, in one go.
+   *
+   * @throws ProblemException where the file has errors
+   */
+  public OverlayDocument withFields(Mapping base, Map<String, FieldMapping> fields) {
+    OverlayDocument result = this;
+    Map<String, @Nullable Object> patches = new LinkedHashMap<>();
+    for (Map.Entry<String, FieldMapping> each : fields.entrySet()) {
+      FieldMapping below = base.fields().get(each.getKey());
+      if (each.getValue().equals(below)) {
+        result = result.withField(base, each.getKey(), each.getValue());
+      } else {
+        patches.put(each.getKey(), patch(below, each.getValue()));
+      }
+    }
+    YamlDocument tree = result.yaml;
+    if (tree == null || result.overlay == null) {
+      throw new ProblemException(result.problems);
+    }
+    return patches.isEmpty() ? result : of(tree.setAll("fields", patches, MappingLayout.INSTANCE));
+  }
+
+  /** What an overlay says of a target, so that a field mapping becomes another one. */
+  private static Map<String, @Nullable Object> patch(
+      @Nullable FieldMapping below, FieldMapping field) {
     Map<String, @Nullable Object> patch =
         difference(below == null ? Map.of() : MappingPlain.of(below), MappingPlain.of(field));
     if (FieldReader.INPUTS.stream().anyMatch(key -> patch.get(key) != null)) {
       FieldReader.INPUTS.forEach(key -> patch.remove(key, null));
     }
-    return of(tree.set(path, patch, MappingLayout.INSTANCE));
+    return patch;
   }
 
   /** What to merge over a field mapping to get another one (the inverse of RFC 7396). */

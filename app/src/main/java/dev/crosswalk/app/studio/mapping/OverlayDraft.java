@@ -1,5 +1,6 @@
 package dev.crosswalk.app.studio.mapping;
 
+import dev.crosswalk.engine.mapping.FieldMapping;
 import dev.crosswalk.engine.mapping.Layers;
 import dev.crosswalk.engine.mapping.Layers.EffectiveMapping;
 import dev.crosswalk.engine.mapping.Mapping;
@@ -8,7 +9,9 @@ import dev.crosswalk.engine.mapping.OverlayDocument;
 import dev.crosswalk.engine.problem.ProblemException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -65,15 +68,22 @@ public final class OverlayDraft implements MappingDraft {
 
   private OverlayDocument with(List<Change> changes) {
     OverlayDocument after = document;
+    // One by one, thousands of suggestions would read the growing file thousands of times.
+    Map<String, FieldMapping> fields = new LinkedHashMap<>();
     for (Change change : changes) {
-      after =
-          switch (change) {
-            case SetField set -> after.withField(base, set.target(), set.field());
-            case RemoveField remove -> after.withField(base, remove.target(), null);
-            case Reject reject -> rejected(after, reject);
-          };
+      switch (change) {
+        case SetField set -> fields.put(set.target(), set.field());
+        case RemoveField remove -> {
+          after = after.withFields(base, fields).withField(base, remove.target(), null);
+          fields.clear();
+        }
+        case Reject reject -> {
+          after = rejected(after.withFields(base, fields), reject);
+          fields.clear();
+        }
+      }
     }
-    return after;
+    return after.withFields(base, fields);
   }
 
   /** Lists of an overlay replace those of the base, so what the base rejects is said again. */
