@@ -29,10 +29,10 @@ class CautionTest {
     assertThat(learned(0).probability(20)).isGreaterThan(0.8);
   }
 
-  /** Seven sets in which three in ten are right at -10 and nine in ten at 20, and easy ones. */
+  /** Nine sets in which three in ten are right at -10 and nine in ten at 20, and easy ones. */
   private static Calibration learned(int easy) {
     Caution caution = new Caution();
-    for (int set = 0; set < 7; set++) {
+    for (int set = 0; set < 9; set++) {
       for (int i = 0; i < 10; i++) {
         caution.add("hard" + set, -10, i < 3);
         caution.add("hard" + set, 20, i < 9);
