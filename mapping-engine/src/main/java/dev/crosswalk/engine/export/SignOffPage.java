@@ -8,6 +8,7 @@ import dev.crosswalk.engine.mapping.FieldMapping.Constant;
 import dev.crosswalk.engine.mapping.FieldMapping.Expr;
 import dev.crosswalk.engine.mapping.FieldMapping.From;
 import dev.crosswalk.engine.mapping.Mapping;
+import dev.crosswalk.engine.mapping.Mapping.RowFilter;
 import dev.crosswalk.engine.preview.Values;
 import dev.crosswalk.engine.schema.Field;
 import dev.crosswalk.engine.schema.SchemaObject;
@@ -120,8 +121,9 @@ final class SignOffPage {
 
   /** The number in large, and what it counts. */
   private void figure(String key, String attributes, Object... parts) {
-    String words = texts.of(key, parts);
     String number = String.valueOf(parts[0]);
+    String words =
+        texts.of(number.equals("1") && texts.has(key + ".one") ? key + ".one" : key, parts);
     html.raw("<li" + attributes + ">")
         .element("b", number)
         .text(words.startsWith(number) ? words.substring(number.length()).strip() : words)
@@ -228,13 +230,16 @@ final class SignOffPage {
       html.element("h2", texts.of("filter")).element("p", texts.of("filterIntro")).raw("\n<ul>\n");
       mapping
           .where()
-          .forEach(f ->
-              html.raw("<li>")
-                  .element(
-                      "code", f.field() + " " + f.operator() + " " + Values.shown(f.value(), 120))
-                  .raw("</li>\n"));
+          .forEach(
+              f -> html.raw("<li>").element("code", f.field()).text(" " + said(f)).raw("</li>\n"));
       html.raw("</ul>\n");
     }
+  }
+
+  private String said(RowFilter filter) {
+    boolean empty = filter.operator().equals("exists") && Boolean.FALSE.equals(filter.value());
+    return texts.of(
+        "is." + (empty ? "existsNot" : filter.operator()), Values.shown(filter.value(), 120));
   }
 
   private void valueLists() {

@@ -51,6 +51,10 @@ final class SignOffTexts {
     return language;
   }
 
+  boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /** A text with its parts put in for {@code {0}}, {@code {1}}… */
   String of(String key, Object... parts) {
     String text = texts.getProperty(key, key);

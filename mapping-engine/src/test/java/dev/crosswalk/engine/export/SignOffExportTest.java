@@ -115,6 +115,7 @@ class SignOffExportTest {
         .contains("Phone number (region GB)", "<td>020 7946 0123</td><td>+442079460123</td>")
         .contains("any other value becomes none", "where empty: bronze")
         .contains("Postcode is required and not mapped.")
+        .contains("<b>1</b>open question", "<b>1</b>sample record<")
         .contains("email: a change of the source is accepted until 2027-01-31: Known")
         .contains("<dd>2026-11-26</dd>", "<dd>1a2b3c4</dd>", "<dd>north</dd>");
   }
