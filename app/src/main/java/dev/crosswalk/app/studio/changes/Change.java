@@ -2,6 +2,7 @@ package dev.crosswalk.app.studio.changes;
 
 import dev.crosswalk.app.workspace.FileChange;
 import dev.crosswalk.app.workspace.UnifiedDiff;
+import dev.crosswalk.engine.text.ConflictMarks;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,5 +24,10 @@ record Change(FileChange file, List<String> words, List<String> diff) {
    */
   static Change of(FileChange file, Function<FileChange, List<String>> words) {
     return new Change(file, words.apply(file), UnifiedDiff.of(file).lines().toList());
+  }
+
+  /** Whether a merge left something in the file that a person has to settle. */
+  boolean isContested() {
+    return !ConflictMarks.in(file.newText()).isEmpty();
   }
 }

@@ -41,12 +41,16 @@ final class ChangeCell extends ListCell<Change> {
     VBox text = new VBox(2, Nodes.label(path.substring(slash + 1), "row-title"), folder);
     text.setMinWidth(0);
     text.setAlignment(Pos.CENTER_LEFT);
-    HBox row = new HBox(8, tick, text, Nodes.grow(), badge(item.file().kind()));
+    HBox row = new HBox(8, tick, text, Nodes.grow(), badge(item));
     row.setAlignment(Pos.CENTER_LEFT);
     setGraphic(row);
   }
 
-  private Label badge(FileChange.Kind kind) {
+  private Label badge(Change change) {
+    if (change.isContested()) {
+      return Nodes.badge(texts.of("changes.contested"), "danger");
+    }
+    FileChange.Kind kind = change.file().kind();
     return Nodes.badge(
         texts.of("changes.kind." + kind.name().toLowerCase(Locale.ROOT)),
         switch (kind) {

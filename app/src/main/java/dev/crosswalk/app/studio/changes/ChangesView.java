@@ -42,6 +42,10 @@ final class ChangesView extends BorderPane {
   private final UnsavedEdits unsaved;
   private final ToggleButton showDrift = new ToggleButton();
   private final TextArea message = new TextArea();
+
+  /** Whether a conflict's side was just taken, and the file is about to be shown without it. */
+  private boolean settling;
+
   private String shown = "";
 
   /**
@@ -238,7 +242,13 @@ final class ChangesView extends BorderPane {
           .getChildren()
           .add(
               new ConflictBox(
-                  conflict, number++, (c, side) -> model.settle(change.file(), c, side), texts));
+                  conflict,
+                  number++,
+                  (c, side) -> {
+                    settling = true;
+                    model.settle(change.file(), c, side);
+                  },
+                  texts));
     }
     for (String sentence : change.words()) {
       Label dot = Nodes.label("•", "text-muted");
@@ -247,6 +257,12 @@ final class ChangesView extends BorderPane {
       words.getChildren().add(line);
     }
     diff.getItems().setAll(change.diff());
+    if (settling) {
+      settling = false;
+      // The button that had the keyboard is gone: to the next question, or to the commit.
+      Node next = words.lookup(".button");
+      (next == null ? message : next).requestFocus();
+    }
   }
 
   /** Of what is no mapping, schema or customer, only the text tells what it changes. */

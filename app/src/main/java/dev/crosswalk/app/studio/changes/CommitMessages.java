@@ -15,9 +15,12 @@ final class CommitMessages {
 
   private CommitMessages() {}
 
-  /** Subject, and the sentences below it where there is more than one; empty for no changes. */
+  /**
+   * Subject, and the sentences below it where there is more than one; empty for no changes, and
+   * while a merge is not settled.
+   */
   static String propose(List<Change> changes) {
-    if (changes.isEmpty()) {
+    if (changes.isEmpty() || changes.stream().anyMatch(Change::isContested)) {
       return "";
     }
     List<Change> leading = leading(changes);

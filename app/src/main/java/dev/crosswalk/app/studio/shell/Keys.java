@@ -16,7 +16,11 @@ public final class Keys {
   static final KeyCombination PALETTE_TOO = shifted(KeyCode.P);
   static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
 
-  static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+  /** As browsers have it; on a Mac, Alt and an arrow go by a word in a text. */
+  static final KeyCombination BACK =
+      System.getProperty("os.name", "").startsWith("Mac")
+          ? shortcut(KeyCode.OPEN_BRACKET)
+          : new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
 
   private static final List<KeyCode> DIGITS =
       List.of(

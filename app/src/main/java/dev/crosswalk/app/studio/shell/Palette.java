@@ -109,6 +109,7 @@ final class Palette {
       title.setMinWidth(0);
       Label group = Nodes.label(command.group(), "text-muted", "text-small");
       group.setMinWidth(Math.min(GROUP, command.group().length() * LETTER));
+      group.setAlignment(Pos.CENTER_RIGHT);
       HBox row = new HBox(8, new FontIcon(command.icon()), title, Nodes.grow());
       row.setAlignment(Pos.CENTER_LEFT);
       if (command.shortcut() != null) {

@@ -24,6 +24,17 @@ class CommitMessagesTest {
   }
 
   @Test
+  void nothing_is_proposed_while_a_merge_is_not_settled() {
+    String text = "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n";
+    Change open =
+        new Change(
+            new FileChange("mappings/a.yaml", Kind.MODIFIED, "a: 1\n", text),
+            List.of("A merge left 1 conflict to be settled."),
+            List.of());
+    assertThat(CommitMessages.propose(List.of(open, change(GOLDEN, Kind.ADDED)))).isEmpty();
+  }
+
+  @Test
   void beside_a_mapping_they_are_one_of_its_lines() {
     assertThat(
             CommitMessages.propose(
