@@ -38,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class MatrixView extends BorderPane {
   private static final double TARGET = 216;
   private static final double WIDE = 216;
-  private static final double NARROW = 192;
+  private static final double NARROW = 184;
   private static final double SCROLL_BAR = 18;
 
   /** What is left free at both sides of the line of counts together. */
